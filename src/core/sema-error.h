@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SemaCoreError:
+ * @SEMA_CORE_ERROR_NO_MEMORY: the block asked for is not to be had, or lies over the budget; the message has the numbers
+ * @SEMA_CORE_ERROR_CANCELLED: the progress given was cancelled; nobody needs to be told
+ *
+ * What can fail below the file formats. Every room reports a cancelled job with the second one.
+ */
+typedef enum {
+  SEMA_CORE_ERROR_NO_MEMORY,
+  SEMA_CORE_ERROR_CANCELLED,
+} SemaCoreError;
+
+#define SEMA_CORE_ERROR (sema_core_error_quark ())
+GQuark sema_core_error_quark (void);
+
+void sema_set_cancelled (GError **error);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-matrix.h"
+#include "sema-vocab.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SemaSet:
+ *
+ * What was opened: an embedding matrix, the word of each row, each row's norm, and what is known of the file they came
+ * from. Read only once it is made, and shared by reference between threads.
+ */
+typedef struct _SemaSet SemaSet;
+
+SemaSet *sema_set_ref (SemaSet *self);
+void     sema_set_unref (SemaSet *self);
+
+const char        *sema_set_get_name (const SemaSet *self);
+const char        *sema_set_get_format (const SemaSet *self);
+const char        *sema_set_get_compression (const SemaSet *self);
+const char *const *sema_set_get_warnings (const SemaSet *self);
+const SemaMatrix  *sema_set_get_matrix (const SemaSet *self);
+const SemaVocab   *sema_set_get_vocab (const SemaSet *self);
+guint64            sema_set_get_n_rows (const SemaSet *self);
+gsize              sema_set_get_dim (const SemaSet *self);
+const float       *sema_set_get_row (const SemaSet *self, guint64 row);
+double             sema_set_get_norm (const SemaSet *self, guint64 row);
+const double      *sema_set_get_norms (const SemaSet *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaSet, sema_set_unref)
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-progress.h"
+#include "sema-vocab.h"
+
+G_BEGIN_DECLS
+
+/* What a person may mean who typed these bytes. Both are scans over the whole vocabulary: call them in a thread. */
+
+GArray *sema_vocab_search_completions (const SemaVocab *vocab, const char *typed, gsize max, SemaProgress *progress);
+GArray *sema_vocab_search_spellings (const SemaVocab *vocab, const char *typed, gsize max, SemaProgress *progress);
+
+G_END_DECLS

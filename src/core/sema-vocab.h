@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SemaVocab:
+ *
+ * The words of a file in row order, and the way back from a word to its row. A word is bytes: any bytes, of any length,
+ * in any number of rows. Two words are the same when their bytes are.
+ */
+typedef struct _SemaVocab SemaVocab;
+
+#define SEMA_VOCAB_NO_ROW G_MAXUINT64
+
+SemaVocab *sema_vocab_new_take (char *bytes, guint64 *starts, guint64 n_words, GError **error);
+SemaVocab *sema_vocab_ref (SemaVocab *self);
+void       sema_vocab_unref (SemaVocab *self);
+
+guint64     sema_vocab_get_n_words (const SemaVocab *self);
+guint64     sema_vocab_get_n_duplicates (const SemaVocab *self);
+const char *sema_vocab_get_word (const SemaVocab *self, guint64 row, gsize *length);
+guint64     sema_vocab_find (const SemaVocab *self, const char *word, gssize length);
+guint64     sema_vocab_find_next (const SemaVocab *self, guint64 row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaVocab, sema_vocab_unref)
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A word is bytes; these are the two ways to show it. */
+
+char *sema_word_to_utf8 (const char *word, gsize length);
+char *sema_word_to_label (const char *word, gsize length);
+
+G_END_DECLS
