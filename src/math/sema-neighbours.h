@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-progress.h"
+#include "sema-set.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SemaNeighbour:
+ * @row: the row, from 0
+ * @score: its cosine similarity to the query, -1 to 1
+ */
+typedef struct {
+  guint64 row;
+  double  score;
+} SemaNeighbour;
+
+GArray *sema_neighbours_find (const SemaSet *set, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error);
+
+G_END_DECLS
