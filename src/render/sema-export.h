@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-scatter-scene.h"
+#include "sema-theme.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  SEMA_EXPORT_PNG,
+  SEMA_EXPORT_SVG,
+  SEMA_EXPORT_PDF,
+} SemaExportFormat;
+
+typedef enum {
+  SEMA_BACKGROUND_THEME,
+  SEMA_BACKGROUND_WHITE,
+  SEMA_BACKGROUND_TRANSPARENT,
+  SEMA_BACKGROUND_DARK,
+} SemaBackground;
+
+/**
+ * SemaExportError:
+ * @SEMA_EXPORT_ERROR_SIZE: more pixels than a PNG or the memory can hold, or none
+ * @SEMA_EXPORT_ERROR_FORMAT: a file name that tells no known format
+ * @SEMA_EXPORT_ERROR_WRITE: the file cannot be written; the old one is as it was
+ */
+typedef enum {
+  SEMA_EXPORT_ERROR_SIZE,
+  SEMA_EXPORT_ERROR_FORMAT,
+  SEMA_EXPORT_ERROR_WRITE,
+} SemaExportError;
+
+#define SEMA_EXPORT_ERROR (sema_export_error_quark ())
+GQuark sema_export_error_quark (void);
+
+/**
+ * SemaExportOptions:
+ * @width: of the page, logical units
+ * @height: of the page, logical units
+ * @scale: pixels for one logical unit in a PNG
+ * @dpi: what a PNG says of its pixels' size
+ * @theme: colours of texts and points
+ * @background: white and dark bring the theme that can be read on them
+ * @text_scale: 1 is normal
+ * @title: whether the title is drawn
+ * @legend: whether the clusters' names are drawn
+ * @caption: whether the caption is drawn
+ */
+typedef struct {
+  SemaExportFormat format;
+  double           width;
+  double           height;
+  double           scale;
+  double           dpi;
+  SemaThemeKind    theme;
+  SemaBackground   background;
+  double           text_scale;
+  gboolean         title;
+  gboolean         legend;
+  gboolean         caption;
+} SemaExportOptions;
+
+void     sema_export_options_init (SemaExportOptions *options);
+gboolean sema_export_format_from_name (const char *file_name, SemaExportFormat *format, GError **error);
+GBytes  *sema_export_to_bytes (const SemaScatter *scatter, const SemaExportOptions *options, GError **error);
+gboolean sema_export_to_file (const SemaScatter *scatter, const SemaExportOptions *options, const char *path, GError **error);
+
+/**
+ * SemaExportPreset:
+ * @id: as kept in the settings
+ * @name: (translatable) as shown
+ */
+typedef struct {
+  const char *id;
+  const char *name;
+  double      width;
+  double      height;
+  double      scale;
+  double      dpi;
+} SemaExportPreset;
+
+const SemaExportPreset *sema_export_get_presets (gsize *n_presets);
+
+G_END_DECLS

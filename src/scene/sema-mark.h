@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Marks are what a picture is made of. All lengths and places are in logical units of the page, x to the right, y down,
+ * the origin at the page's upper left corner; one logical unit is 1/96 inch on paper. Colours are roles or palette
+ * numbers; the theme in render turns them into colours. */
+
+/**
+ * SemaTextRole: what a text is for; the theme gives its font, weight and colour.
+ */
+typedef enum {
+  SEMA_TEXT_LABEL,
+  SEMA_TEXT_LABEL_STRONG,
+  SEMA_TEXT_ANALOGY,
+  SEMA_TEXT_TITLE,
+  SEMA_TEXT_AXIS,
+  SEMA_TEXT_LEGEND,
+  SEMA_TEXT_CAPTION,
+} SemaTextRole;
+
+typedef enum {
+  SEMA_SHAPE_CIRCLE,
+  SEMA_SHAPE_SQUARE,
+  SEMA_SHAPE_TRIANGLE,
+  SEMA_SHAPE_DIAMOND,
+  SEMA_SHAPE_CROSS,
+  SEMA_N_SHAPES,
+} SemaShape;
+
+#define SEMA_NO_COLOUR (-1) /* the colour of points that belong to no cluster */
+
+/**
+ * SemaPointMark:
+ * @strength: 0 to 1, how well the plane represents the word; weak points are drawn paler
+ * @index: the point's index in its scatter
+ */
+typedef struct {
+  double    x;
+  double    y;
+  double    radius;
+  SemaShape shape;
+  int       colour;
+  double    strength;
+  gboolean  selected;
+  gboolean  hovered;
+  gsize     index;
+} SemaPointMark;
+
+/**
+ * SemaTextMark:
+ * @x: left end of the text's box
+ * @y: upper end of the text's box
+ * @width: as measured
+ * @height: as measured
+ * @turn: clockwise quarter turns of the text inside its box
+ * @text: (owned by the scene) UTF-8, one line
+ * @scale: text scale, 1 is the theme's size
+ * @halo: whether the text stands on the picture and wants a rim in the background's colour
+ * @index: the point it names, or -1
+ */
+typedef struct {
+  double       x;
+  double       y;
+  double       width;
+  double       height;
+  guint        turn;
+  const char  *text;
+  SemaTextRole role;
+  double       scale;
+  gboolean     halo;
+  gssize       index;
+} SemaTextMark;
+
+typedef enum {
+  SEMA_LINE_AXIS,
+  SEMA_LINE_LEADER,
+  SEMA_LINE_ANALOGY,
+  SEMA_LINE_ANALOGY_DASHED,
+  SEMA_LINE_MISS,
+  SEMA_LINE_SELECTION,
+} SemaLineRole;
+
+/**
+ * SemaLineMark: a straight line; @arrow puts a head on its second end.
+ */
+typedef struct {
+  double       x0;
+  double       y0;
+  double       x1;
+  double       y1;
+  SemaLineRole role;
+  double       width;
+  gboolean     arrow;
+} SemaLineMark;
+
+/**
+ * SemaHullMark:
+ * @corners: (n_corners, 2), owned by the scene; 1, 2 or more corners, counter-clockwise in data, any turn on the page
+ * @margin: the hull is drawn as the set of places at most this far from the polygon, so it has round corners
+ * @lit: whether its cluster is hovered
+ */
+typedef struct {
+  const double *corners;
+  gsize         n_corners;
+  double        margin;
+  int           colour;
+  gboolean      lit;
+} SemaHullMark;
+
+/**
+ * SemaStarMark: the target of an analogy.
+ */
+typedef struct {
+  double x;
+  double y;
+  double radius;
+} SemaStarMark;
+
+/**
+ * SemaBarMark: a filled rectangle; @value -1 to 1 picks a colour of the diverging scale.
+ */
+typedef struct {
+  double x;
+  double y;
+  double width;
+  double height;
+  double value;
+} SemaBarMark;
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-camera.h"
+#include "sema-scatter.h"
+#include "sema-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SemaScatterView:
+ * @width: of the page, logical units
+ * @height: of the page, logical units
+ * @text_scale: 1 is normal; labels, title, legend, caption and the points' size follow it
+ * @title: whether the title is shown
+ * @legend: whether the clusters' names are shown
+ * @caption: whether the caption is shown
+ * @camera: where one stands; scale 0 fits everything
+ * @selected: (nullable) (n points) which are selected
+ * @hovered: the point under the pointer, or -1
+ *
+ * How a scatter is looked at.
+ */
+typedef struct {
+  double        width;
+  double        height;
+  double        text_scale;
+  gboolean      title;
+  gboolean      legend;
+  gboolean      caption;
+  SemaCamera    camera;
+  const guint8 *selected;
+  gssize        hovered;
+} SemaScatterView;
+
+void       sema_scatter_view_init (SemaScatterView *view, double width, double height);
+void       sema_scatter_view_get_frame (const SemaScatter *scatter, const SemaScatterView *view, SemaFrame *frame);
+void       sema_scatter_view_get_camera (const SemaScatter *scatter, const SemaScatterView *view, SemaCamera *camera);
+SemaScene *sema_scatter_compose (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure);
+SemaScene *sema_scatter_compose_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure);
+
+G_END_DECLS

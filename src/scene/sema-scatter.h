@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SemaScatterPoint:
+ * @label: (owned) the word as it is shown: UTF-8, one line
+ * @row: the word's row; the smaller, the earlier it gets a label
+ * @x: PCA score on the first component, units of the vectors
+ * @y: PCA score on the second component
+ * @quality: cos² of the centred vector in the plane, 0 to 1; NaN at the mean
+ * @cluster: index in the scatter's clusters, or -1
+ */
+typedef struct {
+  char   *label;
+  guint64 row;
+  double  x;
+  double  y;
+  double  quality;
+  int     cluster;
+} SemaScatterPoint;
+
+/**
+ * SemaScatterCluster:
+ * @name: (owned)
+ * @n_points: how many points are in it
+ */
+typedef struct {
+  char *name;
+  gsize n_points;
+} SemaScatterCluster;
+
+/**
+ * SemaScatterAnalogy:
+ * @a: index of the point a; a is to b as c is to the answer
+ * @b: index of the point b
+ * @c: index of the point c
+ * @answer: index of the answer's point, or -1
+ * @target_x: b - a + c of the vectors shown, projected by the same PCA
+ * @target_y: its second coordinate
+ * @target_label: (owned) such as "king − man + woman"
+ */
+typedef struct {
+  gsize  a;
+  gsize  b;
+  gsize  c;
+  gssize answer;
+  double target_x;
+  double target_y;
+  char  *target_label;
+} SemaScatterAnalogy;
+
+/**
+ * SemaScatter:
+ * @points: (element-type SemaScatterPoint)
+ * @clusters: (element-type SemaScatterCluster) cluster i has palette style i
+ * @analogies: (element-type SemaScatterAnalogy)
+ * @ratios: explained variance ratio of x and y, 0 to 1
+ * @title: (owned) (nullable)
+ * @source: (owned) the vectors shown, such as "GloVe (unit vectors)"
+ *
+ * What a scatter plot of words says, in data units, before it has a place on any page. Filled by its maker, then read
+ * only and shared by reference.
+ */
+typedef struct {
+  GArray *points;
+  GArray *clusters;
+  GArray *analogies;
+  double  ratios[2];
+  char   *title;
+  char   *source;
+  gint    ref_count;
+} SemaScatter;
+
+SemaScatter *sema_scatter_new (void);
+SemaScatter *sema_scatter_ref (SemaScatter *self);
+void         sema_scatter_unref (SemaScatter *self);
+
+SemaScatterPoint    *sema_scatter_get_point (const SemaScatter *self, gsize index);
+SemaScatterCluster  *sema_scatter_get_cluster (const SemaScatter *self, gsize index);
+SemaScatterAnalogy  *sema_scatter_get_analogy (const SemaScatter *self, gsize index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaScatter, sema_scatter_unref)
+
+G_END_DECLS

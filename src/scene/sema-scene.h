@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-mark.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SemaScene:
+ * @width: of the page, logical units
+ * @height: of the page, logical units
+ * @hulls: (element-type SemaHullMark)
+ * @lines: (element-type SemaLineMark) axes and leaders lie under the points, analogy lines over them
+ * @points: (element-type SemaPointMark) later ones lie over earlier ones
+ * @stars: (element-type SemaStarMark)
+ * @bars: (element-type SemaBarMark)
+ * @texts: (element-type SemaTextMark)
+ * @strings: (private) the texts and corners, owned
+ * @n_labels: how many words are labelled
+ * @n_points: how many words there are to label
+ *
+ * A picture as a list of marks, ready to be drawn. Read only once composed.
+ */
+typedef struct {
+  double        width;
+  double        height;
+  GArray       *hulls;
+  GArray       *lines;
+  GArray       *points;
+  GArray       *stars;
+  GArray       *bars;
+  GArray       *texts;
+  GStringChunk *strings;
+  GPtrArray    *blocks;
+  gsize         n_labels;
+  gsize         n_points;
+} SemaScene;
+
+SemaScene *sema_scene_new (double width, double height);
+void       sema_scene_free (SemaScene *self);
+
+/**
+ * SemaMeasure: how render tells scene the size of a text, in logical units.
+ */
+typedef struct {
+  void (*measure) (gpointer data, const char *text, SemaTextRole role, double scale, double *width, double *height);
+  gpointer data;
+} SemaMeasure;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaScene, sema_scene_free)
+
+G_END_DECLS
