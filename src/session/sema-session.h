@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sema-camera.h"
+#include "sema-projection.h"
+#include "sema-recipe.h"
+
+G_BEGIN_DECLS
+
+#define SEMA_TYPE_SESSION (sema_session_get_type ())
+G_DECLARE_FINAL_TYPE (SemaSession, sema_session, SEMA, SESSION, GObject)
+
+/* Properties, all read only and notified in the main context:
+ *   set          pointer   the SemaSet that is open, or NULL
+ *   path         string    where it came from
+ *   loading      boolean   whether a file is being opened
+ *   load-name    string    display name of that file
+ *   recipe       pointer   the SemaRecipe that is asked for, never NULL
+ *   projection   pointer   what it comes to, or NULL without a set; a new one replaces it when it is whole
+ *   busy         boolean   whether the projection shown is behind the recipe
+ *   can-undo, can-redo     boolean
+ *   undo-label, redo-label string, what would be undone, such as "Add words"
+ *   focus        string    the word that is looked at, or NULL
+ *   selected     boxed     GStrv of the selected words, the focus among them
+ * Signals:
+ *   load-failed (GError *error, char *name)  the old set stays
+ *   loaded      ()                           a new set is open; its warnings are told by the set
+ */
+
+SemaSession *sema_session_new (void);
+
+void     sema_session_open (SemaSession *self, const char *path);
+void     sema_session_cancel_open (SemaSession *self);
+double   sema_session_get_open_fraction (SemaSession *self);
+
+SemaSet          *sema_session_get_set (SemaSession *self);
+const char       *sema_session_get_path (SemaSession *self);
+gboolean          sema_session_get_loading (SemaSession *self);
+const char       *sema_session_get_load_name (SemaSession *self);
+const SemaRecipe *sema_session_get_recipe (SemaSession *self);
+SemaProjection   *sema_session_get_projection (SemaSession *self);
+gboolean          sema_session_get_busy (SemaSession *self);
+
+void     sema_session_commit (SemaSession *self, const SemaRecipe *recipe, const char *label);
+void     sema_session_undo (SemaSession *self);
+void     sema_session_redo (SemaSession *self);
+
+const char        *sema_session_get_focus (SemaSession *self);
+const char *const *sema_session_get_selected (SemaSession *self);
+gboolean           sema_session_is_selected (SemaSession *self, const char *word);
+void               sema_session_select (SemaSession *self, const char *const *words, const char *focus);
+
+void sema_session_get_camera (SemaSession *self, SemaCamera *camera);
+void sema_session_set_camera (SemaSession *self, const SemaCamera *camera);
+
+/* Questions, answered in a thread about the set that was open when they were asked. A cancelled one reports
+ * %G_IO_ERROR_CANCELLED; without a set the lists are empty. */
+void       sema_session_complete_async (SemaSession *self, const char *typed, gsize max, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *sema_session_complete_finish (SemaSession *self, GAsyncResult *result, GError **error);
+void       sema_session_spell_async (SemaSession *self, const char *typed, gsize max, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *sema_session_spell_finish (SemaSession *self, GAsyncResult *result, GError **error);
+
+/**
+ * SemaAnswer: one word of an answer; @word is NUL-terminated bytes, @label is for the screen.
+ */
+typedef struct {
+  char   *word;
+  char   *label;
+  guint64 row;
+  double  score;
+} SemaAnswer;
+
+void       sema_session_neighbours_async (SemaSession *self, const char *word, gsize k, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *sema_session_neighbours_finish (SemaSession *self, GAsyncResult *result, GError **error);
+void       sema_session_analogy_async (SemaSession *self, const char *a, const char *b, const char *c, gsize k, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *sema_session_analogy_finish (SemaSession *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
