@@ -27,7 +27,8 @@ typedef enum {
  * @point: index of its point in the scatter, or -1
  * @chosen: index of the word in the recipe, or -1 when it is here for an analogy only
  */
-typedef struct {
+typedef struct
+{
   char         *word;
   SemaWordState state;
   guint64       row;
@@ -42,7 +43,8 @@ typedef struct {
  * @drawn: index in the scatter's analogies, or -1
  * @problem: (nullable) why there is no answer, one sentence
  */
-typedef struct {
+typedef struct
+{
   GArray *answers;
   double  miss;
   gssize  drawn;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * A list of words that is ready to be drawn.
  */
-typedef struct {
+typedef struct
+{
   const char *id;
   const char *title;
 } SemaReadySet;

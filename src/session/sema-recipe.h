@@ -14,9 +14,9 @@ typedef enum {
   SEMA_COLOUR_BY_NOTHING,
 } SemaColourBy;
 
-#define SEMA_CLUSTERS_AUTO 0   /* k is chosen by the silhouette */
+#define SEMA_CLUSTERS_AUTO 0 /* k is chosen by the silhouette */
 #define SEMA_CLUSTERS_NONE (-1)
-#define SEMA_CLUSTERS_MAX 20   /* the largest k one can ask for */
+#define SEMA_CLUSTERS_MAX 20 /* the largest k one can ask for */
 #define SEMA_NO_GROUP (-1)
 
 /**
@@ -24,7 +24,8 @@ typedef enum {
  * @word: a GRefString of any bytes but NUL
  * @group: index in the recipe's groups, or %SEMA_NO_GROUP
  */
-typedef struct {
+typedef struct
+{
   char *word;
   int   group;
 } SemaRecipeWord;
@@ -32,7 +33,8 @@ typedef struct {
 /**
  * SemaRecipeAnalogy: @a is to @b as @c is to the answer; GRefStrings.
  */
-typedef struct {
+typedef struct
+{
   char *a;
   char *b;
   char *c;
@@ -41,7 +43,8 @@ typedef struct {
 /**
  * SemaRecipeName: the cluster that holds @anchor is called @name; GRefStrings.
  */
-typedef struct {
+typedef struct
+{
   char *anchor;
   char *name;
 } SemaRecipeName;
@@ -56,11 +59,13 @@ typedef struct {
  * @clusters: %SEMA_CLUSTERS_AUTO, %SEMA_CLUSTERS_NONE, or k from 1 to %SEMA_CLUSTERS_MAX
  * @colour_by: what colours mean
  * @title: (nullable) title of the picture
+ * @known: (private) the chosen words as a set
  *
  * All that a user asked for: with a set it determines the picture. A plain value: whoever wants to change it copies it,
  * changes the copy and hands that to the session, so that undo keeps the old one. Words may be missing from the set.
  */
-typedef struct {
+typedef struct
+{
   GArray      *words;
   GPtrArray   *groups;
   GArray      *analogies;
@@ -69,6 +74,7 @@ typedef struct {
   int          clusters;
   SemaColourBy colour_by;
   char        *title;
+  GHashTable  *known;
 } SemaRecipe;
 
 SemaRecipe *sema_recipe_new (void);
@@ -89,11 +95,11 @@ int         sema_recipe_add_group (SemaRecipe *self, const char *name);
 gboolean    sema_recipe_rename_group (SemaRecipe *self, int group, const char *name);
 gboolean    sema_recipe_remove_group (SemaRecipe *self, int group, gboolean with_words);
 
-gboolean    sema_recipe_add_analogy (SemaRecipe *self, const char *a, const char *b, const char *c);
-gboolean    sema_recipe_remove_analogy (SemaRecipe *self, gsize index);
+gboolean sema_recipe_add_analogy (SemaRecipe *self, const char *a, const char *b, const char *c);
+gboolean sema_recipe_remove_analogy (SemaRecipe *self, gsize index);
 
-void        sema_recipe_rename_cluster (SemaRecipe *self, const char *anchor, const char *name);
-void        sema_recipe_set_title (SemaRecipe *self, const char *title);
+void sema_recipe_rename_cluster (SemaRecipe *self, const char *anchor, const char *name);
+void sema_recipe_set_title (SemaRecipe *self, const char *title);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaRecipe, sema_recipe_free)
 

@@ -31,9 +31,9 @@ G_DECLARE_FINAL_TYPE (SemaSession, sema_session, SEMA, SESSION, GObject)
 
 SemaSession *sema_session_new (void);
 
-void     sema_session_open (SemaSession *self, const char *path);
-void     sema_session_cancel_open (SemaSession *self);
-double   sema_session_get_open_fraction (SemaSession *self);
+void   sema_session_open (SemaSession *self, const char *path);
+void   sema_session_cancel_open (SemaSession *self);
+double sema_session_get_open_fraction (SemaSession *self);
 
 SemaSet          *sema_session_get_set (SemaSession *self);
 const char       *sema_session_get_path (SemaSession *self);
@@ -43,9 +43,9 @@ const SemaRecipe *sema_session_get_recipe (SemaSession *self);
 SemaProjection   *sema_session_get_projection (SemaSession *self);
 gboolean          sema_session_get_busy (SemaSession *self);
 
-void     sema_session_commit (SemaSession *self, const SemaRecipe *recipe, const char *label);
-void     sema_session_undo (SemaSession *self);
-void     sema_session_redo (SemaSession *self);
+void sema_session_commit (SemaSession *self, const SemaRecipe *recipe, const char *label);
+void sema_session_undo (SemaSession *self);
+void sema_session_redo (SemaSession *self);
 
 const char        *sema_session_get_focus (SemaSession *self);
 const char *const *sema_session_get_selected (SemaSession *self);
@@ -65,7 +65,8 @@ GPtrArray *sema_session_spell_finish (SemaSession *self, GAsyncResult *result, G
 /**
  * SemaAnswer: one word of an answer; @word is NUL-terminated bytes, @label is for the screen.
  */
-typedef struct {
+typedef struct
+{
   char   *word;
   char   *label;
   guint64 row;

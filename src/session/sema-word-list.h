@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * "#"; empty lines are skipped. This is what the window saves, opens, takes as a drop or a paste, and what
  * semascope-cli reads as a words file. */
 
-void      sema_word_list_add_to (const char *text, gsize length, SemaRecipe *recipe);
-GString  *sema_word_list_print (const SemaRecipe *recipe);
-gboolean  sema_word_list_load (const char *path, SemaRecipe *recipe, GError **error);
+void     sema_word_list_add_to (const char *text, gsize length, SemaRecipe *recipe);
+GString *sema_word_list_print (const SemaRecipe *recipe);
+gboolean sema_word_list_load (const char *path, SemaRecipe *recipe, GError **error);
 
 G_END_DECLS

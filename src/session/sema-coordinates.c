@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-coordinates.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sema-number.h"
+#include "sema-word.h"
+
+static void
+append_field (GString *csv, const char *text)
+{
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (csv, text);
+      return;
+    }
+  g_string_append_c (csv, '"');
+  for (const char *c = text; *c != 0; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *c);
+    }
+  g_string_append_c (csv, '"');
+}
+
+static void
+append_number (GString *csv, double value)
+{
+  char buffer[SEMA_NUMBER_SIZE];
+
+  g_string_append_c (csv, ',');
+  if (!isnan (value))
+    g_string_append (csv, sema_number_print_double (value, buffer));
+}
+
+/* Clusters are numbered from 1 by their first member: groups made by hand may come in another order. */
+static int
+number_cluster (GArray *numbers, int cluster)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, int, i) == cluster)
+      return (int)i + 1;
+  g_array_append_val (numbers, cluster);
+  return (int)numbers->len;
+}
+
+/**
+ * sema_coordinates_print_csv:
+ * @projection: a projection
+ *
+ * Returns: (transfer full): RFC 4180 text (lines end in CR LF) with a line for each word on the map: word, its two PCA
+ *   scores in units of the vectors, its cluster (from 1 by first member; empty without), and the quality of its place (cos² in the
+ *   plane; empty at the mean). Words are UTF-8, with U+FFFD for bytes that are not.
+ */
+GString *
+sema_coordinates_print_csv (const SemaProjection *projection)
+{
+  const SemaScatter *scatter = sema_projection_get_scatter (projection);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  GString           *csv = g_string_new ("word,x,y,cluster,quality\r\n");
+
+  for (gsize i = 0; i < sema_projection_get_n_words (projection); i++)
+    {
+      const SemaProjectionWord *word = sema_projection_get_word (projection, i);
+      const SemaScatterPoint   *point;
+      g_autofree char          *text = NULL;
+
+      if (word->point < 0)
+        continue;
+      point = sema_scatter_get_point (scatter, (gsize)word->point);
+      text = sema_word_to_utf8 (word->word, strlen (word->word));
+      append_field (csv, text);
+      append_number (csv, point->x);
+      append_number (csv, point->y);
+      g_string_append_c (csv, ',');
+      if (point->cluster >= 0)
+        g_string_append_printf (csv, "%d", number_cluster (numbers, point->cluster));
+      append_number (csv, point->quality);
+      g_string_append (csv, "\r\n");
+    }
+  return csv;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-kmeans.h"
+#include "sema-pca.h"
+#include "sema-projection.h"
+
+G_BEGIN_DECLS
+
+/* The steps of making a projection, each in its own file. */
+
+struct _SemaProjection
+{
+  gatomicrefcount ref_count;
+  SemaSet        *set;
+  SemaRecipe     *recipe;
+  GArray         *words;     /* SemaProjectionWord */
+  GHashTable     *index;     /* word -> its index in words + 1 */
+  GArray         *rows;      /* guint64, the row of each point */
+  GArray         *analogies; /* SemaProjectionAnalogy */
+  double         *vectors;   /* (points, dim), sema-memory */
+  SemaPca        *pca;
+  SemaKmeans     *kmeans; /* NULL without clusters */
+  SemaScatter    *scatter;
+};
+
+SemaProjectionWord    *sema_projection_peek_word (SemaProjection *self, gsize index);
+SemaProjectionAnalogy *sema_projection_peek_analogy (SemaProjection *self, gsize index);
+SemaProjectionWord    *sema_projection_take_in (SemaProjection *self, const char *word, gssize chosen);
+
+gboolean sema_projection_answer_analogies (SemaProjection *self, const SemaProjection *previous, SemaProgress *progress, GError **error);
+void     sema_projection_draw_analogies (SemaProjection *self);
+gboolean sema_projection_find_clusters (SemaProjection *self, SemaProjection *previous, SemaProgress *progress, GError **error);
+void     sema_projection_draw_clusters (SemaProjection *self);
+
+G_END_DECLS

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-recipe-json.h"
+
+#include <string.h>
+
+#define MAX_WORDS 100000 /* a longer list was not chosen by hand */
+
+static void
+add_word (JsonBuilder *builder, const char *word)
+{
+  GString *hex;
+
+  if (g_utf8_validate (word, -1, NULL))
+    {
+      json_builder_add_string_value (builder, word);
+      return;
+    }
+  hex = g_string_new (NULL);
+  for (const char *c = word; *c != 0; c++)
+    g_string_append_printf (hex, "%02x", (guint)(guint8)*c);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "bytes");
+  json_builder_add_string_value (builder, hex->str);
+  json_builder_end_object (builder);
+  g_string_free (hex, TRUE);
+}
+
+static void
+add_member_word (JsonBuilder *builder, const char *name, const char *word)
+{
+  json_builder_set_member_name (builder, name);
+  add_word (builder, word);
+}
+
+static void
+begin_list (JsonBuilder *builder, const char *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+}
+
+static void
+add_words (JsonBuilder *builder, const SemaRecipe *recipe, int group)
+{
+  begin_list (builder, "words");
+  for (gsize i = 0; i < recipe->words->len; i++)
+    {
+      const SemaRecipeWord *word = &g_array_index (recipe->words, SemaRecipeWord, i);
+
+      if (word->group == group)
+        add_word (builder, word->word);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_groups (JsonBuilder *builder, const SemaRecipe *recipe)
+{
+  begin_list (builder, "groups");
+  for (int group = 0; group < (int)recipe->groups->len; group++)
+    {
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, sema_recipe_get_group (recipe, group));
+      add_words (builder, recipe, group);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_analogies (JsonBuilder *builder, const SemaRecipe *recipe)
+{
+  begin_list (builder, "analogies");
+  for (gsize i = 0; i < recipe->analogies->len; i++)
+    {
+      const SemaRecipeAnalogy *analogy = &g_array_index (recipe->analogies, SemaRecipeAnalogy, i);
+
+      json_builder_begin_object (builder);
+      add_member_word (builder, "a", analogy->a);
+      add_member_word (builder, "b", analogy->b);
+      add_member_word (builder, "c", analogy->c);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_names (JsonBuilder *builder, const SemaRecipe *recipe)
+{
+  begin_list (builder, "cluster-names");
+  for (gsize i = 0; i < recipe->names->len; i++)
+    {
+      const SemaRecipeName *name = &g_array_index (recipe->names, SemaRecipeName, i);
+
+      json_builder_begin_object (builder);
+      add_member_word (builder, "anchor", name->anchor);
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, name->name);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static const char *const colour_by_names[] = {
+  [SEMA_COLOUR_BY_CLUSTERS] = "clusters",
+  [SEMA_COLOUR_BY_GROUPS] = "groups",
+  [SEMA_COLOUR_BY_NOTHING] = "nothing",
+};
+
+/**
+ * sema_recipe_json_build:
+ * @recipe: a recipe
+ * @builder: stands inside an object
+ *
+ * Adds the recipe's members. Words in groups are listed with their group; their order among all chosen words is kept
+ * within each list.
+ */
+void
+sema_recipe_json_build (const SemaRecipe *recipe, JsonBuilder *builder)
+{
+  add_words (builder, recipe, SEMA_NO_GROUP);
+  add_groups (builder, recipe);
+  add_analogies (builder, recipe);
+  add_names (builder, recipe);
+  json_builder_set_member_name (builder, "vectors");
+  json_builder_add_string_value (builder, recipe->vectors == SEMA_VECTORS_RAW ? "raw" : "unit");
+  json_builder_set_member_name (builder, "clusters");
+  json_builder_add_int_value (builder, recipe->clusters);
+  json_builder_set_member_name (builder, "colour-by");
+  json_builder_add_string_value (builder, colour_by_names[recipe->colour_by]);
+  if (recipe->title != NULL)
+    {
+      json_builder_set_member_name (builder, "title");
+      json_builder_add_string_value (builder, recipe->title);
+    }
+}
+
+/**
+ * sema_json_get_string:
+ * @object: an object
+ * @name: of a member
+ *
+ * Returns: (transfer none) (nullable): the member, when it is there and a string
+ */
+const char *
+sema_json_get_string (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
+/**
+ * sema_json_get_double:
+ * @object: an object
+ * @name: of a member
+ * @otherwise: what to return when it is not there or no number
+ *
+ * Returns: the member
+ */
+double
+sema_json_get_double (JsonObject *object, const char *name, double otherwise)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  GType     type = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  return type == G_TYPE_DOUBLE || type == G_TYPE_INT64 ? json_node_get_double (node) : otherwise;
+}
+
+static JsonArray *
+get_list (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static JsonObject *
+get_item (JsonArray *list, guint index)
+{
+  JsonNode *node = json_array_get_element (list, index);
+
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static char *
+word_from_hex (const char *hex)
+{
+  GString *word = g_string_new (NULL);
+
+  for (; g_ascii_isxdigit (hex[0]) && g_ascii_isxdigit (hex[1]); hex += 2)
+    {
+      int byte = g_ascii_xdigit_value (hex[0]) * 16 + g_ascii_xdigit_value (hex[1]);
+
+      if (byte != 0)
+        g_string_append_c (word, (char)byte);
+    }
+  return g_string_free (word, FALSE);
+}
+
+static char *
+read_word (JsonNode *node)
+{
+  const char *hex;
+
+  if (node == NULL)
+    return NULL;
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    return json_node_dup_string (node);
+  hex = JSON_NODE_HOLDS_OBJECT (node) ? sema_json_get_string (json_node_get_object (node), "bytes") : NULL;
+  return hex != NULL ? word_from_hex (hex) : NULL;
+}
+
+static void
+read_words (JsonObject *object, SemaRecipe *recipe, int group)
+{
+  JsonArray *list = get_list (object, "words");
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list) && recipe->words->len < MAX_WORDS; i++)
+    {
+      g_autofree char *word = read_word (json_array_get_element (list, i));
+
+      if (word != NULL)
+        sema_recipe_add_word (recipe, word, group);
+    }
+}
+
+static void
+read_groups (JsonObject *object, SemaRecipe *recipe)
+{
+  JsonArray *list = get_list (object, "groups");
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list) && i < MAX_WORDS; i++)
+    {
+      JsonObject *item = get_item (list, i);
+      const char *name = item != NULL ? sema_json_get_string (item, "name") : NULL;
+
+      if (name != NULL && *name != 0)
+        read_words (item, recipe, sema_recipe_add_group (recipe, name));
+    }
+}
+
+static void
+read_analogies (JsonObject *object, SemaRecipe *recipe)
+{
+  JsonArray *list = get_list (object, "analogies");
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list) && i < MAX_WORDS; i++)
+    {
+      JsonObject      *item = get_item (list, i);
+      g_autofree char *a = item != NULL ? read_word (json_object_get_member (item, "a")) : NULL;
+      g_autofree char *b = item != NULL ? read_word (json_object_get_member (item, "b")) : NULL;
+      g_autofree char *c = item != NULL ? read_word (json_object_get_member (item, "c")) : NULL;
+
+      if (a != NULL && b != NULL && c != NULL)
+        sema_recipe_add_analogy (recipe, a, b, c);
+    }
+}
+
+static void
+read_names (JsonObject *object, SemaRecipe *recipe)
+{
+  JsonArray *list = get_list (object, "cluster-names");
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list) && i < MAX_WORDS; i++)
+    {
+      JsonObject      *item = get_item (list, i);
+      g_autofree char *anchor = item != NULL ? read_word (json_object_get_member (item, "anchor")) : NULL;
+
+      if (anchor != NULL)
+        sema_recipe_rename_cluster (recipe, anchor, sema_json_get_string (item, "name"));
+    }
+}
+
+static void
+read_colour_by (JsonObject *object, SemaRecipe *recipe)
+{
+  const char *name = sema_json_get_string (object, "colour-by");
+
+  for (guint i = 0; i < G_N_ELEMENTS (colour_by_names); i++)
+    if (g_strcmp0 (name, colour_by_names[i]) == 0)
+      recipe->colour_by = (SemaColourBy)i;
+}
+
+/**
+ * sema_recipe_json_read:
+ * @object: made by sema_recipe_json_build(), or by anybody
+ *
+ * Returns: (transfer full): the recipe that it asks for
+ */
+SemaRecipe *
+sema_recipe_json_read (JsonObject *object)
+{
+  SemaRecipe *recipe = sema_recipe_new ();
+  double      clusters = sema_json_get_double (object, "clusters", SEMA_CLUSTERS_AUTO);
+
+  read_words (object, recipe, SEMA_NO_GROUP);
+  read_groups (object, recipe);
+  read_analogies (object, recipe);
+  read_names (object, recipe);
+  read_colour_by (object, recipe);
+  if (g_strcmp0 (sema_json_get_string (object, "vectors"), "raw") == 0)
+    recipe->vectors = SEMA_VECTORS_RAW;
+  if (clusters >= SEMA_CLUSTERS_NONE && clusters <= SEMA_CLUSTERS_MAX)
+    recipe->clusters = (int)clusters;
+  sema_recipe_set_title (recipe, sema_json_get_string (object, "title"));
+  return recipe;
+}

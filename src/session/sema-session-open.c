@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-session-private.h"
+
+#include "sema-error.h"
+#include "sema-formats.h"
+
+typedef struct
+{
+  char         *path;
+  SemaProgress *progress;
+} OpenJob;
+
+static void
+open_job_free (gpointer data)
+{
+  OpenJob *job = data;
+
+  g_free (job->path);
+  sema_progress_unref (job->progress);
+  g_free (job);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  OpenJob *job = task_data;
+  GError  *error = NULL;
+  SemaSet *set = sema_formats_load (job->path, job->progress, &error);
+
+  if (set == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, set, (GDestroyNotify)sema_set_unref);
+}
+
+static void
+stop_loading (SemaSession *self)
+{
+  g_clear_pointer (&self->opening, sema_progress_unref);
+  sema_session_notify (self, SEMA_SESSION_LOADING);
+}
+
+static void
+take_set (SemaSession *self, SemaSet *set, const char *path)
+{
+  g_clear_pointer (&self->set, sema_set_unref);
+  self->set = set;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  stop_loading (self);
+  sema_session_notify (self, SEMA_SESSION_SET);
+  sema_session_notify (self, SEMA_SESSION_PATH);
+  sema_session_emit_loaded (self);
+  sema_session_project (self);
+}
+
+/* The job whose progress is no longer the session's is stale: its result is dropped, whatever it is. */
+static void
+opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SemaSession        *self = SEMA_SESSION (source);
+  OpenJob            *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (SemaSet) set = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (job->progress != self->opening)
+    return;
+  if (set != NULL)
+    {
+      take_set (self, g_steal_pointer (&set), job->path);
+      return;
+    }
+  stop_loading (self);
+  if (!g_error_matches (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED))
+    sema_session_emit_load_failed (self, error, self->load_name);
+}
+
+/**
+ * sema_session_open:
+ * @self: a session
+ * @path: file name of word vectors
+ *
+ * Opens a file in a thread; one that is being opened already is given up. The set that is open stays until the new one
+ * is whole, and for good if the file cannot be opened, which SemaSession::load-failed tells.
+ */
+void
+sema_session_open (SemaSession *self, const char *path)
+{
+  OpenJob          *job = g_new (OpenJob, 1);
+  g_autoptr (GTask) task = g_task_new (self, NULL, opened, NULL);
+
+  g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL);
+
+  sema_progress_cancel (self->opening);
+  g_clear_pointer (&self->opening, sema_progress_unref);
+  self->opening = sema_progress_new ();
+  g_free (self->load_name);
+  self->load_name = g_filename_display_basename (path);
+  job->path = g_strdup (path);
+  job->progress = sema_progress_ref (self->opening);
+  g_task_set_task_data (task, job, open_job_free);
+  g_task_run_in_thread (task, open_in_thread);
+  sema_session_notify (self, SEMA_SESSION_LOAD_NAME);
+  sema_session_notify (self, SEMA_SESSION_LOADING);
+}
+
+/**
+ * sema_session_cancel_open:
+ * @self: a session
+ *
+ * Gives up what is being opened; the set that is open stays. The thread ends by itself.
+ */
+void
+sema_session_cancel_open (SemaSession *self)
+{
+  g_return_if_fail (SEMA_IS_SESSION (self));
+
+  if (self->opening == NULL)
+    return;
+  sema_progress_cancel (self->opening);
+  stop_loading (self);
+}
+
+/**
+ * sema_session_get_open_fraction:
+ * @self: a session
+ *
+ * Returns: how much of the file that is being opened has been read, 0 to 1
+ */
+double
+sema_session_get_open_fraction (SemaSession *self)
+{
+  return sema_progress_get_fraction (self->opening);
+}
+
+/**
+ * sema_session_get_set:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the vectors that are open
+ */
+SemaSet *
+sema_session_get_set (SemaSession *self)
+{
+  return self->set;
+}
+
+/**
+ * sema_session_get_path:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): file name of the vectors that are open
+ */
+const char *
+sema_session_get_path (SemaSession *self)
+{
+  return self->path;
+}
+
+/**
+ * sema_session_get_loading:
+ * @self: a session
+ *
+ * Returns: whether a file is being opened
+ */
+gboolean
+sema_session_get_loading (SemaSession *self)
+{
+  return self->opening != NULL;
+}
+
+/**
+ * sema_session_get_load_name:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): display name of the file opened last, or being opened
+ */
+const char *
+sema_session_get_load_name (SemaSession *self)
+{
+  return self->load_name;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-session.h"
+
+G_BEGIN_DECLS
+
+/* The session's fields, for its own files: the object, opening, projecting. */
+
+typedef struct
+{
+  SemaRecipe *recipe;
+  char       *label;
+} SemaStep;
+
+struct _SemaSession
+{
+  GObject parent_instance;
+
+  SemaSet *set;
+  char    *path;
+
+  SemaProgress *opening; /* NULL when nothing is being opened; the job that holds another one is stale */
+  char         *load_name;
+
+  SemaRecipe *recipe;
+  GPtrArray  *undo; /* SemaStep: the recipe as it was before */
+  GPtrArray  *redo;
+
+  SemaProjection *projection;
+  SemaProgress   *projecting; /* NULL when the projection is what the recipe asks for */
+
+  char      *focus;
+  char     **selected;
+  SemaCamera camera;
+};
+
+typedef enum {
+  SEMA_SESSION_SET = 1,
+  SEMA_SESSION_PATH,
+  SEMA_SESSION_LOADING,
+  SEMA_SESSION_LOAD_NAME,
+  SEMA_SESSION_RECIPE,
+  SEMA_SESSION_PROJECTION,
+  SEMA_SESSION_BUSY,
+  SEMA_SESSION_CAN_UNDO,
+  SEMA_SESSION_CAN_REDO,
+  SEMA_SESSION_UNDO_LABEL,
+  SEMA_SESSION_REDO_LABEL,
+  SEMA_SESSION_FOCUS,
+  SEMA_SESSION_SELECTED,
+  SEMA_SESSION_N_PROPERTIES,
+} SemaSessionProperty;
+
+void sema_session_notify (SemaSession *self, SemaSessionProperty property);
+void sema_session_emit_loaded (SemaSession *self);
+void sema_session_emit_load_failed (SemaSession *self, const GError *error, const char *name);
+void sema_session_project (SemaSession *self);
+
+G_END_DECLS
