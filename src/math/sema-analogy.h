@@ -1,23 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-math-error.h"
 #include "sema-neighbours.h"
 
 G_BEGIN_DECLS
 
-/**
- * SemaMathError:
- * @SEMA_MATH_ERROR_UNDEFINED: the question has no answer in numbers (a zero or NaN vector, vectors that cancel out)
- * @SEMA_MATH_ERROR_LAPACK: LAPACK did not converge, with its info value
- */
-typedef enum {
-  SEMA_MATH_ERROR_UNDEFINED,
-  SEMA_MATH_ERROR_LAPACK,
-} SemaMathError;
-
-#define SEMA_MATH_ERROR (sema_math_error_quark ())
-GQuark sema_math_error_quark (void);
-
-GArray *sema_analogy_find (const SemaSet *set, const guint64 *plus, gsize n_plus, const guint64 *minus, gsize n_minus, gsize k, SemaProgress *progress, GError **error);
+gboolean sema_analogy_query (const SemaSet *set, const guint64 *plus, gsize n_plus, const guint64 *minus, gsize n_minus, double *query, GError **error);
+GArray  *sema_analogy_find (const SemaSet *set, const guint64 *plus, gsize n_plus, const guint64 *minus, gsize n_minus, gsize k, SemaProgress *progress, GError **error);
 
 G_END_DECLS

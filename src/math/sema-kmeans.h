@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @nearest: (k) the member nearest to its cluster's centre
  * @inertia: sum of squared distances of the vectors to their centres
  */
-typedef struct {
+typedef struct
+{
   gsize   n;
   gsize   dim;
   gsize   k;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @row: the row, from 0
  * @score: its cosine similarity to the query, -1 to 1
  */
-typedef struct {
+typedef struct
+{
   guint64 row;
   double  score;
 } SemaNeighbour;

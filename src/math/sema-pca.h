@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * An exact principal component analysis.
  */
-typedef struct {
+typedef struct
+{
   gsize   n;
   gsize   dim;
   gsize   k;

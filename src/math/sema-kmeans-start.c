@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-kmeans-start.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sema-dot.h"
+#include "sema-error.h"
+#include "sema-memory.h"
+#include "sema-random.h"
+
+#define MAX_ITERATIONS 100
+
+/**
+ * Lloyd:
+ * @start: what has been reached
+ * @stride: length of a row of @lower
+ * @upper: (n) no vector is farther than this from the centre of its cluster
+ * @lower: (n, stride) and no nearer than this to each centre
+ * @old: (k, dim) the centres before the last move
+ * @moves: (k) how far they moved
+ * @counts: (k) members of each cluster
+ *
+ * The bounds, by the triangle inequality, spare most of the distances and change no result (Elkan 2003).
+ */
+typedef struct
+{
+  const double    *vectors;
+  gsize            n;
+  gsize            dim;
+  SemaKmeansStart *start;
+  gsize            stride;
+  double          *upper;
+  double          *lower;
+  double          *old;
+  double          *moves;
+  gsize           *counts;
+} Lloyd;
+
+static void
+lloyd_clear (Lloyd *self)
+{
+  sema_memory_free (self->upper);
+  sema_memory_free (self->lower);
+  sema_memory_free (self->old);
+  sema_memory_free (self->moves);
+  sema_memory_free (self->counts);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lloyd, lloyd_clear)
+
+static gboolean
+allocate (Lloyd *self, gsize k, GError **error)
+{
+  return (self->start->labels = sema_memory_alloc_n (self->n, sizeof (guint), error)) != NULL &&
+         (self->start->centres = sema_memory_alloc_n (k, self->dim * sizeof (double), error)) != NULL &&
+         (self->upper = sema_memory_alloc_n (self->n, sizeof (double), error)) != NULL &&
+         (self->lower = sema_memory_alloc_n (self->n, k * sizeof (double), error)) != NULL &&
+         (self->old = sema_memory_alloc_n (k, self->dim * sizeof (double), error)) != NULL &&
+         (self->moves = sema_memory_alloc_n (k, sizeof (double), error)) != NULL &&
+         (self->counts = sema_memory_alloc_n (k, sizeof (gsize), error)) != NULL;
+}
+
+static double
+measure (const Lloyd *self, gsize i, gsize cluster)
+{
+  return sqrt (sema_dot_squared_distance (self->vectors + i * self->dim, self->start->centres + cluster * self->dim, self->dim));
+}
+
+/* A vector with a chance in proportion to the square of its distance to the nearest centre; none where all are 0. */
+static gboolean
+draw_seed (const Lloyd *self, SemaRandom *random, gsize *seed)
+{
+  double   total = 0, sum = 0, target;
+  gboolean found = FALSE;
+
+  for (gsize i = 0; i < self->n; i++)
+    total += self->upper[i] * self->upper[i];
+  target = sema_random_uniform (random) * total;
+  for (gsize i = 0; i < self->n && sum <= target; i++)
+    if (self->upper[i] > 0)
+      {
+        sum += self->upper[i] * self->upper[i];
+        *seed = i;
+        found = TRUE;
+      }
+  return found;
+}
+
+static void
+add_centre (Lloyd *self, gsize seed)
+{
+  gsize cluster = self->start->k++;
+
+  memcpy (self->start->centres + cluster * self->dim, self->vectors + seed * self->dim, self->dim * sizeof (double));
+  for (gsize i = 0; i < self->n; i++)
+    {
+      double distance = measure (self, i, cluster);
+
+      self->lower[i * self->stride + cluster] = distance;
+      if (cluster == 0 || distance < self->upper[i])
+        {
+          self->upper[i] = distance;
+          self->start->labels[i] = cluster;
+        }
+    }
+}
+
+/* k-means++ (Arthur and Vassilvitskii 2007). */
+static void
+choose_centres (Lloyd *self, SemaRandom *random)
+{
+  gsize seed = sema_random_below (random, self->n);
+
+  do
+    add_centre (self, seed);
+  while (self->start->k < self->stride && draw_seed (self, random, &seed));
+}
+
+static void
+count_members (Lloyd *self)
+{
+  memset (self->counts, 0, self->start->k * sizeof (gsize));
+  for (gsize i = 0; i < self->n; i++)
+    self->counts[self->start->labels[i]]++;
+}
+
+static void
+average_members (Lloyd *self)
+{
+  SemaKmeansStart *start = self->start;
+
+  memset (start->centres, 0, start->k * self->dim * sizeof (double));
+  for (gsize i = 0; i < self->n; i++)
+    for (gsize d = 0; d < self->dim; d++)
+      start->centres[start->labels[i] * self->dim + d] += self->vectors[i * self->dim + d];
+  for (gsize c = 0; c < start->k; c++)
+    for (gsize d = 0; d < self->dim; d++)
+      start->centres[c * self->dim + d] /= self->counts[c];
+}
+
+static void
+move_centres (Lloyd *self)
+{
+  SemaKmeansStart *start = self->start;
+
+  memcpy (self->old, start->centres, start->k * self->dim * sizeof (double));
+  count_members (self);
+  average_members (self);
+
+  for (gsize c = 0; c < start->k; c++)
+    self->moves[c] = sqrt (sema_dot_squared_distance (self->old + c * self->dim, start->centres + c * self->dim, self->dim));
+  for (gsize i = 0; i < self->n; i++)
+    {
+      self->upper[i] += self->moves[start->labels[i]];
+      for (gsize c = 0; c < start->k; c++)
+        self->lower[i * self->stride + c] -= self->moves[c];
+    }
+}
+
+/* Moves a vector to the nearest centre, the one it has on ties. */
+static gboolean
+assign (Lloyd *self, gsize i)
+{
+  guint    before = self->start->labels[i], label = before;
+  double  *lower = self->lower + i * self->stride;
+  double   nearest = self->upper[i];
+  gboolean exact = FALSE;
+
+  for (gsize c = 0; c < self->start->k; c++)
+    {
+      if (c == before || lower[c] >= nearest)
+        continue;
+      if (!exact)
+        {
+          nearest = lower[before] = measure (self, i, before);
+          exact = TRUE;
+          if (lower[c] >= nearest)
+            continue;
+        }
+      lower[c] = measure (self, i, c);
+      if (lower[c] < nearest)
+        {
+          nearest = lower[c];
+          label = c;
+        }
+    }
+  self->upper[i] = nearest;
+  self->start->labels[i] = label;
+  return label != before;
+}
+
+/* Gives an empty cluster the vector farthest from its centre; there is one away from it in a cluster of several. */
+static void
+fill_cluster (Lloyd *self, guint empty)
+{
+  double farthest = -1;
+  gsize  member = 0;
+
+  for (gsize i = 0; i < self->n; i++)
+    if (self->counts[self->start->labels[i]] > 1)
+      {
+        double distance = measure (self, i, self->start->labels[i]);
+
+        if (distance > farthest)
+          {
+            farthest = distance;
+            member = i;
+          }
+      }
+  self->counts[self->start->labels[member]]--;
+  self->counts[empty]++;
+  self->start->labels[member] = empty;
+  self->upper[member] = measure (self, member, empty);
+}
+
+static gboolean
+assign_all (Lloyd *self)
+{
+  gboolean changed = FALSE;
+
+  for (gsize i = 0; i < self->n; i++)
+    changed |= assign (self, i);
+  count_members (self);
+  for (gsize c = 0; c < self->start->k; c++)
+    if (self->counts[c] == 0)
+      {
+        fill_cluster (self, c);
+        changed = TRUE;
+      }
+  return changed;
+}
+
+static double
+find_inertia (const Lloyd *self)
+{
+  double inertia = 0;
+
+  for (gsize i = 0; i < self->n; i++)
+    {
+      double distance = measure (self, i, self->start->labels[i]);
+
+      inertia += distance * distance;
+    }
+  return inertia;
+}
+
+/**
+ * sema_kmeans_start_new:
+ * @vectors: (n, dim) finite vectors, one after another
+ * @n: number of vectors, at least 1
+ * @dim: their length, at least 1
+ * @k: number of clusters wanted, at least 1
+ * @seed: chooses the first centres
+ * @progress: (nullable): for cancelling
+ * @error: %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Runs k-means once: centres drawn by k-means++, then Lloyd's iteration until nothing changes, at most 100 times. Where
+ * there are fewer distinct vectors than @k there are as many clusters as distinct vectors. On one thread.
+ * O(n k dim) an iteration, much less in the later ones.
+ *
+ * Returns: (transfer full): the clusters, or %NULL with @error set
+ */
+SemaKmeansStart *
+sema_kmeans_start_new (const double *vectors, gsize n, gsize dim, gsize k, guint64 seed, SemaProgress *progress, GError **error)
+{
+  g_autoptr (SemaKmeansStart) start = g_new0 (SemaKmeansStart, 1);
+  g_auto (Lloyd)              lloyd = {vectors, n, dim, start, MIN (k, n)};
+  SemaRandom                  random;
+  guint                       iteration = 0;
+
+  g_return_val_if_fail (n > 0 && dim > 0 && k > 0, NULL);
+
+  if (!allocate (&lloyd, lloyd.stride, error))
+    return NULL;
+  sema_random_init (&random, seed);
+  choose_centres (&lloyd, &random);
+  do
+    {
+      if (sema_progress_is_cancelled (progress))
+        {
+          sema_set_cancelled (error);
+          return NULL;
+        }
+      move_centres (&lloyd);
+    }
+  while (++iteration < MAX_ITERATIONS && assign_all (&lloyd));
+
+  start->inertia = find_inertia (&lloyd);
+  return g_steal_pointer (&start);
+}
+
+/**
+ * sema_kmeans_start_free:
+ * @self: (transfer full) (nullable): a start
+ *
+ * Frees it and its arrays.
+ */
+void
+sema_kmeans_start_free (SemaKmeansStart *self)
+{
+  if (self == NULL)
+    return;
+  sema_memory_free (self->labels);
+  sema_memory_free (self->centres);
+  g_free (self);
+}
