@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-cli-command.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "sema-cli-print.h"
+
+/**
+ * sema_cli_fail_usage:
+ * @command: the command that was called
+ * @format: what is wrong with the call, one sentence
+ *
+ * Says on stderr what is wrong and where help is.
+ *
+ * Returns: %SEMA_CLI_USAGE
+ */
+int
+sema_cli_fail_usage (const SemaCliCommand *command, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  sema_cli_complain ("%s", sentence);
+  fprintf (stderr, _("Try “semascope-cli %s --help”.\n"), command->name);
+  return SEMA_CLI_USAGE;
+}
+
+static GOptionContext *
+make_context (const SemaCliCommand *command, const GOptionEntry *entries)
+{
+  GOptionContext *context = g_option_context_new (NULL);
+  GOptionGroup   *group = g_option_group_new ("main", NULL, NULL, NULL, NULL);
+
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_group_add_entries (group, entries);
+  g_option_context_set_main_group (context, group);
+  g_option_context_set_help_enabled (context, FALSE);
+  return context;
+}
+
+/* GOption would write its help by the locale's character set; ours is UTF-8 always. */
+static void
+print_help (const SemaCliCommand *command, const GOptionEntry *entries)
+{
+  printf (_("Usage: semascope-cli %s %s\n\n%s\n"), command->name, command->synopsis, _(command->summary));
+  printf ("\n%s\n", _("Options:"));
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    {
+      g_autofree char *option = NULL;
+
+      if (*entry->long_name == 0)
+        continue;
+      option = g_strconcat ("--", entry->long_name, entry->arg_description != NULL ? " " : NULL, entry->arg_description, NULL);
+      printf ("  %-34s %s\n", option, _(entry->description));
+    }
+  printf ("  %-34s %s\n\n%s\n%s", "--help", _("Show this and exit"), _("Example:"), command->example);
+}
+
+static gboolean
+asks_for_help (int argc, char **argv)
+{
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h"))
+      return TRUE;
+  return FALSE;
+}
+
+static char **
+take_rest (int argc, char **argv)
+{
+  g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
+  gboolean                 literal = FALSE;
+
+  for (int i = 1; i < argc; i++)
+    {
+      if (!literal && g_str_equal (argv[i], "--"))
+        literal = TRUE;
+      else
+        g_strv_builder_add (rest, argv[i]);
+    }
+  return g_strv_builder_end (rest);
+}
+
+/**
+ * sema_cli_arguments_parse:
+ * @self: (out caller-allocates): what was found
+ * @command: the command that was called
+ * @entries: its options; those that take words are of %G_OPTION_ARG_FILENAME, for words are bytes
+ * @argc: number of arguments, the command's name counted
+ * @argv: the arguments
+ *
+ * Reads the options of a command. After "--" everything is a word. Where @self->done is set there is nothing left to do.
+ */
+void
+sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command, const GOptionEntry *entries, int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = make_context (command, entries);
+  g_autoptr (GError)         error = NULL;
+
+  *self = (SemaCliArguments) {NULL, FALSE, SEMA_CLI_OK};
+  if (asks_for_help (argc, argv))
+    {
+      print_help (command, entries);
+      self->done = TRUE;
+    }
+  else if (g_option_context_parse (context, &argc, &argv, &error))
+    self->words = take_rest (argc, argv);
+  else
+    {
+      self->done = TRUE;
+      self->status = sema_cli_fail_usage (command, "%s", error->message);
+    }
+}
+
+/**
+ * sema_cli_arguments_need:
+ * @self: what was found
+ * @command: the command that was called
+ * @min: how many words it needs
+ * @max: how many it can take
+ *
+ * Refuses a call with fewer or more words.
+ */
+void
+sema_cli_arguments_need (SemaCliArguments *self, const SemaCliCommand *command, guint min, guint max)
+{
+  guint n = self->done ? 0 : g_strv_length (self->words);
+
+  if (self->done || (n >= min && n <= max))
+    return;
+  self->done = TRUE;
+  self->status = sema_cli_fail_usage (command, _("“%s” takes: %s."), command->name, command->synopsis);
+}
+
+/**
+ * sema_cli_arguments_clear:
+ * @self: what was found
+ */
+void
+sema_cli_arguments_clear (SemaCliArguments *self)
+{
+  g_clear_pointer (&self->words, g_strfreev);
+}

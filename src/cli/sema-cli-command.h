@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define SEMA_CLI_OK 0
+#define SEMA_CLI_FAILED 1 /* a file or a question could not be served */
+#define SEMA_CLI_USAGE 2  /* the words of the call are off */
+
+/**
+ * SemaCliCommand:
+ * @name: as typed
+ * @synopsis: what follows the name
+ * @summary: (translatable) what it does, one line
+ * @example: a call that works, and more about the arguments
+ * @run: gets the arguments from the command's name on, returns the exit status
+ *
+ * A subcommand; each has its own file.
+ */
+typedef struct _SemaCliCommand SemaCliCommand;
+
+struct _SemaCliCommand
+{
+  const char *name;
+  const char *synopsis;
+  const char *summary;
+  const char *example;
+  int (*run) (const SemaCliCommand *command, int argc, char **argv);
+};
+
+extern const SemaCliCommand sema_cli_info;
+extern const SemaCliCommand sema_cli_vector;
+extern const SemaCliCommand sema_cli_similar;
+extern const SemaCliCommand sema_cli_plot;
+
+/**
+ * SemaCliArguments:
+ * @words: (nullable) (array zero-terminated=1): what is no option, in order, as bytes; freed with it
+ * @done: whether there is nothing left to do: the help was printed, or the call was wrong
+ * @status: then the exit status
+ */
+typedef struct
+{
+  char   **words;
+  gboolean done;
+  int      status;
+} SemaCliArguments;
+
+void sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command, const GOptionEntry *entries, int argc, char **argv);
+void sema_cli_arguments_need (SemaCliArguments *self, const SemaCliCommand *command, guint min, guint max);
+void sema_cli_arguments_clear (SemaCliArguments *self);
+
+int sema_cli_fail_usage (const SemaCliCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SemaCliArguments, sema_cli_arguments_clear)
+
+G_END_DECLS

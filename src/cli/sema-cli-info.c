@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "sema-cli-command.h"
+#include "sema-cli-print.h"
+#include "sema-cli-vectors.h"
+
+static void
+print_plain (SemaSet *set)
+{
+  printf ("format: %s\n", sema_set_get_format (set));
+  printf ("compression: %s\n", sema_set_get_compression (set));
+  printf ("words: %" G_GUINT64_FORMAT "\n", sema_set_get_n_rows (set));
+  printf ("dimensions: %" G_GSIZE_FORMAT "\n", sema_set_get_dim (set));
+  printf ("warnings: %u\n", g_strv_length ((char **)sema_set_get_warnings (set)));
+}
+
+static void
+print_json (SemaSet *set)
+{
+  const char *const *warnings = sema_set_get_warnings (set);
+
+  printf ("{\"format\":");
+  sema_cli_print_json_text (sema_set_get_format (set));
+  printf (",\"compression\":");
+  sema_cli_print_json_text (sema_set_get_compression (set));
+  printf (",\"words\":%" G_GUINT64_FORMAT, sema_set_get_n_rows (set));
+  printf (",\"dimensions\":%" G_GSIZE_FORMAT ",\"warnings\":[", sema_set_get_dim (set));
+  for (gsize i = 0; warnings[i] != NULL; i++)
+    {
+      fputs (i == 0 ? "" : ",", stdout);
+      sema_cli_print_json_text (warnings[i]);
+    }
+  printf ("]}\n");
+}
+
+static int
+run (const SemaCliCommand *command, int argc, char **argv)
+{
+  gboolean           json = FALSE;
+  const GOptionEntry entries[] = {
+    {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON object"), NULL},
+     {NULL},
+  };
+  g_auto (SemaCliArguments) arguments = {0};
+  g_autoptr (SemaSet)       set = NULL;
+
+  sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
+  sema_cli_arguments_need (&arguments, command, 1, 1);
+  if (arguments.done)
+    return arguments.status;
+  set = sema_cli_vectors_open (arguments.words[0]);
+  if (set == NULL)
+    return SEMA_CLI_FAILED;
+  if (json)
+    print_json (set);
+  else
+    print_plain (set);
+  return SEMA_CLI_OK;
+}
+
+const SemaCliCommand sema_cli_info = {
+  "info",
+  "FILE",
+  N_ ("Tell the format, the compression, the number of words and dimensions, and what is wrong with a file of word vectors."),
+      "  semascope-cli info glove.6B.100d.txt\n",
+      run,
+};

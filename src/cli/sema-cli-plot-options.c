@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-cli-plot-options.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "sema-cli-print.h"
+#include "sema-number.h"
+#include "sema-word-list.h"
+#include "sema-word.h"
+
+/* The options as text, before anything is understood. */
+typedef struct
+{
+  char  *words;
+  char  *words_file;
+  char **analogies;
+  char  *clusters;
+  char  *vectors;
+  char  *size;
+  char  *scale;
+  char  *dpi;
+  char  *theme;
+  char  *background;
+  char  *title;
+  char  *coordinates;
+  char  *output;
+} PlotTexts;
+
+static void
+plot_texts_clear (PlotTexts *self)
+{
+  g_free (self->words);
+  g_free (self->words_file);
+  g_strfreev (self->analogies);
+  g_free (self->clusters);
+  g_free (self->vectors);
+  g_free (self->size);
+  g_free (self->scale);
+  g_free (self->dpi);
+  g_free (self->theme);
+  g_free (self->background);
+  g_free (self->title);
+  g_free (self->coordinates);
+  g_free (self->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotTexts, plot_texts_clear)
+
+/* Index of @text among the choices, 0 (the default) when it was not given, -1 when it is none of them. */
+static int
+choose (const char *text, const char *const *choices)
+{
+  if (text == NULL)
+    return 0;
+  for (int i = 0; choices[i] != NULL; i++)
+    if (g_str_equal (text, choices[i]))
+      return i;
+  return -1;
+}
+
+static gboolean
+read_positive (const char *text, gsize length, double *value)
+{
+  float number;
+
+  if (!sema_number_parse_float (text, length, &number) || !isfinite (number) || number <= 0)
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+static gboolean
+read_size (const char *text, SemaExportOptions *options)
+{
+  const char *cross = strchr (text, 'x');
+
+  return cross != NULL && read_positive (text, (gsize)(cross - text), &options->width) &&
+         read_positive (cross + 1, strlen (cross + 1), &options->height);
+}
+
+static gboolean
+read_clusters (const char *text, int *clusters)
+{
+  guint64 k;
+
+  if (text == NULL || g_str_equal (text, "auto"))
+    *clusters = SEMA_CLUSTERS_AUTO;
+  else if (g_str_equal (text, "none"))
+    *clusters = SEMA_CLUSTERS_NONE;
+  else if (g_ascii_string_to_unsigned (text, 10, 1, SEMA_CLUSTERS_MAX, &k, NULL))
+    *clusters = (int)k;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_analogy (const char *text, SemaRecipe *recipe)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", -1);
+
+  if (g_strv_length (parts) != 3 || *parts[0] == 0 || *parts[1] == 0 || *parts[2] == 0)
+    return FALSE;
+  sema_recipe_add_analogy (recipe, parts[0], parts[1], parts[2]);
+  return TRUE;
+}
+
+static void
+add_words (const char *text, SemaRecipe *recipe)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n\v\f", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    sema_recipe_add_word (recipe, *word, SEMA_NO_GROUP);
+}
+
+static int
+understand_recipe (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCliCommand *command)
+{
+  static const char *const vectors[] = {"unit", "raw", NULL};
+  int                      kind = choose (texts->vectors, vectors);
+  g_autoptr (GError)       error = NULL;
+
+  if (kind < 0)
+    return sema_cli_fail_usage (command, _("--vectors takes unit or raw, not “%s”."), texts->vectors);
+  self->recipe->vectors = (SemaVectors)kind;
+  if (!read_clusters (texts->clusters, &self->recipe->clusters))
+    return sema_cli_fail_usage (command, _("--clusters takes auto, none or a number from 1 to %d, not “%s”."), SEMA_CLUSTERS_MAX, texts->clusters);
+  if (texts->title != NULL)
+    {
+      g_autofree char *title = sema_word_to_label (texts->title, strlen (texts->title));
+
+      sema_recipe_set_title (self->recipe, title);
+    }
+  if (texts->words != NULL)
+    add_words (texts->words, self->recipe);
+  if (texts->words_file != NULL && !sema_word_list_load (texts->words_file, self->recipe, &error))
+    {
+      sema_cli_complain ("%s", error->message);
+      return SEMA_CLI_FAILED;
+    }
+  for (char **analogy = texts->analogies; analogy != NULL && *analogy != NULL; analogy++)
+    if (!add_analogy (*analogy, self->recipe))
+      return sema_cli_fail_usage (command, _("--analogy takes three words with colons between them, such as man:king:woman, not “%s”."), *analogy);
+  return SEMA_CLI_OK;
+}
+
+static int
+understand_export (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCliCommand *command)
+{
+  static const char *const themes[] = {"light", "dark", NULL};
+  static const char *const backgrounds[] = {"theme", "white", "transparent", "dark", NULL};
+  int                      theme = choose (texts->theme, themes);
+  int                      background = choose (texts->background, backgrounds);
+  g_autoptr (GError)       error = NULL;
+
+  sema_export_options_init (&self->export);
+  if (!sema_export_format_from_name (texts->output, &self->export.format, &error))
+    return sema_cli_fail_usage (command, "%s", error->message);
+  if (texts->size != NULL && !read_size (texts->size, &self->export))
+    return sema_cli_fail_usage (command, _("--size takes width and height such as 1600x1000, not “%s”."), texts->size);
+  if (texts->scale != NULL && !read_positive (texts->scale, strlen (texts->scale), &self->export.scale))
+    return sema_cli_fail_usage (command, _("--scale takes a number above 0, not “%s”."), texts->scale);
+  if (texts->dpi != NULL && !read_positive (texts->dpi, strlen (texts->dpi), &self->export.dpi))
+    return sema_cli_fail_usage (command, _("--dpi takes a number above 0, not “%s”."), texts->dpi);
+  if (theme < 0)
+    return sema_cli_fail_usage (command, _("--theme takes light or dark, not “%s”."), texts->theme);
+  if (background < 0)
+    return sema_cli_fail_usage (command, _("--background takes white, transparent or dark, not “%s”."), texts->background);
+  self->export.theme = (SemaThemeKind)theme;
+  self->export.background = (SemaBackground)background;
+  return SEMA_CLI_OK;
+}
+
+static int
+understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *command)
+{
+  int status;
+
+  if (texts->output == NULL)
+    return sema_cli_fail_usage (command, _("--output is needed: where the picture goes."));
+  if (texts->words == NULL && texts->words_file == NULL && texts->analogies == NULL)
+    return sema_cli_fail_usage (command, _("--words, --words-file or --analogy is needed: what to draw."));
+  self->recipe = sema_recipe_new ();
+  status = understand_export (self, texts, command);
+  if (status == SEMA_CLI_OK)
+    status = understand_recipe (self, texts, command);
+  self->output = g_steal_pointer (&texts->output);
+  self->coordinates = g_steal_pointer (&texts->coordinates);
+  self->ready = status == SEMA_CLI_OK;
+  return status;
+}
+
+/**
+ * sema_cli_plot_options_parse:
+ * @self: (out): what was understood
+ * @command: the command
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * Reads a call of plot. Where @self->ready is not set, the returned status is that of the program.
+ *
+ * Returns: an exit status
+ */
+int
+sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *command, int argc, char **argv)
+{
+  g_auto (PlotTexts)        texts = {0};
+  g_auto (SemaCliArguments) arguments = {0};
+  const GOptionEntry        entries[] = {
+           {"words", 0, 0, G_OPTION_ARG_FILENAME, &texts.words, N_ ("Words to draw, with blanks between them"), "WORDS"},
+            {"words-file", 0, 0, G_OPTION_ARG_FILENAME, &texts.words_file, N_ ("File of words to draw, one a line"), "FILE"},
+             {"analogy", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.analogies, N_ ("A is to B as C is to what? Can be given several times"), "A:B:C"},
+              {"clusters", 0, 0, G_OPTION_ARG_FILENAME, &texts.clusters, N_ ("auto (chosen by silhouette), none, or their number"), "K"},
+               {"vectors", 0, 0, G_OPTION_ARG_FILENAME, &texts.vectors, N_ ("unit (each divided by its norm) or raw"), "KIND"},
+                {"size", 0, 0, G_OPTION_ARG_FILENAME, &texts.size, N_ ("Width and height in logical units (1600x1000)"), "WxH"},
+                 {"scale", 0, 0, G_OPTION_ARG_FILENAME, &texts.scale, N_ ("Pixels for a logical unit in a PNG (2)"), "X"},
+                  {"dpi", 0, 0, G_OPTION_ARG_FILENAME, &texts.dpi, N_ ("Pixels an inch, as noted in a PNG (300)"), "N"},
+                   {"theme", 0, 0, G_OPTION_ARG_FILENAME, &texts.theme, N_ ("light or dark"), "THEME"},
+                    {"background", 0, 0, G_OPTION_ARG_FILENAME, &texts.background, N_ ("white, transparent or dark instead of the theme's"), "KIND"},
+                     {"title", 0, 0, G_OPTION_ARG_FILENAME, &texts.title, N_ ("Title over the picture"), "TEXT"},
+                      {"coordinates", 0, 0, G_OPTION_ARG_FILENAME, &texts.coordinates, N_ ("Also write the coordinates as CSV"), "FILE.csv"},
+                       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
+                        {NULL},
+               };
+
+  sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
+  sema_cli_arguments_need (&arguments, command, 1, 1);
+  if (arguments.done)
+    return arguments.status;
+  self->vectors = g_strdup (arguments.words[0]);
+  return understand (self, &texts, command);
+}
+
+/**
+ * sema_cli_plot_options_clear:
+ * @self: what was understood
+ */
+void
+sema_cli_plot_options_clear (SemaCliPlotOptions *self)
+{
+  g_clear_pointer (&self->vectors, g_free);
+  g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->coordinates, g_free);
+  g_clear_pointer (&self->recipe, sema_recipe_free);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-cli-command.h"
+#include "sema-export.h"
+#include "sema-recipe.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SemaCliPlotOptions:
+ * @ready: whether there is a picture to draw
+ * @vectors: file name of the vectors
+ * @output: file name of the picture
+ * @coordinates: (nullable): file name for the coordinates as CSV
+ * @recipe: what to draw
+ * @export: how to draw it
+ *
+ * A call of plot, understood.
+ */
+typedef struct
+{
+  gboolean    ready;
+  char       *vectors;
+  char       *output;
+  char       *coordinates;
+  SemaRecipe *recipe;
+  SemaExportOptions export;
+} SemaCliPlotOptions;
+
+int  sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *command, int argc, char **argv);
+void sema_cli_plot_options_clear (SemaCliPlotOptions *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SemaCliPlotOptions, sema_cli_plot_options_clear)
+
+G_END_DECLS

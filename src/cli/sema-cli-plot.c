@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sema-cli-command.h"
+#include "sema-cli-plot-options.h"
+#include "sema-cli-print.h"
+#include "sema-cli-vectors.h"
+#include "sema-coordinates.h"
+#include "sema-projection.h"
+#include "sema-word.h"
+
+static const char *
+say_why (SemaWordState state)
+{
+  return state == SEMA_WORD_MISSING ? _("“%s” is not in this file and is left out.")
+                                    : _("“%s” is left out: its vector is zero or holds numbers that are not finite.");
+}
+
+static void
+name_absent_words (const SemaProjection *projection)
+{
+  for (gsize i = 0; i < sema_projection_get_n_words (projection); i++)
+    {
+      const SemaProjectionWord *word = sema_projection_get_word (projection, i);
+      g_autofree char          *label = NULL;
+      g_autoptr (GString)       sentence = NULL;
+
+      if (word->state == SEMA_WORD_PLACED)
+        continue;
+      label = sema_word_to_label (word->word, strlen (word->word));
+      sentence = g_string_new (say_why (word->state));
+      g_string_replace (sentence, "%s", label, 1);
+      sema_cli_warn (sentence->str);
+    }
+}
+
+static void
+name_open_questions (const SemaProjection *projection)
+{
+  for (gsize i = 0; i < sema_projection_get_n_analogies (projection); i++)
+    {
+      const char *problem = sema_projection_get_analogy (projection, i)->problem;
+
+      if (problem != NULL)
+        sema_cli_warn (problem);
+    }
+}
+
+static gboolean
+is_drawable (const SemaProjection *projection)
+{
+  guint n = sema_projection_get_scatter (projection)->points->len;
+
+  if (n >= 2)
+    return TRUE;
+  sema_cli_complain (ngettext ("a plot needs at least 2 words that are in the file; %u is left.",
+                               "a plot needs at least 2 words that are in the file; %u are left.", n),
+                     n);
+  return FALSE;
+}
+
+static gboolean
+write_coordinates (const SemaProjection *projection, const char *path, GError **error)
+{
+  g_autoptr (GString) csv = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  csv = sema_coordinates_print_csv (projection);
+  return g_file_set_contents_full (path, csv->str, (gssize)csv->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+static int
+plot (const SemaCliPlotOptions *options)
+{
+  g_autoptr (SemaSet)        set = sema_cli_vectors_open (options->vectors);
+  g_autoptr (SemaProjection) projection = NULL;
+  g_autoptr (GError)         error = NULL;
+
+  if (set == NULL)
+    return SEMA_CLI_FAILED;
+  projection = sema_projection_new (set, options->recipe, NULL, NULL, &error);
+  if (projection != NULL)
+    {
+      name_absent_words (projection);
+      name_open_questions (projection);
+      if (!is_drawable (projection))
+        return SEMA_CLI_FAILED;
+    }
+  if (projection != NULL &&
+      write_coordinates (projection, options->coordinates, &error) &&
+      sema_export_to_file (sema_projection_get_scatter (projection), &options->export, options->output, &error))
+    return SEMA_CLI_OK;
+  sema_cli_complain ("%s", error->message);
+  return SEMA_CLI_FAILED;
+}
+
+static int
+run (const SemaCliCommand *command, int argc, char **argv)
+{
+  g_auto (SemaCliPlotOptions) options = {0};
+  int                         status = sema_cli_plot_options_parse (&options, command, argc, argv);
+
+  return options.ready ? plot (&options) : status;
+}
+
+const SemaCliCommand sema_cli_plot = {
+  "plot",
+  "FILE --words \"WORD ...\" --output FILE.png|.svg|.pdf [OPTION]...",
+  N_ ("Project words to the plane by a PCA and draw them with their clusters and analogies."),
+      "  semascope-cli plot glove.6B.100d.txt --words \"king queen man woman apple mango\" \\\n"
+      "      --analogy man:king:woman --output plot.png\n",
+      run,
+};

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-cli-print.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "sema-number.h"
+#include "sema-word.h"
+
+/**
+ * sema_cli_complain:
+ * @format: one sentence
+ *
+ * Says on stderr why the call fails.
+ */
+void
+sema_cli_complain (const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  fprintf (stderr, "semascope-cli: %s\n", sentence);
+}
+
+/**
+ * sema_cli_warn:
+ * @sentence: UTF-8
+ *
+ * Says on stderr what the user should know although the call succeeds.
+ */
+void
+sema_cli_warn (const char *sentence)
+{
+  fprintf (stderr, _("warning: %s\n"), sentence);
+}
+
+/**
+ * sema_cli_print_word:
+ * @word: (array length=length): bytes
+ * @length: of @word
+ *
+ * Prints a word as UTF-8, with U+FFFD for what is not.
+ */
+void
+sema_cli_print_word (const char *word, gsize length)
+{
+  g_autofree char *text = sema_word_to_utf8 (word, length);
+
+  fputs (text, stdout);
+}
+
+/**
+ * sema_cli_print_json_text:
+ * @text: UTF-8
+ *
+ * Prints a JSON string (RFC 8259).
+ */
+void
+sema_cli_print_json_text (const char *text)
+{
+  putchar ('"');
+  for (const char *c = text; *c != 0; c++)
+    {
+      if (*c == '"' || *c == '\\')
+        printf ("\\%c", *c);
+      else if ((guchar)*c < 0x20 || *c == 0x7f)
+        printf ("\\u%04x", (guint)(guchar)*c);
+      else
+        putchar (*c);
+    }
+  putchar ('"');
+}
+
+/**
+ * sema_cli_print_json_word:
+ * @word: (array length=length): bytes
+ * @length: of @word
+ *
+ * Prints a word as a JSON string, with U+FFFD for what is not UTF-8.
+ */
+void
+sema_cli_print_json_word (const char *word, gsize length)
+{
+  g_autofree char *text = sema_word_to_utf8 (word, length);
+
+  sema_cli_print_json_text (text);
+}
+
+/**
+ * sema_cli_print_json_float:
+ * @value: any number
+ *
+ * Prints the shortest number that reads back as @value; NaN and infinity, which JSON has not, are null.
+ */
+void
+sema_cli_print_json_float (float value)
+{
+  char buffer[SEMA_NUMBER_SIZE];
+
+  fputs (isfinite (value) ? sema_number_print_float (value, buffer) : "null", stdout);
+}
+
+/**
+ * sema_cli_print_json_double:
+ * @value: any number
+ *
+ * Prints the shortest number that reads back as @value; NaN and infinity are null.
+ */
+void
+sema_cli_print_json_double (double value)
+{
+  char buffer[SEMA_NUMBER_SIZE];
+
+  fputs (isfinite (value) ? sema_number_print_double (value, buffer) : "null", stdout);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-cli-vectors.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sema-cli-print.h"
+#include "sema-formats.h"
+#include "sema-vocab-search.h"
+#include "sema-word.h"
+
+#define N_SPELLINGS 5
+
+/**
+ * sema_cli_vectors_open:
+ * @path: file name of word vectors
+ *
+ * Opens a file, with its warnings on stderr.
+ *
+ * Returns: (transfer full) (nullable): the vectors; %NULL when the reason is on stderr
+ */
+SemaSet *
+sema_cli_vectors_open (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  SemaSet           *set = sema_formats_load (path, NULL, &error);
+
+  if (set == NULL)
+    {
+      sema_cli_complain ("%s", error->message);
+      return NULL;
+    }
+  for (const char *const *warning = sema_set_get_warnings (set); *warning != NULL; warning++)
+    sema_cli_warn (*warning);
+  return set;
+}
+
+static char *
+list_spellings (SemaSet *set, const char *word)
+{
+  const SemaVocab   *vocab = sema_set_get_vocab (set);
+  g_autoptr (GArray) rows = sema_vocab_search_spellings (vocab, word, N_SPELLINGS, NULL);
+  GString           *list = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gsize            length;
+      const char      *near = sema_vocab_get_word (vocab, g_array_index (rows, guint64, i), &length);
+      g_autofree char *label = sema_word_to_label (near, length);
+
+      g_string_append_printf (list, "%s%s", i == 0 ? "" : ", ", label);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/**
+ * sema_cli_vectors_find:
+ * @set: the vectors
+ * @word: its bytes
+ * @row: (out): where it is
+ *
+ * Looks a word up by its exact bytes. One that is not there is answered on stderr with its nearest spellings.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+sema_cli_vectors_find (SemaSet *set, const char *word, guint64 *row)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *spellings = NULL;
+
+  *row = sema_vocab_find (sema_set_get_vocab (set), word, -1);
+  if (*row != SEMA_VOCAB_NO_ROW)
+    return TRUE;
+  label = sema_word_to_label (word, strlen (word));
+  spellings = list_spellings (set, word);
+  if (*spellings == 0)
+    sema_cli_complain (_("“%s” is not in this file, and no word in it is spelt much like it."), label);
+  else
+    sema_cli_complain (_("“%s” is not in this file; the nearest spellings are: %s."), label, spellings);
+  return FALSE;
+}

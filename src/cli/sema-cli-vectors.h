@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-set.h"
+
+G_BEGIN_DECLS
+
+SemaSet *sema_cli_vectors_open (const char *path);
+gboolean sema_cli_vectors_find (SemaSet *set, const char *word, guint64 *row);
+
+G_END_DECLS
