@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
+
 #include "sema-scatter-scene.h"
 #include "sema-theme.h"
 
@@ -31,6 +33,8 @@ typedef enum {
   SEMA_EXPORT_ERROR_WRITE,
 } SemaExportError;
 
+#define SEMA_EXPORT_MAX_SIDE 32767 /* pixels, or units of an SVG or a PDF */
+
 #define SEMA_EXPORT_ERROR (sema_export_error_quark ())
 GQuark sema_export_error_quark (void);
 
@@ -47,7 +51,8 @@ GQuark sema_export_error_quark (void);
  * @legend: whether the clusters' names are drawn
  * @caption: whether the caption is drawn
  */
-typedef struct {
+typedef struct
+{
   SemaExportFormat format;
   double           width;
   double           height;
@@ -63,15 +68,22 @@ typedef struct {
 
 void     sema_export_options_init (SemaExportOptions *options);
 gboolean sema_export_format_from_name (const char *file_name, SemaExportFormat *format, GError **error);
-GBytes  *sema_export_to_bytes (const SemaScatter *scatter, const SemaExportOptions *options, GError **error);
-gboolean sema_export_to_file (const SemaScatter *scatter, const SemaExportOptions *options, const char *path, GError **error);
+
+cairo_surface_t *sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *options, GError **error);
+GBytes          *sema_export_to_bytes (const SemaScatter *scatter, const SemaExportOptions *options, GError **error);
+gboolean         sema_export_to_file (const SemaScatter *scatter, const SemaExportOptions *options, const char *path, GError **error);
 
 /**
  * SemaExportPreset:
  * @id: as kept in the settings
- * @name: (translatable) as shown
+ * @name: as shown, in the user's language where it comes from sema_export_get_presets()
+ * @width: of the page, logical units
+ * @height: of the page, logical units
+ * @scale: pixels for one logical unit
+ * @dpi: what the PNG says of its pixels' size
  */
-typedef struct {
+typedef struct
+{
   const char *id;
   const char *name;
   double      width;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-camera.h"
 #include "sema-mark.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
  * SemaScene:
  * @width: of the page, logical units
  * @height: of the page, logical units
+ * @clip: the plot's frame: hulls, lines, points and stars are cut off at it; width 0 is none
  * @hulls: (element-type SemaHullMark)
  * @lines: (element-type SemaLineMark) axes and leaders lie under the points, analogy lines over them
  * @points: (element-type SemaPointMark) later ones lie over earlier ones
@@ -24,6 +26,7 @@ G_BEGIN_DECLS
 typedef struct {
   double        width;
   double        height;
+  SemaFrame     clip;
   GArray       *hulls;
   GArray       *lines;
   GArray       *points;

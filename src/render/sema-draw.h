@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "sema-scene.h"
+#include "sema-text-layouts.h"
+#include "sema-theme.h"
+
+G_BEGIN_DECLS
+
+/* Inside render only: how each kind of mark is drawn, one file a kind. */
+
+/**
+ * SemaCanvas:
+ * @cr: where to draw, in logical units
+ * @theme: the colours
+ * @layouts: the texts laid out before
+ * @rims: whether texts, points and stars stand out by a rim in the background's colour; a transparent page has none
+ */
+typedef struct
+{
+  cairo_t         *cr;
+  const SemaTheme *theme;
+  SemaTextLayouts *layouts;
+  gboolean         rims;
+} SemaCanvas;
+
+typedef enum {
+  SEMA_LINES_UNDER_POINTS,
+  SEMA_LINES_OVER_POINTS,
+  SEMA_LINES_OF_SELECTION,
+} SemaLineLayer;
+
+static inline void
+sema_draw_set_colour (cairo_t *cr, SemaColour colour)
+{
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
+}
+
+void sema_draw_shape_path (cairo_t *cr, SemaShape shape, double x, double y, double radius);
+
+void sema_draw_hulls (const SemaCanvas *canvas, const GArray *hulls);
+void sema_draw_lines (const SemaCanvas *canvas, const GArray *lines, SemaLineLayer layer);
+void sema_draw_points (const SemaCanvas *canvas, const GArray *points);
+void sema_draw_stars (const SemaCanvas *canvas, const GArray *stars);
+void sema_draw_bars (const SemaCanvas *canvas, const GArray *bars);
+void sema_draw_texts (const SemaCanvas *canvas, const GArray *texts);
+
+G_END_DECLS

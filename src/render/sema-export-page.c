@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-export-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sema-number.h"
+#include "sema-renderer.h"
+
+/**
+ * sema_export_page_check:
+ * @width: pixels, or units of an SVG or a PDF
+ * @height: the same
+ * @error: %SEMA_EXPORT_ERROR_SIZE where a side is under 1, over %SEMA_EXPORT_MAX_SIDE or not a number
+ *
+ * Returns: whether there are pictures of this size
+ */
+gboolean
+sema_export_page_check (double width, double height, GError **error)
+{
+  char width_text[SEMA_NUMBER_SIZE];
+  char height_text[SEMA_NUMBER_SIZE];
+
+  if (width >= 1 && width <= SEMA_EXPORT_MAX_SIDE && height >= 1 && height <= SEMA_EXPORT_MAX_SIDE)
+    return TRUE;
+  g_set_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE,
+               _ ("A picture of %s × %s cannot be made: each side has to be 1 to %d"),
+                  sema_number_print_double (width, width_text), sema_number_print_double (height, height_text), SEMA_EXPORT_MAX_SIDE);
+  return FALSE;
+}
+
+/**
+ * sema_export_page_is_transparent:
+ * @options: what is asked for
+ *
+ * Returns: whether the page is left unpainted
+ */
+gboolean
+sema_export_page_is_transparent (const SemaExportOptions *options)
+{
+  return options->background == SEMA_BACKGROUND_TRANSPARENT;
+}
+
+/* A background named by its colour wins over the theme: dark texts on a dark page help nobody. */
+static const SemaTheme *
+choose_theme (const SemaExportOptions *options)
+{
+  switch (options->background)
+    {
+    case SEMA_BACKGROUND_WHITE:
+      return sema_theme_get (SEMA_THEME_LIGHT);
+    case SEMA_BACKGROUND_DARK:
+      return sema_theme_get (SEMA_THEME_DARK);
+    case SEMA_BACKGROUND_THEME:
+    case SEMA_BACKGROUND_TRANSPARENT:
+    default:
+      return sema_theme_get (options->theme);
+    }
+}
+
+static SemaScene *
+compose (const SemaScatter *scatter, const SemaExportOptions *options, SemaRenderer *renderer)
+{
+  SemaScatterView view;
+  SemaMeasure     measure = sema_renderer_get_measure (renderer);
+
+  sema_scatter_view_init (&view, options->width, options->height);
+  view.text_scale = options->text_scale;
+  view.title = options->title;
+  view.legend = options->legend;
+  view.caption = options->caption;
+  return sema_scatter_compose (scatter, &view, &measure);
+}
+
+/**
+ * sema_export_page_draw:
+ * @scatter: what to show; without points the page stays empty
+ * @options: how
+ * @cr: where to draw, in logical units
+ *
+ * Draws the whole page: the one drawing behind PNG, SVG, PDF, preview and clipboard.
+ */
+void
+sema_export_page_draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_t *cr)
+{
+  g_autoptr (SemaRenderer) renderer = sema_renderer_new ();
+  g_autoptr (SemaScene)    scene = compose (scatter, options, renderer);
+  const SemaTheme         *theme = choose_theme (options);
+
+  if (sema_export_page_is_transparent (options))
+    sema_renderer_set_rims (renderer, FALSE);
+  else
+    sema_renderer_draw_background (renderer, scene, theme, cr);
+  sema_renderer_draw (renderer, scene, theme, cr);
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "sema-atomic-file.h"
+#include "sema-export-page.h"
+#include "sema-export-vector.h"
+#include "sema-memory.h"
+#include "sema-png.h"
+
+static void
+set_no_memory (int width, int height, GError **error)
+{
+  g_autofree char *needed = g_format_size ((guint64)width * (guint64)height * 4);
+  g_autofree char *budget = g_format_size (sema_memory_get_budget ());
+
+  g_set_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE,
+               _ ("A picture of %d × %d pixels needs %s of memory, and there is not enough (%s may be used in all)"),
+                  width, height, needed, budget);
+}
+
+/* A surface whose pixels come out of the memory budget and start as all zeros. */
+static cairo_surface_t *
+create_surface (cairo_format_t format, int width, int height)
+{
+  static const cairo_user_data_key_t key;
+  int                                stride = cairo_format_stride_for_width (format, width);
+  gsize                              n_bytes;
+  unsigned char                     *pixels;
+  cairo_surface_t                   *surface;
+
+  if (stride < 0 || __builtin_mul_overflow ((gsize)stride, (gsize)height, &n_bytes))
+    return NULL;
+  pixels = sema_memory_alloc (n_bytes, NULL);
+  if (pixels == NULL)
+    return NULL;
+  memset (pixels, 0, n_bytes);
+  surface = cairo_image_surface_create_for_data (pixels, format, width, height, stride);
+  if (cairo_surface_set_user_data (surface, &key, pixels, sema_memory_free) == CAIRO_STATUS_SUCCESS)
+    return surface;
+  cairo_surface_destroy (surface);
+  sema_memory_free (pixels);
+  return NULL;
+}
+
+static gboolean
+draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_surface_t *surface)
+{
+  cairo_t       *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  /* Where the pixels are not a whole number of units, the page ends with the last pixel all the same. */
+  cairo_scale (cr, cairo_image_surface_get_width (surface) / options->width, cairo_image_surface_get_height (surface) / options->height);
+  sema_export_page_draw (scatter, options, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return status == CAIRO_STATUS_SUCCESS && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * sema_export_to_surface:
+ * @scatter: what to show
+ * @options: how; the format does not matter
+ * @error: %SEMA_EXPORT_ERROR_SIZE where a side is none or too long, or the memory too small
+ *
+ * Draws the picture that a PNG would hold, for a preview or the clipboard. O(pixels + marks).
+ *
+ * Returns: (transfer full) (nullable): an image surface of width × scale by height × scale pixels, rounded: ARGB32 where the
+ *   background is transparent, else RGB24
+ */
+cairo_surface_t *
+sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+{
+  double           width = round (options->width * options->scale);
+  double           height = round (options->height * options->scale);
+  cairo_format_t   format = sema_export_page_is_transparent (options) ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
+  cairo_surface_t *surface;
+
+  if (!sema_export_page_check (options->width, options->height, error) || !sema_export_page_check (width, height, error))
+    return NULL;
+  surface = create_surface (format, (int)width, (int)height);
+  if (surface != NULL && draw (scatter, options, surface))
+    return surface;
+  g_clear_pointer (&surface, cairo_surface_destroy);
+  set_no_memory ((int)width, (int)height, error);
+  return NULL;
+}
+
+static GBytes *
+make_png (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+{
+  cairo_surface_t *surface = sema_export_to_surface (scatter, options, error);
+  GBytes          *bytes;
+
+  if (surface == NULL)
+    return NULL;
+  bytes = sema_png_encode (surface, options->dpi);
+  if (bytes == NULL)
+    set_no_memory (cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface), error);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+/**
+ * sema_export_to_bytes:
+ * @scatter: what to show
+ * @options: how
+ * @error: %SEMA_EXPORT_ERROR_SIZE where a side is none or too long, or the memory too small
+ *
+ * Makes the file in memory. The same scatter, options and fonts give the same bytes, in any process and at any time.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+sema_export_to_bytes (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+{
+  switch (options->format)
+    {
+    case SEMA_EXPORT_SVG:
+      return sema_export_vector_make_svg (scatter, options, error);
+    case SEMA_EXPORT_PDF:
+      return sema_export_vector_make_pdf (scatter, options, error);
+    case SEMA_EXPORT_PNG:
+    default:
+      return make_png (scatter, options, error);
+    }
+}
+
+/**
+ * sema_export_to_file:
+ * @scatter: what to show
+ * @options: how
+ * @path: where to, bytes
+ * @error: %SEMA_EXPORT_ERROR_SIZE as for sema_export_to_bytes(); %SEMA_EXPORT_ERROR_WRITE where the file cannot be
+ *   written, and the old one is as it was
+ *
+ * Returns: whether the whole picture is on the disk
+ */
+gboolean
+sema_export_to_file (const SemaScatter *scatter, const SemaExportOptions *options, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = sema_export_to_bytes (scatter, options, error);
+
+  return bytes != NULL && sema_atomic_file_write (path, bytes, error);
+}
