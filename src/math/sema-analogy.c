@@ -122,7 +122,7 @@ sema_analogy_find (const SemaSet *set, const guint64 *plus, gsize n_plus, const 
   GArray          *answers = NULL;
 
   if (query != NULL && sema_analogy_query (set, plus, n_plus, minus, n_minus, query, error))
-    excluded = sema_memory_alloc_n (MAX (n_excluded, 1), sizeof (guint64), error);
+    excluded = sema_memory_alloc_n (n_excluded, sizeof (guint64), error);
   if (excluded != NULL)
     {
       find_same_words (vocab, minus, n_minus, excluded + find_same_words (vocab, plus, n_plus, excluded));

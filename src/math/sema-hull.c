@@ -73,7 +73,7 @@ sort_distinct (const double *points, gsize n, gsize *order)
 gsize
 sema_hull_find (const double *points, gsize n, gsize *corners)
 {
-  g_autofree gsize *order = g_new (gsize, MAX (n, 1));
+  g_autofree gsize *order = g_new (gsize, n);
   g_autofree gsize *chain = g_new (gsize, n + 1);
   gsize             n_points = sort_distinct (points, n, order);
   gsize             n_corners = 0;

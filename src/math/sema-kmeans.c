@@ -128,9 +128,9 @@ new_empty (gsize n, gsize dim, gsize k, GError **error)
   self->n = n;
   self->dim = dim;
   self->k = k;
-  if ((self->labels = sema_memory_alloc_n (MAX (n, 1), sizeof (guint), error)) == NULL ||
-      (self->centres = sema_memory_alloc_n (MAX (k, 1), MAX (dim, 1) * sizeof (double), error)) == NULL ||
-      (self->nearest = sema_memory_alloc_n (MAX (k, 1), sizeof (gsize), error)) == NULL)
+  if ((self->labels = sema_memory_alloc_n (n, sizeof (guint), error)) == NULL ||
+      (self->centres = sema_memory_alloc_n (k, dim * sizeof (double), error)) == NULL ||
+      (self->nearest = sema_memory_alloc_n (k, sizeof (gsize), error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }

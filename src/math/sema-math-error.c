@@ -6,4 +6,8 @@
  *
  * Returns: the domain of #SemaMathError
  */
-G_DEFINE_QUARK (sema - math - error - quark, sema_math_error)
+GQuark
+sema_math_error_quark (void)
+{
+  return g_quark_from_static_string ("sema-math-error-quark");
+}

@@ -184,10 +184,10 @@ take_excluded (Search *search, const guint64 *excluded, gsize n_excluded, GError
 static gboolean
 make_heaps (Search *search, guint64 n_chunks, GError **error)
 {
-  search->best = sema_memory_alloc_n (MAX (n_chunks, 1), MAX (search->k, 1) * sizeof (SemaNeighbour), error);
+  search->best = sema_memory_alloc_n (n_chunks, search->k * sizeof (SemaNeighbour), error);
   if (search->best == NULL)
     return FALSE;
-  search->n_best = sema_memory_alloc_n (MAX (n_chunks, 1), sizeof (gsize), error);
+  search->n_best = sema_memory_alloc_n (n_chunks, sizeof (gsize), error);
   if (search->n_best == NULL)
     return FALSE;
   memset (search->n_best, 0, n_chunks * sizeof (gsize));

@@ -35,11 +35,11 @@ new_zeros (gsize n, gsize m, GError **error)
   gsize   size;
   double *numbers;
 
-  if (__builtin_mul_overflow (MAX (m, 1), sizeof (double), &size))
+  if (__builtin_mul_overflow (m, sizeof (double), &size))
     size = G_MAXSIZE;
-  numbers = sema_memory_alloc_n (MAX (n, 1), size, error);
+  numbers = sema_memory_alloc_n (n, size, error);
   if (numbers != NULL)
-    memset (numbers, 0, MAX (n, 1) * size);
+    memset (numbers, 0, n * size);
   return numbers;
 }
 

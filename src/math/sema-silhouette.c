@@ -67,11 +67,11 @@ prepare (Work *work, GError **error)
   gsize size;
 
   work->n_labels = find_n_labels (work);
-  if (__builtin_mul_overflow (MAX (work->n_labellings, 1) * sizeof (double), work->n_labels, &size))
+  if (__builtin_mul_overflow (work->n_labellings * sizeof (double), work->n_labels, &size))
     size = G_MAXSIZE;
   if ((work->counts = sema_memory_alloc_n (1, size, error)) == NULL ||
-      (work->sums = sema_memory_alloc_n (MAX (n_chunks, 1), size, error)) == NULL ||
-      (work->values = sema_memory_alloc_n (MAX (work->n, 1), MAX (work->n_labellings, 1) * sizeof (double), error)) == NULL)
+      (work->sums = sema_memory_alloc_n (n_chunks, size, error)) == NULL ||
+      (work->values = sema_memory_alloc_n (work->n, work->n_labellings * sizeof (double), error)) == NULL)
     return FALSE;
   count_labels (work);
   return TRUE;

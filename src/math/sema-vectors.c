@@ -62,7 +62,7 @@ sema_vectors_gather (const SemaSet *set, const guint64 *rows, gsize n, SemaVecto
 
   if (__builtin_mul_overflow (dim, sizeof (double), &row_size))
     row_size = G_MAXSIZE;
-  vectors = sema_memory_alloc_n (MAX (n, 1), row_size, error);
+  vectors = sema_memory_alloc_n (n, row_size, error);
   if (vectors == NULL)
     return NULL;
 
