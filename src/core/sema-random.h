@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * A seeded stream of random numbers, xoshiro256** (Blackman and Vigna 2018) filled by splitmix64: the same seed gives
  * the same numbers on every machine. Caller's storage.
  */
-typedef struct {
+typedef struct
+{
   guint64 state[4];
 } SemaRandom;
 

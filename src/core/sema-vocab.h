@@ -24,6 +24,7 @@ guint64     sema_vocab_get_n_duplicates (const SemaVocab *self);
 const char *sema_vocab_get_word (const SemaVocab *self, guint64 row, gsize *length);
 guint64     sema_vocab_find (const SemaVocab *self, const char *word, gssize length);
 guint64     sema_vocab_find_next (const SemaVocab *self, guint64 row);
+gboolean    sema_vocab_is_repeat (const SemaVocab *self, guint64 row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaVocab, sema_vocab_unref)
 

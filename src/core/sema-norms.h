@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-matrix.h"
+#include "sema-progress.h"
+
+G_BEGIN_DECLS
+
+double *sema_norms_new (const SemaMatrix *matrix, SemaProgress *progress, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-set.h"
+
+#include <stdatomic.h>
+
+#include "sema-memory.h"
+#include "sema-set-private.h"
+
+struct _SemaSet
+{
+  atomic_int  ref_count;
+  SemaMatrix *matrix;
+  SemaVocab  *vocab;
+  double     *norms; /* (n_rows) */
+  char       *name;
+  char       *format;
+  char       *compression;
+  char      **warnings;
+};
+
+/**
+ * sema_set_new_take:
+ * @matrix: (transfer full): the vectors
+ * @vocab: (transfer full): the word of each row of @matrix
+ * @norms: (transfer full): (n_rows) the length of each row, a block of sema-memory.h
+ * @warnings: (transfer full): (array zero-terminated=1): sentences for the user
+ *
+ * Returns: (transfer full): the set, without a name yet
+ */
+SemaSet *
+sema_set_new_take (SemaMatrix *matrix, SemaVocab *vocab, double *norms, char **warnings)
+{
+  SemaSet *self = g_new0 (SemaSet, 1);
+
+  atomic_init (&self->ref_count, 1);
+  self->matrix = matrix;
+  self->vocab = vocab;
+  self->norms = norms;
+  self->warnings = warnings;
+  return self;
+}
+
+/**
+ * sema_set_describe:
+ * @self: a set that nobody else has seen yet
+ * @name: (nullable): what to call it
+ * @format: (nullable): the file format it came in
+ * @compression: (nullable): what it was packed with
+ *
+ * Copies what is known of the file.
+ */
+void
+sema_set_describe (SemaSet *self, const char *name, const char *format, const char *compression)
+{
+  g_free (self->name);
+  g_free (self->format);
+  g_free (self->compression);
+  self->name = g_strdup (name);
+  self->format = g_strdup (format);
+  self->compression = g_strdup (compression);
+}
+
+/**
+ * sema_set_ref:
+ * @self: a set
+ *
+ * Returns: (transfer full): @self, with one owner more
+ */
+SemaSet *
+sema_set_ref (SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  atomic_fetch_add_explicit (&self->ref_count, 1, memory_order_relaxed);
+  return self;
+}
+
+/**
+ * sema_set_unref:
+ * @self: (nullable) (transfer full): a set; the last owner's call frees it with all it holds
+ */
+void
+sema_set_unref (SemaSet *self)
+{
+  if (self == NULL || atomic_fetch_sub_explicit (&self->ref_count, 1, memory_order_acq_rel) > 1)
+    return;
+  sema_matrix_unref (self->matrix);
+  sema_vocab_unref (self->vocab);
+  sema_memory_free (self->norms);
+  g_free (self->name);
+  g_free (self->format);
+  g_free (self->compression);
+  g_strfreev (self->warnings);
+  g_free (self);
+}
+
+/**
+ * sema_set_get_name:
+ * @self: a set
+ *
+ * Returns: (transfer none) (nullable): what its reader called it
+ */
+const char *
+sema_set_get_name (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->name;
+}
+
+/**
+ * sema_set_get_format:
+ * @self: a set
+ *
+ * Returns: (transfer none) (nullable): the file format it came in, as its reader named it
+ */
+const char *
+sema_set_get_format (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->format;
+}
+
+/**
+ * sema_set_get_compression:
+ * @self: a set
+ *
+ * Returns: (transfer none) (nullable): what it was packed with, as its reader named it
+ */
+const char *
+sema_set_get_compression (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->compression;
+}
+
+/**
+ * sema_set_get_warnings:
+ * @self: a set
+ *
+ * Returns: (transfer none) (array zero-terminated=1): one sentence for each thing the user should know, none at all perhaps
+ */
+const char *const *
+sema_set_get_warnings (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *)self->warnings;
+}
+
+/**
+ * sema_set_get_matrix:
+ * @self: a set
+ *
+ * Returns: (transfer none): the vectors
+ */
+const SemaMatrix *
+sema_set_get_matrix (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->matrix;
+}
+
+/**
+ * sema_set_get_vocab:
+ * @self: a set
+ *
+ * Returns: (transfer none): the word of each row
+ */
+const SemaVocab *
+sema_set_get_vocab (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->vocab;
+}
+
+/**
+ * sema_set_get_n_rows:
+ * @self: a set
+ *
+ * Returns: the number of rows, may be 0
+ */
+guint64
+sema_set_get_n_rows (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return sema_matrix_get_n_rows (self->matrix);
+}
+
+/**
+ * sema_set_get_dim:
+ * @self: a set
+ *
+ * Returns: the numbers of a row, 1 or more
+ */
+gsize
+sema_set_get_dim (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return sema_matrix_get_dim (self->matrix);
+}
+
+/**
+ * sema_set_get_row:
+ * @self: a set
+ * @row: from 0, below the number of rows
+ *
+ * Returns: (transfer none): (dim) the row's numbers as the file has them, NaN and infinite ones too
+ */
+const float *
+sema_set_get_row (const SemaSet *self, guint64 row)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return sema_matrix_get_row (self->matrix, row);
+}
+
+/**
+ * sema_set_get_norm:
+ * @self: a set
+ * @row: from 0, below the number of rows
+ *
+ * Returns: the row's Euclidean length; 0 for a row of zeros, NaN or infinite for a row that holds such numbers
+ */
+double
+sema_set_get_norm (const SemaSet *self, guint64 row)
+{
+  g_return_val_if_fail (row < sema_set_get_n_rows (self), 0.0);
+
+  return self->norms[row];
+}
+
+/**
+ * sema_set_get_norms:
+ * @self: a set
+ *
+ * Returns: (transfer none): (n_rows) every row's Euclidean length, as sema_set_get_norm()
+ */
+const double *
+sema_set_get_norms (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->norms;
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-word.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sema-utf8.h"
+
+#define REPLACEMENT 0xfffd
+#define ELLIPSIS 0x2026
+#define MAX_CHARACTERS 200
+#define MAX_MARKS 3
+
+/**
+ * sema_word_to_utf8:
+ * @word: (array length=length): any bytes
+ * @length: how many, may be 0
+ *
+ * Returns: (transfer full): the word as valid UTF-8 for a file or a terminal: each byte that is no part of a character, and
+ *   each NUL, is U+FFFD; everything else is kept; free it with g_free()
+ */
+char *
+sema_word_to_utf8 (const char *word, gsize length)
+{
+  g_return_val_if_fail (word != NULL || length == 0, NULL);
+
+  return length > 0 ? g_utf8_make_valid (word, (gssize)length) : g_strdup ("");
+}
+
+/* Controls, and what would turn or break the line around the label. */
+static gboolean
+is_unsafe (gunichar ch)
+{
+  return ch >= SEMA_UTF8_INVALID || g_unichar_iscntrl (ch) ||
+         (ch >= 0x2028 && ch <= 0x202e) || (ch >= 0x2066 && ch <= 0x2069);
+}
+
+static gboolean
+is_visible (gunichar ch)
+{
+  return !g_unichar_isspace (ch) && !g_unichar_iszerowidth (ch);
+}
+
+/* Appends the characters to show; returns whether there is anything to see among them. */
+static gboolean
+append_label (GString *label, const char *p, const char *end)
+{
+  gboolean has_visible = FALSE;
+  guint    n_marks = 0;
+  gsize    last = 0;
+
+  for (guint n = 0; p < end;)
+    {
+      gunichar ch = sema_utf8_next (&p, end);
+
+      ch = is_unsafe (ch) ? REPLACEMENT : ch;
+      n_marks = g_unichar_ismark (ch) ? n_marks + 1 : 0;
+      if (n_marks > MAX_MARKS)
+        continue;
+      if (n == MAX_CHARACTERS)
+        {
+          g_string_truncate (label, last);
+          g_string_append_unichar (label, ELLIPSIS);
+          return has_visible;
+        }
+      last = label->len;
+      g_string_append_unichar (label, ch);
+      has_visible = has_visible || is_visible (ch);
+      n++;
+    }
+  return has_visible;
+}
+
+/**
+ * sema_word_to_label:
+ * @word: (array length=length): any bytes
+ * @length: how many, may be 0
+ *
+ * Returns: (transfer full): the word as it may stand on the screen: valid UTF-8 on one line, with U+FFFD for invalid bytes,
+ *   controls, separators of lines and what overrides the direction of text; at most three combining marks in a row and 200
+ *   characters, the last one an ellipsis when the word is longer. A word without a visible character stands in quotation
+ *   marks, the empty one as "(empty)". Free it with g_free(). O(1) but for words of nothing but marks.
+ */
+char *
+sema_word_to_label (const char *word, gsize length)
+{
+  GString *label;
+
+  g_return_val_if_fail (word != NULL || length == 0, NULL);
+
+  if (length == 0)
+    return g_strdup (_ ("(empty)"));
+  label = g_string_sized_new (MIN (length, 4 * MAX_CHARACTERS) + 1);
+  if (!append_label (label, word, word + length))
+    {
+      g_string_prepend (label, "“");
+      g_string_append (label, "”");
+    }
+  return g_string_free (label, FALSE);
+}
