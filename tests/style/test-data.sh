@@ -3,33 +3,19 @@
 # Checks the files in data/ with the tools of those who read them. Prints TAP; a missing tool is a failure.
 cd "$(dirname "$0")/../.." || exit 1
 export LC_ALL=C.UTF-8
+# shellcheck source=tests/style/tap.sh
+. tests/style/tap.sh
 
 id=io.github.semascope.Semascope
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT
-count=0
-failed=0
 
-# check NAME COMMAND...: one test case; what the command says is shown when it fails.
-check () {
-  local name=$1
-  shift
-  count=$((count + 1))
-  if "$@" >"$scratch/said" 2>&1; then
-    echo "ok $count - $name"
-  else
-    echo "not ok $count - $name"
-    sed 's/^/# /' "$scratch/said"
-    failed=1
-  fi
-}
-
-desktop_file_is_valid () {
+desktop_file_is_valid() {
   cp "data/$id.desktop.in" "$scratch/$id.desktop" && desktop-file-validate "$scratch/$id.desktop" &&
     grep -qx 'Exec=semascope %f' "$scratch/$id.desktop"
 }
 
-every_mime_type_is_declared () {
+every_mime_type_is_declared() {
   local type
   for type in $(sed -n 's/^MimeType=//p' "data/$id.desktop.in" | tr ';' ' '); do
     grep -q "<mime-type type=\"$type\">" "data/$id.mime.xml" || { echo "$type is not in the MIME package"; return 1; }
@@ -39,14 +25,14 @@ every_mime_type_is_declared () {
 }
 
 # guess FILE TYPE: what a file manager takes a file of this name for.
-guess () {
+guess() {
   local type
   echo '2 2' >"$scratch/$1"
   type=$(XDG_DATA_HOME=$scratch/share gio info -a standard::fast-content-type "$scratch/$1" | sed -n 's/.*fast-content-type: //p')
-  [[ $type == "$2" ]] || { echo "$1 is taken for “$type”, not for $2"; return 1; }
+  [[ $type == "$2" ]] || { echo "$1 is taken for $type, not for $2"; return 1; }
 }
 
-mime_package_takes_only_its_own () {
+mime_package_takes_only_its_own() {
   mkdir -p "$scratch/share/mime/packages" && cp "data/$id.mime.xml" "$scratch/share/mime/packages/$id.xml" &&
     update-mime-database "$scratch/share/mime" &&
     guess words.vec application/x-word2vec-text && guess words.vec.gz application/x-word2vec-gzip &&
@@ -54,12 +40,12 @@ mime_package_takes_only_its_own () {
     guess other.txt text/plain && guess other.gz application/gzip && guess other.bin application/octet-stream
 }
 
-schema_is_valid () {
+schema_is_valid() {
   glib-compile-schemas --strict --dry-run data
 }
 
 # An icon is one square drawing that needs nothing from elsewhere.
-icons_are_whole () {
+icons_are_whole() {
   local icon
   for icon in data/icons/hicolor/*/apps/*.svg; do
     xmllint --nonet --noout "$icon" || return 1
@@ -69,21 +55,22 @@ icons_are_whole () {
   [[ -f data/icons/hicolor/scalable/apps/$id.svg && -f data/icons/hicolor/symbolic/apps/$id-symbolic.svg ]]
 }
 
-man_page_is_clean () {
+man_page_is_clean() {
   local said
   said=$(groff -man -Tutf8 -ww "data/$1" 2>&1 >/dev/null) || return 1
   [[ -z $said ]] || { echo "$said"; return 1; }
 }
 
-man_page_names_every_option () {
-  local option
-  for option in $(grep -ohE '\{ ?"[a-z-]+", [^,]+, 0, G_OPTION' src/cli/*.c | cut -d'"' -f2 | sort -u); do
+man_page_names_every_option() {
+  local option options
+  mapfile -t options < <(grep -ohE '\{ ?"[a-z-]+", [^,]+, 0, G_OPTION' src/cli/*.c | cut -d'"' -f2 | sort -u)
+  for option in "${options[@]}"; do
     grep -qF -- "\\-\\-${option//-/\\-}" data/semascope-cli.1 || { echo "--$option is not in semascope-cli.1"; return 1; }
   done
-  [[ -n ${option-} ]]
+  [[ ${#options[@]} -gt 0 ]]
 }
 
-versions_agree () {
+versions_agree() {
   local version
   version=$(sed -n "s/^  version: '\(.*\)',/\1/p" meson.build)
   grep -q "\"Semascope $version\"" data/semascope-cli.1 && grep -q "\"Semascope $version\"" data/semascope.1 &&
@@ -105,5 +92,4 @@ check 'versions: man pages and metainfo are of this one' versions_agree
 for part in file records numbers pairs sets; do
   check "sample: $part" python3 tests/style/check-sample.py $part
 done
-echo "1..$count"
-exit $failed
+finish
