@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-progress.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SemaFile:
+ *
+ * The bytes of an ordinary file as they lie on the disk, read from front to back in blocks, with progress and cancel.
+ */
+typedef struct _SemaFile SemaFile;
+
+/**
+ * SemaReadFunc:
+ *
+ * As read(2): bytes read, 0 at the end, -1 with errno.
+ */
+typedef gssize (*SemaReadFunc) (int fd, void *buffer, gsize n_bytes);
+
+#define SEMA_FILE_BLOCK (1024 * 1024) /* the most bytes between two looks at cancel */
+
+SemaFile *sema_file_open (const char *path, SemaProgress *progress, GError **error);
+void      sema_file_close (SemaFile *self);
+
+gboolean    sema_file_read (SemaFile *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError **error);
+gboolean    sema_file_rewind (SemaFile *self, GError **error);
+gboolean    sema_file_poll (SemaFile *self, GError **error);
+guint64     sema_file_get_offset (const SemaFile *self);
+guint64     sema_file_get_size (const SemaFile *self);
+const char *sema_file_get_label (const SemaFile *self);
+
+/* For the tests: what is called in place of read(2) (NULL: read itself). */
+void sema_file_set_read (SemaReadFunc func);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaFile, sema_file_close)
+
+G_END_DECLS

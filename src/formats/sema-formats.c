@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-formats.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "sema-file-name.h"
+#include "sema-foreign.h"
+#include "sema-foreign-text.h"
+#include "sema-format.h"
+#include "sema-line-scanner.h"
+#include "sema-text-shape.h"
+
+/* In the order in which they are asked: text shows itself in its first lines, so it goes first. */
+static const SemaFormat *const formats[] = {
+  &sema_format_word2vec_text,
+  &sema_format_glove_text,
+  &sema_format_word2vec_binary,
+};
+
+/**
+ * sema_format_error_quark:
+ *
+ * Returns: the domain of #SemaFormatError
+ */
+G_DEFINE_QUARK (sema - format - error - quark, sema_format_error)
+
+static void
+set_foreign (GError **error, SemaSource *source, const char *clause)
+{
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” does not open: %s."), sema_source_get_label (source), clause);
+}
+
+/* Refuses what shows by its first bytes that it is something else; takes a byte order mark. */
+static gboolean
+check_magic (SemaSource *source, GError **error)
+{
+  gsize            available;
+  const guint8    *bytes = sema_source_peek (source, SEMA_FOREIGN_LOOK, &available, error);
+  g_autofree char *clause = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (available >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
+    {
+      sema_source_skip (source, 3);
+      return TRUE;
+    }
+  clause = sema_foreign_describe_magic (bytes, available);
+  if (clause == NULL && sema_foreign_is_tiktoken (bytes, available))
+    clause = g_strdup (_ ("it is a list of tokens of tiktoken, which has no vectors"));
+  if (clause == NULL)
+    return TRUE;
+  set_foreign (error, source, clause);
+  return FALSE;
+}
+
+/* Says what a file may be that no format knows. */
+static void
+refuse (SemaSource *source, GError **error)
+{
+  gsize            available;
+  const guint8    *bytes = sema_source_peek (source, SEMA_FOREIGN_LOOK, &available, error);
+  g_autofree char *clause = NULL;
+  SemaTextShape    shape;
+
+  if (bytes == NULL)
+    return;
+  clause = sema_foreign_describe_text (bytes, MIN (available, SEMA_FOREIGN_LOOK));
+  if (!sema_text_shape_guess (source, &shape, error))
+    return;
+  if (shape.has_decimal_commas)
+    set_foreign (error, source, _ ("its numbers have decimal commas; save it with decimal points"));
+  else
+    set_foreign (error, source, clause != NULL ? clause : _ ("its first bytes are those of no known kind of word vectors"));
+}
+
+static const SemaFormat *
+recognise (SemaSource *source, GError **error)
+{
+  if (!check_magic (source, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      SemaVerdict verdict = formats[i]->sniff (source, error);
+
+      if (verdict == SEMA_VERDICT_MINE)
+        return formats[i];
+      if (verdict == SEMA_VERDICT_FAILED)
+        return NULL;
+    }
+  refuse (source, error);
+  return NULL;
+}
+
+/* Where the compression is damaged, that is why nothing could be read. */
+static void
+blame_compression (SemaSource *source, GError **error)
+{
+  g_autoptr (GPtrArray) damage = sema_source_dup_damage (source);
+
+  if (damage->len == 0 || (*error)->domain != SEMA_FORMAT_ERROR || (*error)->code == SEMA_FORMAT_ERROR_IO)
+    return;
+  g_clear_error (error);
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
+               _ ("Nothing whole can be read from “%s”. %s"), sema_source_get_label (source), (const char *)g_ptr_array_index (damage, 0));
+}
+
+static SemaSet *
+load (const char *path, SemaSource *source, SemaProgress *progress, GError **error)
+{
+  const SemaFormat          *format = recognise (source, error);
+  g_autoptr (SemaSetBuilder) builder = format != NULL ? format->load (source, error) : NULL;
+  g_autoptr (GPtrArray)      damage = NULL;
+  g_autofree char           *name = NULL;
+
+  if (builder == NULL)
+    return NULL;
+  damage = sema_source_dup_damage (source);
+  for (guint i = 0; i < damage->len; i++)
+    sema_set_builder_warn (builder, "%s", (const char *)g_ptr_array_index (damage, i));
+  name = sema_file_name_to_set_name (path);
+  return sema_set_builder_finish (builder, name, format->id, sema_source_get_compression (source), progress, error);
+}
+
+/**
+ * sema_formats_load:
+ * @path: path of a file in the encoding of the file system
+ * @progress: (nullable): told how many bytes of the file, as it lies on the disk, are read; cancels the loading
+ * @error: return location
+ *
+ * Opens a file of word vectors: word2vec binary, word2vec text or GloVe text, each plain or gzip, told apart by what is in
+ * the file and never by its name. A file that is cut, or whose header is wrong, gives the rows that are whole, with a warning
+ * that says so. Nothing of the file stays open. Cost: one pass over the file; memory for the rows, by the budget.
+ *
+ * Returns: (transfer full) (nullable): the vectors; %NULL with a #SemaFormatError, SEMA_CORE_ERROR_NO_MEMORY or
+ * SEMA_CORE_ERROR_CANCELLED
+ */
+SemaSet *
+sema_formats_load (const char *path, SemaProgress *progress, GError **error)
+{
+  g_autoptr (SemaSource) source = NULL;
+  g_autoptr (GError)     local_error = NULL;
+  SemaSet               *set;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  source = sema_source_open (path, progress, error);
+  if (source == NULL)
+    return NULL;
+  set = load (path, source, progress, &local_error);
+  if (set == NULL)
+    {
+      blame_compression (source, &local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    }
+  return set;
+}

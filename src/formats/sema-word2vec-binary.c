@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <inttypes.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "sema-format.h"
+#include "sema-formats.h"
+#include "sema-line-scanner.h"
+#include "sema-word2vec-header.h"
+#include "sema-word2vec-record.h"
+
+#define LOOK (64 * 1024)            /* bytes after the header that show whether they are text */
+#define MAX_LEFT ((guint64)1 << 30) /* bytes after the last word that are counted */
+#define ODD_WINDOW 0xffu            /* of eight successive words… */
+#define MAX_ODD 2                   /* …no more than two may have control characters */
+
+/* One file being read. */
+typedef struct
+{
+  SemaSource        *source;
+  SemaWord2vecHeader header;
+  gsize              dim;
+  SemaSetBuilder    *builder;
+  guint              odd_words; /* a bit for each of the last words */
+  guint64            cut_at;    /* byte of the record that the data end in; 0: none */
+} Binary;
+
+/* Looks at the first line. @size is its bytes with the line feed; 0: it is too long to be a header. */
+static gboolean
+peek_header_line (SemaSource *source, const char **line, gsize *length, gsize *size, GError **error)
+{
+  gsize         available;
+  const guint8 *bytes = sema_source_peek (source, SEMA_WORD2VEC_HEADER_MAX, &available, error);
+  const guint8 *feed;
+
+  if (bytes == NULL)
+    return FALSE;
+  *line = (const char *)bytes;
+  feed = memchr (bytes, '\n', MIN (available, SEMA_WORD2VEC_HEADER_MAX));
+  if (feed != NULL)
+    *size = (gsize)(feed - bytes) + 1;
+  else
+    *size = available < SEMA_WORD2VEC_HEADER_MAX ? available : 0;
+  *length = sema_line_measure (*line, feed != NULL ? *size - 1 : *size);
+  return TRUE;
+}
+
+/* Whether there is nothing in the bytes that text has not: numbers in binary always have some of it. */
+static gboolean
+is_text (const guint8 *bytes, gsize length)
+{
+  const char *end;
+
+  for (gsize i = 0; i < length; i++)
+    if ((bytes[i] < ' ' && bytes[i] != '\t' && bytes[i] != '\n' && bytes[i] != '\r') || bytes[i] == 0x7f)
+      return FALSE;
+  /* A character may be cut at the end. */
+  return g_utf8_validate ((const char *)bytes, (gssize)length, &end) || length - (gsize)(end - (const char *)bytes) < 4;
+}
+
+/* Whether numbers may follow the header of @size bytes. Text with numbers in it was recognised before. */
+static SemaVerdict
+sniff_vectors (SemaSource *source, const SemaWord2vecHeader *header, gsize size, GError **error)
+{
+  gsize         available;
+  const guint8 *bytes = sema_source_peek (source, size + LOOK, &available, error);
+
+  if (bytes == NULL)
+    return SEMA_VERDICT_FAILED;
+  if (!is_text (bytes + size, MIN (available - size, LOOK)))
+    return SEMA_VERDICT_MINE;
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
+               _ ("Line 1 of “%s” promises %" PRIu64 " words of %" PRIu64 " numbers, but no word with its numbers follows."),
+                  sema_source_get_label (source), header->n_words, header->dim);
+  return SEMA_VERDICT_FAILED;
+}
+
+static SemaVerdict
+sniff (SemaSource *source, GError **error)
+{
+  const char        *label = sema_source_get_label (source);
+  const char        *line;
+  gsize              length, size;
+  SemaWord2vecHeader header;
+
+  if (!peek_header_line (source, &line, &length, &size, error))
+    return SEMA_VERDICT_FAILED;
+  if (size == 0 || !sema_word2vec_header_is_attempt (line, length))
+    return SEMA_VERDICT_OTHER;
+  if (!sema_word2vec_header_parse (line, length, &header))
+    {
+      sema_word2vec_header_refuse (line, length, label, error);
+      return SEMA_VERDICT_FAILED;
+    }
+  if (!sema_word2vec_header_check (&header, line, length, label, error))
+    return SEMA_VERDICT_FAILED;
+  return sniff_vectors (source, &header, size, error);
+}
+
+static gboolean
+take_header (Binary *self, GError **error)
+{
+  const char *line;
+  gsize       length, size;
+
+  if (!peek_header_line (self->source, &line, &length, &size, error))
+    return FALSE;
+  g_return_val_if_fail (sema_word2vec_header_parse (line, length, &self->header), FALSE);
+  sema_source_skip (self->source, size);
+  self->dim = (gsize)self->header.dim;
+  return TRUE;
+}
+
+/* Words with control characters, several in a row, show that bytes were put in or lost, so that every number from there on is
+ * wrong. */
+static gboolean
+check_shift (Binary *self, const SemaWord2vecRecord *record, GError **error)
+{
+  gboolean is_odd = record->kind == SEMA_WORD2VEC_RECORD_WHOLE && sema_word2vec_record_is_odd (record);
+
+  self->odd_words = ((self->odd_words << 1) | (is_odd ? 1 : 0)) & ODD_WINDOW;
+  if (record->kind != SEMA_WORD2VEC_RECORD_ENDLESS && __builtin_popcount (self->odd_words) <= MAX_ODD)
+    return TRUE;
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
+               _ ("“%s” is damaged near byte %" PRIu64 ": what should be words there is none; was it copied in text mode?"),
+                  sema_source_get_label (self->source), sema_source_get_offset (self->source));
+  return FALSE;
+}
+
+static gboolean
+take_record (Binary *self, const SemaWord2vecRecord *record, GError **error)
+{
+  float *values = sema_set_builder_add (self->builder, record->word, record->word_length, error);
+
+  if (values == NULL)
+    return FALSE;
+  sema_word2vec_record_copy_vector (record, self->dim, values);
+  return sema_word2vec_record_skip (self->source, self->dim, record, error);
+}
+
+/* Reads as many records as are promised and there. */
+static gboolean
+take_records (Binary *self, GError **error)
+{
+  while (sema_set_builder_get_n_rows (self->builder) < self->header.n_words)
+    {
+      SemaWord2vecRecord record;
+
+      if (!sema_word2vec_record_peek (self->source, self->dim, &record, error) || !check_shift (self, &record, error))
+        return FALSE;
+      if (record.kind == SEMA_WORD2VEC_RECORD_CUT)
+        self->cut_at = sema_source_get_offset (self->source);
+      if (record.kind != SEMA_WORD2VEC_RECORD_WHOLE)
+        return TRUE;
+      if (!take_record (self, &record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Counts the records after the promised ones, up to bytes that are none. */
+static gboolean
+skip_records (Binary *self, guint64 *n_records, GError **error)
+{
+  SemaWord2vecRecord record;
+
+  for (*n_records = 0;; (*n_records)++)
+    {
+      if (!sema_word2vec_record_peek (self->source, self->dim, &record, error))
+        return FALSE;
+      if (record.kind != SEMA_WORD2VEC_RECORD_WHOLE || sema_word2vec_record_is_odd (&record))
+        return TRUE;
+      if (!sema_word2vec_record_skip (self->source, self->dim, &record, error))
+        return FALSE;
+    }
+}
+
+/* Takes what is left; stops where there is very much of it. */
+static gboolean
+skip_bytes (Binary *self, guint64 *n_bytes, GError **error)
+{
+  gsize available;
+
+  *n_bytes = 0;
+  do
+    {
+      if (sema_source_peek (self->source, 1, &available, error) == NULL)
+        return FALSE;
+      sema_source_skip (self->source, available);
+      *n_bytes += available;
+    }
+  while (available > 0 && *n_bytes < MAX_LEFT);
+  return TRUE;
+}
+
+/* Reads to the end of the data, which also finds what is wrong with their compression, and says what was left out. */
+static gboolean
+take_rest (Binary *self, GError **error)
+{
+  guint64 first = sema_source_get_offset (self->source);
+  guint64 n_records, n_bytes;
+
+  if (!skip_records (self, &n_records, error) || !skip_bytes (self, &n_bytes, error))
+    return FALSE;
+  if (n_bytes == 0 && n_records > 0)
+    sema_set_builder_warn (self->builder,
+                           ngettext ("Line 1 promises %" PRIu64 " words; %" PRIu64 " more follows them and was left out.",
+                                     "Line 1 promises %" PRIu64 " words; %" PRIu64 " more follow them and were left out.", n_records),
+                           self->header.n_words, n_records);
+  else if (n_bytes > 0)
+    sema_set_builder_warn (self->builder,
+                           ngettext ("Line 1 promises %" PRIu64 " words; at least %" PRIu64 " byte follows them and was left out.",
+                                     "Line 1 promises %" PRIu64 " words; at least %" PRIu64 " bytes follow them and were left out.", n_bytes),
+                           self->header.n_words, sema_source_get_offset (self->source) - first);
+  return TRUE;
+}
+
+/* Says that there are fewer words than promised. FALSE: there is none. */
+static gboolean
+tell_shortage (Binary *self, GError **error)
+{
+  guint64 n_rows = sema_set_builder_get_n_rows (self->builder);
+
+  if (n_rows == 0)
+    {
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
+                   _ ("“%s” ends inside its first word, which starts at byte %" PRIu64 "; %" PRIu64 " words were promised."),
+                      sema_source_get_label (self->source), sema_source_get_offset (self->source), self->header.n_words);
+      return FALSE;
+    }
+  if (n_rows < self->header.n_words)
+    sema_set_builder_warn (self->builder,
+                           ngettext ("Line 1 promises %" PRIu64 " words; the file has %" PRIu64 " whole one.",
+                                     "Line 1 promises %" PRIu64 " words; the file has %" PRIu64 " whole ones.", n_rows),
+                           self->header.n_words, n_rows);
+  if (self->cut_at > 0)
+    sema_set_builder_warn (self->builder, _ ("The file ends inside the word that starts at byte %" PRIu64 ", which was left out."), self->cut_at);
+  return TRUE;
+}
+
+static gboolean
+read_binary (Binary *self, GError **error)
+{
+  if (!take_records (self, error) || !tell_shortage (self, error))
+    return FALSE;
+  return sema_set_builder_get_n_rows (self->builder) < self->header.n_words || take_rest (self, error);
+}
+
+static SemaSetBuilder *
+load (SemaSource *source, GError **error)
+{
+  Binary  self = {.source = source};
+  guint64 max_rows;
+
+  if (!take_header (&self, error))
+    return NULL;
+  max_rows = sema_source_get_max_size (source) / (self.dim * sizeof (float) + 1);
+  self.builder = sema_set_builder_new (self.dim, MIN (max_rows, self.header.n_words));
+  if (!read_binary (&self, error))
+    g_clear_pointer (&self.builder, sema_set_builder_free);
+  return self.builder;
+}
+
+const SemaFormat sema_format_word2vec_binary = {
+  .id = "word2vec-binary",
+  .sniff = sniff,
+  .load = load,
+};
