@@ -12,11 +12,11 @@ listed() {
 # Comments go first: they may mention the macro.
 sources_with_sentences() {
   local source
-  for source in $(find src -name '*.[ch]'); do
+  while read -r source; do
     if sed -E 's:/\*.*\*/::; s:^ *\*.*::' "$source" | grep -qE '(^|[^A-Za-z0-9_])(_|N_|C_|NC_|Q_|n?gettext|g_dn?gettext|g_dpgettext2?) ?\('; then
       echo "$source"
     fi
-  done
+  done < <(find src -name '*.[ch]')
 }
 
 data_with_sentences() {

@@ -22,7 +22,7 @@ programs_to_test=(clang-format shellcheck xvfb-run dbus-run-session xdotool)
 
 # Prints those of the packages given that are not installed.
 missing_packages() {
-  comm -13 <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' 2>/dev/null | sed -n 's/^installed //p' | sort -u) \
+  comm -13 <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p' | sort -u) \
     <(printf '%s\n' "$@" | sort -u)
 }
 
