@@ -8,19 +8,11 @@
 #define RING 2.0
 #define GLOW 6.0
 
-/* Fills the shape grown by a margin: a stroke of twice the margin under the fill keeps corners round. */
 static void
-fill_grown (cairo_t *cr, const SemaPointMark *point, double margin)
+fill_shape (cairo_t *cr, const SemaPointMark *point, double margin, SemaColour colour)
 {
-  if (point->shape == SEMA_SHAPE_CIRCLE)
-    {
-      sema_draw_shape_path (cr, point->shape, point->x, point->y, point->radius + margin);
-      cairo_fill (cr);
-      return;
-    }
-  sema_draw_shape_path (cr, point->shape, point->x, point->y, point->radius);
-  cairo_set_line_width (cr, 2 * margin);
-  cairo_stroke_preserve (cr);
+  sema_draw_set_colour (cr, colour);
+  sema_draw_shape_path (cr, point->shape, point->x, point->y, point->radius, margin);
   cairo_fill (cr);
 }
 
@@ -31,30 +23,24 @@ draw_glow (const SemaCanvas *canvas, const SemaPointMark *point)
 
   colour.alpha = 0.35;
   sema_draw_set_colour (canvas->cr, colour);
-  sema_draw_shape_path (canvas->cr, SEMA_SHAPE_CIRCLE, point->x, point->y, point->radius + GLOW);
+  sema_draw_shape_path (canvas->cr, SEMA_SHAPE_CIRCLE, point->x, point->y, point->radius, GLOW);
   cairo_fill (canvas->cr);
 }
 
 static void
 draw_point (const SemaCanvas *canvas, const SemaPointMark *point)
 {
+  const SemaTheme *theme = canvas->theme;
+
   if (!isfinite (point->x) || !isfinite (point->y))
     return;
   if (point->hovered)
     draw_glow (canvas, point);
   if (point->selected)
-    {
-      sema_draw_set_colour (canvas->cr, sema_theme_get_line_colour (canvas->theme, SEMA_LINE_SELECTION));
-      fill_grown (canvas->cr, point, RIM + RING);
-    }
-  if (canvas->rims || point->selected)
-    {
-      sema_draw_set_colour (canvas->cr, sema_theme_get_background (canvas->theme));
-      fill_grown (canvas->cr, point, RIM);
-    }
-  sema_draw_set_colour (canvas->cr, sema_theme_get_point_colour (canvas->theme, point->colour, point->strength));
-  sema_draw_shape_path (canvas->cr, point->shape, point->x, point->y, point->radius);
-  cairo_fill (canvas->cr);
+    fill_shape (canvas->cr, point, RIM + RING, sema_theme_get_line_colour (theme, SEMA_LINE_SELECTION));
+  if (canvas->rims != SEMA_RIMS_NONE || point->selected)
+    fill_shape (canvas->cr, point, RIM, sema_theme_get_background (theme));
+  fill_shape (canvas->cr, point, 0, sema_theme_get_point_colour (theme, point->colour, point->strength));
 }
 
 /**
@@ -65,9 +51,6 @@ draw_point (const SemaCanvas *canvas, const SemaPointMark *point)
 void
 sema_draw_points (const SemaCanvas *canvas, const GArray *points)
 {
-  cairo_save (canvas->cr);
-  cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < points->len; i++)
     draw_point (canvas, &g_array_index (points, SemaPointMark, i));
-  cairo_restore (canvas->cr);
 }

@@ -11,6 +11,10 @@
 #define CROSS_REACH 1.22
 #define CROSS_HALF 0.42
 
+/* How far a corner goes out when its sides go out by 1. */
+#define TRIANGLE_CORNER 2.0
+#define DIAMOND_CORNER 1.41421356
+
 static void
 add_polygon (cairo_t *cr, double x, double y, double reach, int n_corners, double angle)
 {
@@ -25,11 +29,8 @@ add_polygon (cairo_t *cr, double x, double y, double reach, int n_corners, doubl
 
 /* A plus sign turned by an eighth: along each arm two outer corners, then the inner one. */
 static void
-add_cross (cairo_t *cr, double x, double y, double radius)
+add_cross (cairo_t *cr, double x, double y, double reach, double half)
 {
-  double reach = CROSS_REACH * radius;
-  double half = CROSS_HALF * radius;
-
   for (int arm = 0; arm < 4; arm++)
     {
       double along_x = cos (G_PI / 4 + arm * G_PI / 2);
@@ -49,30 +50,33 @@ add_cross (cairo_t *cr, double x, double y, double radius)
  * @x: its middle
  * @y: its middle
  * @radius: of the circle; the other shapes cover about the same area
+ * @margin: how far the outline lies outside the marker's own
  *
  * Makes the marker's outline the current path.
  */
 void
-sema_draw_shape_path (cairo_t *cr, SemaShape shape, double x, double y, double radius)
+sema_draw_shape_path (cairo_t *cr, SemaShape shape, double x, double y, double radius, double margin)
 {
+  double side = SQUARE * radius + margin;
+
   cairo_new_path (cr);
   switch (shape)
     {
     case SEMA_SHAPE_SQUARE:
-      cairo_rectangle (cr, x - SQUARE * radius, y - SQUARE * radius, 2 * SQUARE * radius, 2 * SQUARE * radius);
+      cairo_rectangle (cr, x - side, y - side, 2 * side, 2 * side);
       break;
     case SEMA_SHAPE_TRIANGLE:
-      add_polygon (cr, x, y, TRIANGLE * radius, 3, -G_PI / 2);
+      add_polygon (cr, x, y, TRIANGLE * radius + TRIANGLE_CORNER * margin, 3, -G_PI / 2);
       break;
     case SEMA_SHAPE_DIAMOND:
-      add_polygon (cr, x, y, DIAMOND * radius, 4, 0);
+      add_polygon (cr, x, y, DIAMOND * radius + DIAMOND_CORNER * margin, 4, 0);
       break;
     case SEMA_SHAPE_CROSS:
-      add_cross (cr, x, y, radius);
+      add_cross (cr, x, y, CROSS_REACH * radius + margin, CROSS_HALF * radius + margin);
       break;
     case SEMA_SHAPE_CIRCLE:
     case SEMA_N_SHAPES:
     default:
-      cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+      cairo_arc (cr, x, y, radius + margin, 0, 2 * G_PI);
     }
 }

@@ -42,7 +42,7 @@ sema_draw_stars (const SemaCanvas *canvas, const GArray *stars)
         continue;
       add_star (cr, star);
       sema_draw_set_colour (cr, sema_theme_get_background (canvas->theme));
-      if (canvas->rims)
+      if (canvas->rims != SEMA_RIMS_NONE)
         cairo_stroke_preserve (cr);
       sema_draw_set_colour (cr, sema_theme_get_line_colour (canvas->theme, SEMA_LINE_ANALOGY));
       cairo_fill (cr);

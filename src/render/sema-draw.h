@@ -3,9 +3,8 @@
 
 #include <cairo.h>
 
-#include "sema-scene.h"
+#include "sema-renderer.h"
 #include "sema-text-layouts.h"
-#include "sema-theme.h"
 
 G_BEGIN_DECLS
 
@@ -16,14 +15,14 @@ G_BEGIN_DECLS
  * @cr: where to draw, in logical units
  * @theme: the colours
  * @layouts: the texts laid out before
- * @rims: whether texts, points and stars stand out by a rim in the background's colour; a transparent page has none
+ * @rims: how texts, points and stars stand out
  */
 typedef struct
 {
   cairo_t         *cr;
   const SemaTheme *theme;
   SemaTextLayouts *layouts;
-  gboolean         rims;
+  SemaRims         rims;
 } SemaCanvas;
 
 typedef enum {
@@ -38,7 +37,7 @@ sema_draw_set_colour (cairo_t *cr, SemaColour colour)
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
 }
 
-void sema_draw_shape_path (cairo_t *cr, SemaShape shape, double x, double y, double radius);
+void sema_draw_shape_path (cairo_t *cr, SemaShape shape, double x, double y, double radius, double margin);
 
 void sema_draw_hulls (const SemaCanvas *canvas, const GArray *hulls);
 void sema_draw_lines (const SemaCanvas *canvas, const GArray *lines, SemaLineLayer layer);

@@ -86,9 +86,8 @@ sema_export_page_draw (const SemaScatter *scatter, const SemaExportOptions *opti
   g_autoptr (SemaScene)    scene = compose (scatter, options, renderer);
   const SemaTheme         *theme = choose_theme (options);
 
-  if (sema_export_page_is_transparent (options))
-    sema_renderer_set_rims (renderer, FALSE);
-  else
+  sema_renderer_set_rims (renderer, sema_export_page_is_transparent (options) ? SEMA_RIMS_NONE : SEMA_RIMS_EXACT);
+  if (!sema_export_page_is_transparent (options))
     sema_renderer_draw_background (renderer, scene, theme, cr);
   sema_renderer_draw (renderer, scene, theme, cr);
 }

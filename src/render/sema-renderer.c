@@ -2,12 +2,11 @@
 #include "sema-renderer.h"
 
 #include "sema-draw.h"
-#include "sema-text-layouts.h"
 
 struct _SemaRenderer
 {
   SemaTextLayouts *layouts;
-  gboolean         rims;
+  SemaRims         rims;
 };
 
 /**
@@ -21,7 +20,7 @@ sema_renderer_new (void)
   SemaRenderer *self = g_new0 (SemaRenderer, 1);
 
   self->layouts = sema_text_layouts_new ();
-  self->rims = TRUE;
+  self->rims = SEMA_RIMS_QUICK;
   return self;
 }
 
@@ -61,11 +60,10 @@ sema_renderer_get_measure (SemaRenderer *self)
 /**
  * sema_renderer_set_rims:
  * @self: a renderer
- * @rims: %TRUE, as at first, where scenes are drawn on the theme's background; %FALSE on a transparent page, where
- *   rims in the background's colour would show
+ * @rims: how texts, points and stars stand out; %SEMA_RIMS_QUICK at first
  */
 void
-sema_renderer_set_rims (SemaRenderer *self, gboolean rims)
+sema_renderer_set_rims (SemaRenderer *self, SemaRims rims)
 {
   self->rims = rims;
 }
@@ -146,7 +144,7 @@ sema_renderer_draw_marker (const SemaTheme *theme, SemaShape shape, int colour, 
 {
   cairo_save (cr);
   sema_draw_set_colour (cr, sema_theme_get_cluster_colour (theme, colour));
-  sema_draw_shape_path (cr, shape, x, y, radius);
+  sema_draw_shape_path (cr, shape, x, y, radius, 0);
   cairo_fill (cr);
   cairo_restore (cr);
 }

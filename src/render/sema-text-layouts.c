@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-text-layouts.h"
 
+#include <math.h>
+
 /* The first of these that is installed draws the text; letters it lacks come from whatever font has them. */
 #define FAMILIES "Cantarell, Inter, Noto Sans, DejaVu Sans, Sans"
+
+#define MAX_HALO_BYTES (32 * 1024 * 1024)
+
+/* How many times a halo repeats its text at full reach, and at half. */
+#define N_OUTER 8
+#define N_INNER 6
 
 typedef struct
 {
@@ -28,10 +36,18 @@ typedef struct
   double       scale;
 } Key;
 
+typedef struct
+{
+  PangoLayout     *layout;
+  cairo_surface_t *halo; /* (nullable) */
+  double           halo_pixels;
+} Entry;
+
 struct _SemaTextLayouts
 {
   PangoContext *context;
-  GHashTable   *layouts; /* Key -> PangoLayout */
+  GHashTable   *entries; /* Key -> Entry */
+  gsize         n_halo_bytes;
 };
 
 static guint
@@ -58,6 +74,16 @@ key_free (gpointer data)
 
   g_free (key->text);
   g_free (key);
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->layout);
+  g_clear_pointer (&entry->halo, cairo_surface_destroy);
+  g_free (entry);
 }
 
 /* Hinting would make a text's width depend on the scale it is drawn at, and the layout of a page with it. */
@@ -91,7 +117,7 @@ sema_text_layouts_new (void)
   SemaTextLayouts *self = g_new0 (SemaTextLayouts, 1);
 
   self->context = create_context ();
-  self->layouts = g_hash_table_new_full (key_hash, key_equal, key_free, g_object_unref);
+  self->entries = g_hash_table_new_full (key_hash, key_equal, key_free, entry_free);
   return self;
 }
 
@@ -104,7 +130,7 @@ sema_text_layouts_free (SemaTextLayouts *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->layouts);
+  g_hash_table_unref (self->entries);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -125,6 +151,28 @@ create_layout (SemaTextLayouts *self, const char *text, SemaTextRole role, doubl
   return layout;
 }
 
+static Entry *
+ensure_entry (SemaTextLayouts *self, const char *text, SemaTextRole role, double scale)
+{
+  Key    wanted = {(char *)text, role, scale};
+  Entry *entry = g_hash_table_lookup (self->entries, &wanted);
+  Key   *key;
+
+  if (entry != NULL)
+    return entry;
+  if (g_hash_table_size (self->entries) >= SEMA_TEXT_LAYOUTS_MAX || self->n_halo_bytes > MAX_HALO_BYTES)
+    {
+      g_hash_table_remove_all (self->entries);
+      self->n_halo_bytes = 0;
+    }
+  entry = g_new0 (Entry, 1);
+  entry->layout = create_layout (self, text, role, scale);
+  key = g_new (Key, 1);
+  *key = (Key) {g_strdup (text), role, scale};
+  g_hash_table_insert (self->entries, key, entry);
+  return entry;
+}
+
 /**
  * sema_text_layouts_get:
  * @self: where texts are kept
@@ -140,19 +188,75 @@ create_layout (SemaTextLayouts *self, const char *text, SemaTextRole role, doubl
 PangoLayout *
 sema_text_layouts_get (SemaTextLayouts *self, const char *text, SemaTextRole role, double scale)
 {
-  Key          wanted = {(char *)text, role, scale};
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, &wanted);
-  Key         *key;
+  return ensure_entry (self, text, role, scale)->layout;
+}
 
-  if (layout != NULL)
-    return layout;
-  if (g_hash_table_size (self->layouts) >= SEMA_TEXT_LAYOUTS_MAX)
-    g_hash_table_remove_all (self->layouts);
-  layout = create_layout (self, text, role, scale);
-  key = g_new (Key, 1);
-  *key = (Key) {g_strdup (text), role, scale};
-  g_hash_table_insert (self->layouts, key, layout);
-  return layout;
+/* Round the text in two rings, so that thin strokes leave no gap between themselves and the outer one. */
+static void
+draw_rings (cairo_t *cr, PangoLayout *layout, double reach)
+{
+  for (int i = 0; i < N_OUTER + N_INNER; i++)
+    {
+      double distance = i < N_OUTER ? reach : reach / 2;
+      double angle = i < N_OUTER ? i * 2 * G_PI / N_OUTER : (i - N_OUTER) * 2 * G_PI / N_INNER;
+
+      cairo_move_to (cr, distance * cos (angle), distance * sin (angle));
+      pango_cairo_show_layout (cr, layout);
+    }
+}
+
+static cairo_surface_t *
+create_halo (PangoLayout *layout, double pixels, double reach)
+{
+  int              border = (int)ceil (reach * pixels) + 1;
+  PangoRectangle   ink;
+  PangoRectangle   logical;
+  int              width;
+  int              height;
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+
+  /* Letters may stand out of their line's box. */
+  pango_layout_get_extents (layout, &ink, &logical);
+  width = (int)ceil (MAX (ink.x + ink.width, logical.x + logical.width) * pixels / PANGO_SCALE) + 2 * border;
+  height = (int)ceil (MAX (ink.y + ink.height, logical.y + logical.height) * pixels / PANGO_SCALE) + 2 * border;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  cr = cairo_create (surface);
+  cairo_translate (cr, border, border);
+  cairo_scale (cr, pixels, pixels);
+  draw_rings (cr, layout, reach);
+  cairo_destroy (cr);
+  cairo_surface_set_device_scale (surface, pixels, pixels);
+  cairo_surface_set_device_offset (surface, border, border);
+  return surface;
+}
+
+/**
+ * sema_text_layouts_get_halo:
+ * @self: where texts are kept
+ * @text: UTF-8
+ * @role: gives its font
+ * @scale: times the role's size
+ * @pixels: of the target, for one logical unit
+ * @reach: how far the halo goes out from the letters, logical units
+ *
+ * The text grown to all sides, as an alpha mask to be painted where the text will be. Drawing letters along two rings
+ * takes some 30 µs, a tenth of stroking their outlines; found again it is 1 µs to paint. Masks count for the bound, too.
+ *
+ * Returns: (transfer none): the mask, its origin at the text's, valid until the next call
+ */
+cairo_surface_t *
+sema_text_layouts_get_halo (SemaTextLayouts *self, const char *text, SemaTextRole role, double scale, double pixels, double reach)
+{
+  Entry *entry = ensure_entry (self, text, role, scale);
+
+  if (entry->halo != NULL && entry->halo_pixels == pixels)
+    return entry->halo;
+  g_clear_pointer (&entry->halo, cairo_surface_destroy);
+  entry->halo = create_halo (entry->layout, pixels, reach);
+  entry->halo_pixels = pixels;
+  self->n_halo_bytes += (gsize)cairo_image_surface_get_stride (entry->halo) * (gsize)cairo_image_surface_get_height (entry->halo);
+  return entry->halo;
 }
 
 /**
@@ -184,5 +288,5 @@ sema_text_layouts_measure (SemaTextLayouts *self, const char *text, SemaTextRole
 guint
 sema_text_layouts_get_n_kept (const SemaTextLayouts *self)
 {
-  return g_hash_table_size (self->layouts);
+  return g_hash_table_size (self->entries);
 }

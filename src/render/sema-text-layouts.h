@@ -19,9 +19,10 @@ typedef struct _SemaTextLayouts SemaTextLayouts;
 SemaTextLayouts *sema_text_layouts_new (void);
 void             sema_text_layouts_free (SemaTextLayouts *self);
 
-PangoLayout *sema_text_layouts_get (SemaTextLayouts *self, const char *text, SemaTextRole role, double scale);
-void         sema_text_layouts_measure (SemaTextLayouts *self, const char *text, SemaTextRole role, double scale, double *width, double *height);
-guint        sema_text_layouts_get_n_kept (const SemaTextLayouts *self);
+PangoLayout     *sema_text_layouts_get (SemaTextLayouts *self, const char *text, SemaTextRole role, double scale);
+cairo_surface_t *sema_text_layouts_get_halo (SemaTextLayouts *self, const char *text, SemaTextRole role, double scale, double pixels, double reach);
+void             sema_text_layouts_measure (SemaTextLayouts *self, const char *text, SemaTextRole role, double scale, double *width, double *height);
+guint            sema_text_layouts_get_n_kept (const SemaTextLayouts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaTextLayouts, sema_text_layouts_free)
 

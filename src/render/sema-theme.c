@@ -16,6 +16,7 @@ struct _SemaTheme
   guint32 negative;
   guint32 zero;
   guint32 positive;
+  double  hull_alpha;
   guint32 palette[SEMA_N_COLOURS];
 };
 
@@ -33,6 +34,7 @@ static const SemaTheme themes[] = {
     .negative = 0x0072b2,
     .zero = 0xc8c8cc,
     .positive = 0xd55e00,
+    .hull_alpha = 0.13,
     .palette = {0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0xb8a800, 0x7a2250},
   },
   [SEMA_THEME_DARK] = {
@@ -46,6 +48,7 @@ static const SemaTheme themes[] = {
     .negative = 0x4fa8e0,
     .zero = 0x55555c,
     .positive = 0xf58a42,
+    .hull_alpha = 0.18,
     .palette = {0x3f97d3, 0xf5b942, 0x2fc296, 0xe7a3ca, 0x93d6fb, 0xf07f3a, 0xeee168, 0xb0487c},
   },
 };
@@ -136,7 +139,7 @@ sema_theme_get_hull_colour (const SemaTheme *self, int colour, gboolean lit)
 {
   SemaColour result = sema_theme_get_cluster_colour (self, colour);
 
-  result.alpha = lit ? 0.26 : 0.13;
+  result.alpha = self->hull_alpha * (lit ? 2 : 1);
   return result;
 }
 
