@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "sema-point-masks.h"
 #include "sema-renderer.h"
 #include "sema-text-layouts.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @cr: where to draw, in logical units
  * @theme: the colours
  * @layouts: the texts laid out before
+ * @masks: the markers drawn before
  * @rims: how texts, points and stars stand out
  */
 typedef struct
@@ -22,6 +24,7 @@ typedef struct
   cairo_t         *cr;
   const SemaTheme *theme;
   SemaTextLayouts *layouts;
+  SemaPointMasks  *masks;
   SemaRims         rims;
 } SemaCanvas;
 
@@ -36,6 +39,9 @@ sema_draw_set_colour (cairo_t *cr, SemaColour colour)
 {
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
 }
+
+/* No shape reaches further from its middle than this many times radius and margin together. */
+#define SEMA_SHAPE_REACH 2.0
 
 void sema_draw_shape_path (cairo_t *cr, SemaShape shape, double x, double y, double radius, double margin);
 

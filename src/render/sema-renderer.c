@@ -6,6 +6,7 @@
 struct _SemaRenderer
 {
   SemaTextLayouts *layouts;
+  SemaPointMasks  *masks;
   SemaRims         rims;
 };
 
@@ -20,6 +21,7 @@ sema_renderer_new (void)
   SemaRenderer *self = g_new0 (SemaRenderer, 1);
 
   self->layouts = sema_text_layouts_new ();
+  self->masks = sema_point_masks_new ();
   self->rims = SEMA_RIMS_QUICK;
   return self;
 }
@@ -34,6 +36,7 @@ sema_renderer_free (SemaRenderer *self)
   if (self == NULL)
     return;
   sema_text_layouts_free (self->layouts);
+  sema_point_masks_free (self->masks);
   g_free (self);
 }
 
@@ -118,7 +121,7 @@ draw_plot (const SemaCanvas *canvas, const SemaScene *scene)
 void
 sema_renderer_draw (SemaRenderer *self, const SemaScene *scene, const SemaTheme *theme, cairo_t *cr)
 {
-  SemaCanvas canvas = {cr, theme, self->layouts, self->rims};
+  SemaCanvas canvas = {cr, theme, self->layouts, self->masks, self->rims};
 
   cairo_save (cr);
   draw_plot (&canvas, scene);

@@ -226,7 +226,6 @@ create_halo (PangoLayout *layout, double pixels, double reach)
   cairo_scale (cr, pixels, pixels);
   draw_rings (cr, layout, reach);
   cairo_destroy (cr);
-  cairo_surface_set_device_scale (surface, pixels, pixels);
   cairo_surface_set_device_offset (surface, border, border);
   return surface;
 }
@@ -243,7 +242,7 @@ create_halo (PangoLayout *layout, double pixels, double reach)
  * The text grown to all sides, as an alpha mask to be painted where the text will be. Drawing letters along two rings
  * takes some 30 µs, a tenth of stroking their outlines; found again it is 1 µs to paint. Masks count for the bound, too.
  *
- * Returns: (transfer none): the mask, its origin at the text's, valid until the next call
+ * Returns: (transfer none): the mask, in pixels, its origin at the text's, valid until the next call
  */
 cairo_surface_t *
 sema_text_layouts_get_halo (SemaTextLayouts *self, const char *text, SemaTextRole role, double scale, double pixels, double reach)
