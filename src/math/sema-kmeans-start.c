@@ -17,6 +17,8 @@
  * @stride: length of a row of @lower
  * @upper: (n) no vector is farther than this from the centre of its cluster
  * @lower: (n, stride) and no nearer than this to each centre
+ * @tried: (n) distances to a vector that may become a centre
+ * @kept: (n) distances to the best one tried
  * @old: (k, dim) the centres before the last move
  * @moves: (k) how far they moved
  * @counts: (k) members of each cluster
@@ -32,6 +34,8 @@ typedef struct
   gsize            stride;
   double          *upper;
   double          *lower;
+  double          *tried;
+  double          *kept;
   double          *old;
   double          *moves;
   gsize           *counts;
@@ -41,6 +45,8 @@ static void
 lloyd_clear (Lloyd *self)
 {
   sema_memory_free (self->upper);
+  sema_memory_free (self->tried);
+  sema_memory_free (self->kept);
   sema_memory_free (self->lower);
   sema_memory_free (self->old);
   sema_memory_free (self->moves);
@@ -54,6 +60,8 @@ allocate (Lloyd *self, gsize k, GError **error)
   return (self->start->labels = sema_memory_alloc_n (self->n, sizeof (guint), error)) != NULL &&
          (self->start->centres = sema_memory_alloc_n (k, self->dim * sizeof (double), error)) != NULL &&
          (self->upper = sema_memory_alloc_n (self->n, sizeof (double), error)) != NULL &&
+         (self->tried = sema_memory_alloc_n (self->n, sizeof (double), error)) != NULL &&
+         (self->kept = sema_memory_alloc_n (self->n, sizeof (double), error)) != NULL &&
          (self->lower = sema_memory_alloc_n (self->n, k * sizeof (double), error)) != NULL &&
          (self->old = sema_memory_alloc_n (k, self->dim * sizeof (double), error)) != NULL &&
          (self->moves = sema_memory_alloc_n (k, sizeof (double), error)) != NULL &&
@@ -66,6 +74,13 @@ measure (const Lloyd *self, gsize i, gsize cluster)
   return sqrt (sema_dot_squared_distance (self->vectors + i * self->dim, self->start->centres + cluster * self->dim, self->dim));
 }
 
+/* Squared, as a chance and as a share of the inertia. */
+static double
+get_weight (const Lloyd *self, gsize i)
+{
+  return self->upper[i] * self->upper[i];
+}
+
 /* A vector with a chance in proportion to the square of its distance to the nearest centre; none where all are 0. */
 static gboolean
 draw_seed (const Lloyd *self, SemaRandom *random, gsize *seed)
@@ -74,18 +89,68 @@ draw_seed (const Lloyd *self, SemaRandom *random, gsize *seed)
   gboolean found = FALSE;
 
   for (gsize i = 0; i < self->n; i++)
-    total += self->upper[i] * self->upper[i];
+    total += get_weight (self, i);
   target = sema_random_uniform (random) * total;
   for (gsize i = 0; i < self->n && sum <= target; i++)
     if (self->upper[i] > 0)
       {
-        sum += self->upper[i] * self->upper[i];
+        sum += get_weight (self, i);
         *seed = i;
         found = TRUE;
       }
   return found;
 }
 
+/* The inertia that would be left if vector @seed were the next centre; the distances to it stay in @tried. */
+static double
+try_seed (Lloyd *self, gsize seed)
+{
+  double left = 0;
+
+  for (gsize i = 0; i < self->n; i++)
+    {
+      double nearest;
+
+      self->tried[i] = sqrt (sema_dot_squared_distance (self->vectors + i * self->dim, self->vectors + seed * self->dim, self->dim));
+      nearest = MIN (self->tried[i], self->upper[i]);
+      left += nearest * nearest;
+    }
+  return left;
+}
+
+static void
+keep_tried (Lloyd *self)
+{
+  double *other = self->kept;
+
+  self->kept = self->tried;
+  self->tried = other;
+}
+
+/* Draws several seeds and keeps the one that leaves the least inertia. */
+static gboolean
+choose_seed (Lloyd *self, SemaRandom *random, gsize *best)
+{
+  gsize    n_tries = 2 + (gsize)log (self->stride);
+  double   least = INFINITY;
+  gboolean found = FALSE;
+  gsize    seed;
+
+  for (gsize try = 0; try < n_tries && draw_seed (self, random, &seed); try++)
+    {
+      double left = try_seed (self, seed);
+
+      found = TRUE;
+      if (left >= least)
+        continue;
+      least = left;
+      *best = seed;
+      keep_tried (self);
+    }
+  return found;
+}
+
+/* The distances to @seed are those kept. */
 static void
 add_centre (Lloyd *self, gsize seed)
 {
@@ -94,26 +159,28 @@ add_centre (Lloyd *self, gsize seed)
   memcpy (self->start->centres + cluster * self->dim, self->vectors + seed * self->dim, self->dim * sizeof (double));
   for (gsize i = 0; i < self->n; i++)
     {
-      double distance = measure (self, i, cluster);
-
-      self->lower[i * self->stride + cluster] = distance;
-      if (cluster == 0 || distance < self->upper[i])
+      self->lower[i * self->stride + cluster] = self->kept[i];
+      if (self->kept[i] < self->upper[i])
         {
-          self->upper[i] = distance;
+          self->upper[i] = self->kept[i];
           self->start->labels[i] = cluster;
         }
     }
 }
 
-/* k-means++ (Arthur and Vassilvitskii 2007). */
+/* k-means++ (Arthur and Vassilvitskii 2007), in its greedy form. */
 static void
 choose_centres (Lloyd *self, SemaRandom *random)
 {
   gsize seed = sema_random_below (random, self->n);
 
+  for (gsize i = 0; i < self->n; i++)
+    self->upper[i] = INFINITY;
+  try_seed (self, seed);
+  keep_tried (self);
   do
     add_centre (self, seed);
-  while (self->start->k < self->stride && draw_seed (self, random, &seed));
+  while (self->start->k < self->stride && choose_seed (self, random, &seed));
 }
 
 static void
@@ -125,14 +192,20 @@ count_members (Lloyd *self)
 }
 
 static void
+add_vector (double *restrict sum, const double *restrict vector, gsize dim)
+{
+  for (gsize d = 0; d < dim; d++)
+    sum[d] += vector[d];
+}
+
+static void
 average_members (Lloyd *self)
 {
   SemaKmeansStart *start = self->start;
 
   memset (start->centres, 0, start->k * self->dim * sizeof (double));
   for (gsize i = 0; i < self->n; i++)
-    for (gsize d = 0; d < self->dim; d++)
-      start->centres[start->labels[i] * self->dim + d] += self->vectors[i * self->dim + d];
+    add_vector (start->centres + start->labels[i] * self->dim, self->vectors + i * self->dim, self->dim);
   for (gsize c = 0; c < start->k; c++)
     for (gsize d = 0; d < self->dim; d++)
       start->centres[c * self->dim + d] /= self->counts[c];

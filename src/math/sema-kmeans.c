@@ -11,7 +11,10 @@
 #include "sema-parallel.h"
 #include "sema-silhouette.h"
 
-#define N_STARTS 10
+/* Few vectors are cheap to start again and again, and have more ways to go wrong. */
+#define LEAST_STARTS 10
+#define MOST_STARTS 40
+#define VECTORS_TO_START 10000
 
 /* Squared distances this near to each other are equal: rounding must not choose the member that names a cluster, nor the
  * number of clusters. */
@@ -25,14 +28,15 @@ typedef struct
   gsize            k;
   guint64          seed;
   SemaProgress    *progress;
-  SemaKmeansStart *starts[N_STARTS];
-  GError          *errors[N_STARTS];
+  gsize            n_starts;
+  SemaKmeansStart *starts[MOST_STARTS];
+  GError          *errors[MOST_STARTS];
 } Contest;
 
 static void
 contest_clear (Contest *contest)
 {
-  for (gsize s = 0; s < N_STARTS; s++)
+  for (gsize s = 0; s < contest->n_starts; s++)
     {
       sema_kmeans_start_free (contest->starts[s]);
       g_clear_error (&contest->errors[s]);
@@ -55,7 +59,7 @@ take_best (Contest *contest)
 {
   gsize best = 0;
 
-  for (gsize s = 1; s < N_STARTS; s++)
+  for (gsize s = 1; s < contest->n_starts; s++)
     if (contest->starts[s]->inertia < contest->starts[best]->inertia)
       best = s;
   return g_steal_pointer (&contest->starts[best]);
@@ -64,14 +68,14 @@ take_best (Contest *contest)
 static SemaKmeansStart *
 run_contest (const double *vectors, gsize n, gsize dim, gsize k, guint64 seed, SemaProgress *progress, GError **error)
 {
-  g_auto (Contest) contest = {vectors, n, dim, k, seed, progress};
+  g_auto (Contest) contest = {vectors, n, dim, k, seed, progress, CLAMP (VECTORS_TO_START / n, LEAST_STARTS, MOST_STARTS)};
 
-  if (!sema_parallel_rows (N_STARTS, 1, progress, run_starts, &contest))
+  if (!sema_parallel_rows (contest.n_starts, 1, progress, run_starts, &contest))
     {
       sema_set_cancelled (error);
       return NULL;
     }
-  for (gsize s = 0; s < N_STARTS; s++)
+  for (gsize s = 0; s < contest.n_starts; s++)
     if (contest.errors[s] != NULL)
       {
         g_propagate_error (error, g_steal_pointer (&contest.errors[s]));
@@ -158,9 +162,9 @@ new_from_start (const SemaKmeansStart *start, const double *vectors, gsize n, gs
  * @progress: (nullable): for cancelling
  * @error: %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY
  *
- * Clusters the vectors by k-means (Lloyd 1982), the best by inertia of ten starts seeded by k-means++, the first one
- * of equal ones. There are never more clusters than distinct vectors; none for @n = 0. Of members that are equally near
- * to the centre the first is @nearest. O(10 n k dim) an iteration.
+ * Clusters the vectors by k-means (Lloyd 1982), the best by inertia of 10 starts (up to 40 where the
+ * vectors are few) seeded by k-means++, the first one of equal ones. There are never more clusters than distinct vectors; none for @n = 0. Of members that are equally near
+ * to the centre the first is @nearest. O(n k dim) an iteration of a start.
  *
  * Returns: (transfer full): the clusters, or %NULL with @error set
  */
