@@ -59,4 +59,15 @@ check 'potfiles: plurals count' spoilt potfiles '  ngettext ("a", "b", n);' src/
 check 'potfiles: a window is missing' spoilt potfiles '<a translatable="yes">Quit</a>' ui/sema-x.ui
 check 'potfiles: a listed file is gone' without potfiles ui/sema-window.ui
 check 'potfiles: a file listed twice' spoilt potfiles 'ui/sema-window.ui' po/POTFILES
+check 'comments: a function without one' spoilt comments 'void
+sema_x_go (void)
+{
+}' src/core/sema-x.c
+check 'comments: one of another function' spoilt comments '/**
+ * sema_x_stop:
+ */
+void
+sema_x_go (void)
+{
+}' src/core/sema-x.c
 finish

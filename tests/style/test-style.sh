@@ -55,6 +55,7 @@ formatter() {
 
 check 'a room includes only what it may' build-aux/check-layers.sh
 check 'every source has a test' build-aux/check-tests.sh
+check 'public functions have a comment' build-aux/check-comments.sh
 check 'every sentence can be translated' build-aux/check-potfiles.sh
 check 'the sources are formatted' "$(formatter)" --dry-run -Werror "${sources[@]}"
 check 'the sources say their licence' all_satisfy says_its_licence -- "${sources[@]}" "${scripts[@]}"
