@@ -6,8 +6,8 @@
 
 #include "sema-dot.h"
 #include "sema-error.h"
+#include "sema-kmeans-seeds.h"
 #include "sema-memory.h"
-#include "sema-random.h"
 
 #define MAX_ITERATIONS 100
 
@@ -17,8 +17,6 @@
  * @stride: length of a row of @lower
  * @upper: (n) no vector is farther than this from the centre of its cluster
  * @lower: (n, stride) and no nearer than this to each centre
- * @tried: (n) distances to a vector that may become a centre
- * @kept: (n) distances to the best one tried
  * @old: (k, dim) the centres before the last move
  * @moves: (k) how far they moved
  * @counts: (k) members of each cluster
@@ -34,8 +32,6 @@ typedef struct
   gsize            stride;
   double          *upper;
   double          *lower;
-  double          *tried;
-  double          *kept;
   double          *old;
   double          *moves;
   gsize           *counts;
@@ -45,8 +41,6 @@ static void
 lloyd_clear (Lloyd *self)
 {
   sema_memory_free (self->upper);
-  sema_memory_free (self->tried);
-  sema_memory_free (self->kept);
   sema_memory_free (self->lower);
   sema_memory_free (self->old);
   sema_memory_free (self->moves);
@@ -60,8 +54,6 @@ allocate (Lloyd *self, gsize k, GError **error)
   return (self->start->labels = sema_memory_alloc_n (self->n, sizeof (guint), error)) != NULL &&
          (self->start->centres = sema_memory_alloc_n (k, self->dim * sizeof (double), error)) != NULL &&
          (self->upper = sema_memory_alloc_n (self->n, sizeof (double), error)) != NULL &&
-         (self->tried = sema_memory_alloc_n (self->n, sizeof (double), error)) != NULL &&
-         (self->kept = sema_memory_alloc_n (self->n, sizeof (double), error)) != NULL &&
          (self->lower = sema_memory_alloc_n (self->n, k * sizeof (double), error)) != NULL &&
          (self->old = sema_memory_alloc_n (k, self->dim * sizeof (double), error)) != NULL &&
          (self->moves = sema_memory_alloc_n (k, sizeof (double), error)) != NULL &&
@@ -74,113 +66,37 @@ measure (const Lloyd *self, gsize i, gsize cluster)
   return sqrt (sema_dot_squared_distance (self->vectors + i * self->dim, self->start->centres + cluster * self->dim, self->dim));
 }
 
-/* Squared, as a chance and as a share of the inertia. */
-static double
-get_weight (const Lloyd *self, gsize i)
+/* The first clusters: each vector goes to its nearest seed, the first on ties. */
+static void
+assign_to_seeds (Lloyd *self, const gsize *seeds)
 {
-  return self->upper[i] * self->upper[i];
+  for (gsize c = 0; c < self->start->k; c++)
+    memcpy (self->start->centres + c * self->dim, self->vectors + seeds[c] * self->dim, self->dim * sizeof (double));
+  for (gsize i = 0; i < self->n; i++)
+    {
+      const double *distances = self->lower + i * self->stride;
+      guint         label = 0;
+
+      for (gsize c = 1; c < self->start->k; c++)
+        if (distances[c] < distances[label])
+          label = c;
+      self->start->labels[i] = label;
+      self->upper[i] = distances[label];
+    }
 }
 
-/* A vector with a chance in proportion to the square of its distance to the nearest centre; none where all are 0. */
 static gboolean
-draw_seed (const Lloyd *self, SemaRandom *random, gsize *seed)
+begin (Lloyd *self, guint64 seed, GError **error)
 {
-  double   total = 0, sum = 0, target;
-  gboolean found = FALSE;
+  SemaRandom random;
 
-  for (gsize i = 0; i < self->n; i++)
-    total += get_weight (self, i);
-  target = sema_random_uniform (random) * total;
-  for (gsize i = 0; i < self->n && sum <= target; i++)
-    if (self->upper[i] > 0)
-      {
-        sum += get_weight (self, i);
-        *seed = i;
-        found = TRUE;
-      }
-  return found;
-}
-
-/* The inertia that would be left if vector @seed were the next centre; the distances to it stay in @tried. */
-static double
-try_seed (Lloyd *self, gsize seed)
-{
-  double left = 0;
-
-  for (gsize i = 0; i < self->n; i++)
-    {
-      double nearest;
-
-      self->tried[i] = sqrt (sema_dot_squared_distance (self->vectors + i * self->dim, self->vectors + seed * self->dim, self->dim));
-      nearest = MIN (self->tried[i], self->upper[i]);
-      left += nearest * nearest;
-    }
-  return left;
-}
-
-static void
-keep_tried (Lloyd *self)
-{
-  double *other = self->kept;
-
-  self->kept = self->tried;
-  self->tried = other;
-}
-
-/* Draws several seeds and keeps the one that leaves the least inertia. */
-static gboolean
-choose_seed (Lloyd *self, SemaRandom *random, gsize *best)
-{
-  gsize    n_tries = 2 + (gsize)log (self->stride);
-  double   least = INFINITY;
-  gboolean found = FALSE;
-  gsize    seed;
-
-  for (gsize try = 0; try < n_tries && draw_seed (self, random, &seed); try++)
-    {
-      double left = try_seed (self, seed);
-
-      found = TRUE;
-      if (left >= least)
-        continue;
-      least = left;
-      *best = seed;
-      keep_tried (self);
-    }
-  return found;
-}
-
-/* The distances to @seed are those kept. */
-static void
-add_centre (Lloyd *self, gsize seed)
-{
-  gsize cluster = self->start->k++;
-
-  memcpy (self->start->centres + cluster * self->dim, self->vectors + seed * self->dim, self->dim * sizeof (double));
-  for (gsize i = 0; i < self->n; i++)
-    {
-      self->lower[i * self->stride + cluster] = self->kept[i];
-      if (self->kept[i] < self->upper[i])
-        {
-          self->upper[i] = self->kept[i];
-          self->start->labels[i] = cluster;
-        }
-    }
-}
-
-/* k-means++ (Arthur and Vassilvitskii 2007), in its greedy form. */
-static void
-choose_centres (Lloyd *self, SemaRandom *random)
-{
-  gsize seed = sema_random_below (random, self->n);
-
-  for (gsize i = 0; i < self->n; i++)
-    self->upper[i] = INFINITY;
-  try_seed (self, seed);
-  keep_tried (self);
-  do
-    add_centre (self, seed);
-  while (self->start->k < self->stride && choose_seed (self, random, &seed));
+  sema_random_init (&random, seed);
+  /* The counts are not needed yet. */
+  self->start->k = sema_kmeans_seeds_choose (self->vectors, self->n, self->dim, self->stride, &random, self->counts, self->lower, error);
+  if (self->start->k == 0)
+    return FALSE;
+  assign_to_seeds (self, self->counts);
+  return TRUE;
 }
 
 static void
@@ -327,7 +243,7 @@ find_inertia (const Lloyd *self)
  * @progress: (nullable): for cancelling
  * @error: %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY
  *
- * Runs k-means once: centres drawn by k-means++, then Lloyd's iteration until nothing changes, at most 100 times. Where
+ * Runs k-means once: centres by sema_kmeans_seeds_choose(), then Lloyd's iteration until nothing changes, at most 100 times. Where
  * there are fewer distinct vectors than @k there are as many clusters as distinct vectors. On one thread.
  * O(n k dim) an iteration, much less in the later ones.
  *
@@ -338,15 +254,12 @@ sema_kmeans_start_new (const double *vectors, gsize n, gsize dim, gsize k, guint
 {
   g_autoptr (SemaKmeansStart) start = g_new0 (SemaKmeansStart, 1);
   g_auto (Lloyd)              lloyd = {vectors, n, dim, start, MIN (k, n)};
-  SemaRandom                  random;
   guint                       iteration = 0;
 
   g_return_val_if_fail (n > 0 && dim > 0 && k > 0, NULL);
 
-  if (!allocate (&lloyd, lloyd.stride, error))
+  if (!allocate (&lloyd, lloyd.stride, error) || !begin (&lloyd, seed, error))
     return NULL;
-  sema_random_init (&random, seed);
-  choose_centres (&lloyd, &random);
   do
     {
       if (sema_progress_is_cancelled (progress))

@@ -162,9 +162,9 @@ new_from_start (const SemaKmeansStart *start, const double *vectors, gsize n, gs
  * @progress: (nullable): for cancelling
  * @error: %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY
  *
- * Clusters the vectors by k-means (Lloyd 1982), the best by inertia of 10 starts (up to 40 where the
- * vectors are few) seeded by k-means++, the first one of equal ones. There are never more clusters than distinct vectors; none for @n = 0. Of members that are equally near
- * to the centre the first is @nearest. O(n k dim) an iteration of a start.
+ * Clusters the vectors by k-means (Lloyd 1982), the best by inertia of 10 starts, of up to 40 where the vectors are few;
+ * the first of equal ones. There are never more clusters than distinct vectors, and none for @n = 0. Of members that are
+ * equally near to their centre the first is @nearest. O(n k dim) an iteration of a start.
  *
  * Returns: (transfer full): the clusters, or %NULL with @error set
  */

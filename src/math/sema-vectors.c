@@ -72,20 +72,6 @@ sema_vectors_gather (const SemaSet *set, const guint64 *rows, gsize n, SemaVecto
 }
 
 /**
- * sema_vectors_dot:
- * @a: (dim) a vector
- * @b: (dim) another
- * @dim: their length, may be 0
- *
- * Returns: their dot product; O(dim)
- */
-double
-sema_vectors_dot (const double *a, const double *b, gsize dim)
-{
-  return sema_dot (a, b, dim);
-}
-
-/**
  * sema_vectors_norm:
  * @a: (dim) a vector
  * @dim: its length, may be 0

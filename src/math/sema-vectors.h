@@ -21,7 +21,6 @@ gboolean sema_vectors_is_usable (const SemaSet *set, guint64 row, SemaVectors ki
 void     sema_vectors_get (const SemaSet *set, guint64 row, SemaVectors kind, double *vector);
 double  *sema_vectors_gather (const SemaSet *set, const guint64 *rows, gsize n, SemaVectors kind, GError **error);
 
-double sema_vectors_dot (const double *a, const double *b, gsize dim);
 double sema_vectors_norm (const double *a, gsize dim);
 double sema_vectors_cosine (const SemaSet *set, guint64 a, guint64 b);
 double sema_vectors_distance (const SemaSet *set, guint64 a, guint64 b);
