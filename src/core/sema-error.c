@@ -8,7 +8,7 @@
  *
  * Returns: the domain of #SemaCoreError
  */
-G_DEFINE_QUARK (sema - core - error - quark, sema_core_error)
+G_DEFINE_QUARK (sema_core_error, sema_core_error)
 
 /**
  * sema_set_cancelled:

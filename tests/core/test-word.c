@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-word.h"
+
+#include <string.h>
+
+static void
+assert_label (const char *word, gsize length, const char *expected)
+{
+  g_autofree char *label = sema_word_to_label (word, length);
+
+  g_assert_cmpstr (label, ==, expected);
+  g_assert_true (g_utf8_validate (label, -1, NULL));
+}
+
+static void
+test_utf8 (void)
+{
+  const char       bytes[] = "a\0b\xff\xe6\x9d\n\u202e";
+  g_autofree char *text = sema_word_to_utf8 (bytes, sizeof bytes - 1);
+  g_autofree char *empty = sema_word_to_utf8 (NULL, 0);
+
+  g_assert_cmpstr (text, ==, "a\ufffdb\ufffd\ufffd\ufffd\n\u202e");
+  g_assert_cmpstr (empty, ==, "");
+}
+
+static void
+test_plain_labels (void)
+{
+  assert_label ("king", 4, "king");
+  assert_label ("kingdom", 4, "king");
+  assert_label ("<b>&amp;", 8, "<b>&amp;");
+  assert_label ("new york", 8, "new york");
+  assert_label ("e\u0301\u0302\u0303", 7, "e\u0301\u0302\u0303");
+  assert_label ("الملك", 10, "الملك");
+  assert_label ("👨\u200d👩\u200d👧", 18, "👨\u200d👩\u200d👧");
+}
+
+static void
+test_unsafe (void)
+{
+  assert_label ("a\0b", 3, "a\ufffdb");
+  assert_label ("a\nb\tc\x1b\x7f", 7, "a\ufffdb\ufffdc\ufffd\ufffd");
+  assert_label ("\xc2\x85x", 3, "\ufffdx");
+  assert_label ("\u202a\u202bx\u202c\u202d\u202e", 16, "\ufffd\ufffdx\ufffd\ufffd\ufffd");
+  assert_label ("\u2066\u2067x\u2068\u2069", 13, "\ufffd\ufffdx\ufffd\ufffd");
+  assert_label ("\u2028x\u2029", 7, "\ufffdx\ufffd");
+  assert_label ("\xff"
+                "a\xe6",
+                3, "\ufffda\ufffd");
+}
+
+static void
+test_marks (void)
+{
+  assert_label ("e\u0301\u0301\u0301\u0301\u0301x\u0301", 14, "e\u0301\u0301\u0301x\u0301");
+}
+
+static void
+test_cut (void)
+{
+  g_autofree char *just = g_strnfill (200, 'a');
+  g_autofree char *over = g_strnfill (201, 'a');
+  g_autofree char *huge = g_strnfill (1000000, 'a');
+  g_autofree char *cut = g_strdup_printf ("%.199s…", huge);
+
+  assert_label (just, 200, just);
+  assert_label (over, 201, cut);
+  assert_label (huge, 1000000, cut);
+}
+
+/* A mark that is dropped anyway is nothing that was cut. */
+static void
+test_marks_at_the_cut (void)
+{
+  GString         *word = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+
+  for (guint i = 0; i < 197; i++)
+    g_string_append_c (word, 'a');
+  g_string_append (word, "\u0301\u0301\u0301");
+  expected = g_strdup (word->str);
+  g_string_append (word, "\u0301\u0301");
+  assert_label (word->str, word->len, expected);
+  g_string_free (word, TRUE);
+}
+
+static void
+test_nothing_to_see (void)
+{
+  assert_label ("", 0, "(empty)");
+  assert_label (" ", 1, "“ ”");
+  assert_label ("\u00a0\u3000", 5, "“\u00a0\u3000”");
+  assert_label ("\u200b", 3, "“\u200b”");
+  assert_label ("\n", 1, "\ufffd");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/word/utf8", test_utf8);
+  g_test_add_func ("/word/plain-labels", test_plain_labels);
+  g_test_add_func ("/word/unsafe", test_unsafe);
+  g_test_add_func ("/word/marks", test_marks);
+  g_test_add_func ("/word/cut", test_cut);
+  g_test_add_func ("/word/marks-at-the-cut", test_marks_at_the_cut);
+  g_test_add_func ("/word/nothing-to-see", test_nothing_to_see);
+  return g_test_run ();
+}
