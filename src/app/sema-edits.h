@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-session.h"
+
+G_BEGIN_DECLS
+
+/* Each of these is one step of undo. They tell how many words are new, or what there is to tell. */
+
+gsize sema_edits_add_words (SemaSession *session, const char *const *words);
+gsize sema_edits_add_list (SemaSession *session, const char *text, gsize length, gsize *n_unknown);
+gsize sema_edits_add_recipe (SemaSession *session, const SemaRecipe *recipe, const char *label, gsize *n_unknown);
+gsize sema_edits_remove_words (SemaSession *session, const char *const *words);
+void  sema_edits_remove_absent (SemaSession *session);
+void  sema_edits_clear (SemaSession *session);
+
+void     sema_edits_move_words (SemaSession *session, const char *const *words, int group);
+void     sema_edits_group_words (SemaSession *session, const char *const *words, const char *name);
+void     sema_edits_remove_group (SemaSession *session, const char *name);
+gboolean sema_edits_rename_group (SemaSession *session, const char *old_name, const char *name);
+void     sema_edits_rename_cluster (SemaSession *session, const char *const *words, const char *anchor, const char *name);
+
+gboolean sema_edits_add_analogy (SemaSession *session, const char *a, const char *b, const char *c);
+void     sema_edits_remove_analogy (SemaSession *session, gsize index);
+
+void sema_edits_set_title (SemaSession *session, const char *title);
+void sema_edits_set_vectors (SemaSession *session, SemaVectors vectors);
+void sema_edits_set_clusters (SemaSession *session, int clusters);
+void sema_edits_set_colour_by (SemaSession *session, SemaColourBy colour_by);
+
+gboolean sema_edits_knows (SemaSession *session, const char *word);
+
+G_END_DECLS

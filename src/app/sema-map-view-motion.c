@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-map-view-private.h"
+
+#include "sema-scatter-glide.h"
+
+#define FLIGHT_MS 250
+#define GLIDE_MS 450
+#define GLIDE_MOST_POINTS 1500 /* more do not get to their places at a frame's pace */
+#define NEAREST 400.0          /* zoom, as a multiple of the scale that fits everything */
+#define FARTHEST 0.2
+
+/* Looks from another place at once, and tells the session. */
+void
+sema_map_view_set_camera (SemaMapView *self, const SemaCamera *camera)
+{
+  self->camera = *camera;
+  if (self->session != NULL)
+    sema_session_set_camera (self->session, camera);
+  sema_map_view_redraw (self);
+}
+
+static void
+get_fitting_camera (SemaMapView *self, SemaCamera *camera)
+{
+  SemaFrame  frame;
+  SemaCamera now = self->camera;
+
+  self->camera = (SemaCamera) {0, 0, 0};
+  sema_map_view_get_place (self, &frame, camera);
+  self->camera = now;
+}
+
+static void
+fly (double t, gpointer data)
+{
+  SemaMapView *self = data;
+  SemaCamera   camera;
+
+  sema_camera_blend (&self->flight_from, &self->flight_to, t, &camera);
+  if (t >= 1 && self->flight_fits)
+    camera = (SemaCamera) {0, 0, 0};
+  sema_map_view_set_camera (self, &camera);
+}
+
+static void
+play (SemaMapView *self, AdwAnimation **animation, AdwAnimationTargetFunc func, guint duration)
+{
+  g_clear_object (animation);
+  *animation = g_object_ref_sink (adw_timed_animation_new (GTK_WIDGET (self), 0, 1, duration, adw_callback_animation_target_new (func, self, NULL)));
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (*animation), ADW_EASE_OUT_CUBIC);
+  adw_animation_play (*animation);
+}
+
+/* Moves the camera so that one can follow; scale 0 goes to where everything fits. */
+void
+sema_map_view_fly_to (SemaMapView *self, const SemaCamera *camera)
+{
+  SemaFrame frame;
+
+  if (self->scatter == NULL)
+    return;
+  if (self->flight != NULL)
+    adw_animation_pause (self->flight);
+  sema_map_view_get_place (self, &frame, &self->flight_from);
+  self->flight_fits = camera->scale == 0;
+  if (self->flight_fits)
+    get_fitting_camera (self, &self->flight_to);
+  else
+    self->flight_to = *camera;
+  play (self, &self->flight, fly, FLIGHT_MS);
+}
+
+/* Zooms so that what is at (x, y) stays there. */
+void
+sema_map_view_zoom_at (SemaMapView *self, double x, double y, double factor)
+{
+  SemaFrame  frame;
+  SemaCamera camera;
+  SemaCamera fitting;
+
+  if (self->scatter == NULL)
+    return;
+  if (self->flight != NULL)
+    adw_animation_pause (self->flight);
+  sema_map_view_get_place (self, &frame, &camera);
+  get_fitting_camera (self, &fitting);
+  factor = CLAMP (factor, FARTHEST * fitting.scale / camera.scale, NEAREST * fitting.scale / camera.scale);
+  sema_camera_zoom (&camera, &frame, x, y, factor);
+  sema_map_view_set_camera (self, &camera);
+}
+
+static void
+glide (double t, gpointer data)
+{
+  SemaMapView *self = data;
+
+  g_clear_pointer (&self->scatter, sema_scatter_unref);
+  self->scatter = sema_scatter_glide (self->glide_from, sema_projection_get_scatter (self->projection), t);
+  sema_map_view_redraw (self);
+}
+
+/* Shows another scatter; where it can be followed, the points go there from where they are. */
+void
+sema_map_view_glide_to (SemaMapView *self, SemaScatter *goal)
+{
+  g_clear_pointer (&self->glide_from, sema_scatter_unref);
+  if (self->scatter == NULL || self->scatter->points->len == 0 || goal->points->len > GLIDE_MOST_POINTS)
+    {
+      g_clear_pointer (&self->scatter, sema_scatter_unref);
+      self->scatter = sema_scatter_ref (goal);
+      sema_map_view_redraw (self);
+      return;
+    }
+  self->glide_from = g_steal_pointer (&self->scatter);
+  glide (0, self);
+  play (self, &self->glide, glide, GLIDE_MS);
+}
+
+/* Stops where it is. */
+void
+sema_map_view_stop_moving (SemaMapView *self)
+{
+  if (self->flight != NULL)
+    adw_animation_pause (self->flight);
+  if (self->glide != NULL)
+    adw_animation_pause (self->glide);
+}
+
+/**
+ * sema_map_view_zoom:
+ * @self: a map view
+ * @factor: over 1 goes nearer, about the middle of the plot
+ */
+void
+sema_map_view_zoom (SemaMapView *self, double factor)
+{
+  SemaFrame  frame;
+  SemaCamera camera;
+
+  g_return_if_fail (SEMA_IS_MAP_VIEW (self) && factor > 0);
+
+  if (self->scatter == NULL)
+    return;
+  sema_map_view_get_place (self, &frame, &camera);
+  sema_map_view_zoom_at (self, frame.x + frame.width / 2, frame.y + frame.height / 2, factor);
+}
+
+/**
+ * sema_map_view_fit:
+ * @self: a map view
+ *
+ * Goes to where all words are seen, and stays with them as they change.
+ */
+void
+sema_map_view_fit (SemaMapView *self)
+{
+  g_return_if_fail (SEMA_IS_MAP_VIEW (self));
+
+  sema_map_view_fly_to (self, &(SemaCamera) {0, 0, 0});
+}
+
+/**
+ * sema_map_view_centre_on:
+ * @self: a map view
+ * @word: bytes of a word; one that is not on the map changes nothing
+ */
+void
+sema_map_view_centre_on (SemaMapView *self, const char *word)
+{
+  gssize     index;
+  gssize     point;
+  SemaFrame  frame;
+  SemaCamera camera;
+
+  g_return_if_fail (SEMA_IS_MAP_VIEW (self) && word != NULL);
+
+  index = self->projection == NULL ? -1 : sema_projection_find_word (self->projection, word);
+  point = index < 0 ? -1 : sema_projection_get_word (self->projection, (gsize)index)->point;
+  if (point < 0)
+    return;
+  sema_map_view_get_place (self, &frame, &camera);
+  camera.centre_x = sema_scatter_get_point (self->scatter, (gsize)point)->x;
+  camera.centre_y = sema_scatter_get_point (self->scatter, (gsize)point)->y;
+  sema_map_view_fly_to (self, &camera);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-strip-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "sema-renderer.h"
+#include "sema-strip.h"
+
+#define HEIGHT 64
+
+struct _SemaStripView
+{
+  GtkWidget parent_instance;
+
+  SemaSet      *set;
+  guint64       row;
+  SemaRenderer *renderer;
+};
+
+G_DEFINE_FINAL_TYPE (SemaStripView, sema_strip_view, GTK_TYPE_WIDGET)
+
+static void
+sema_strip_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SemaStripView        *self = SEMA_STRIP_VIEW (widget);
+  gboolean              dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  graphene_rect_t       bounds = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget), (float)gtk_widget_get_height (widget));
+  cairo_t              *cr;
+  g_autoptr (SemaScene) scene = NULL;
+
+  if (self->set == NULL || bounds.size.width < 1)
+    return;
+  scene = sema_strip_compose (sema_set_get_row (self->set, self->row), sema_set_get_dim (self->set), bounds.size.width, bounds.size.height);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  sema_renderer_draw (self->renderer, scene, sema_theme_get (dark ? SEMA_THEME_DARK : SEMA_THEME_LIGHT), cr);
+  cairo_destroy (cr);
+}
+
+static void
+sema_strip_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 60;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+/* Which number the pointer is on. */
+static gboolean
+sema_strip_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  SemaStripView   *self = SEMA_STRIP_VIEW (widget);
+  gsize            dim = self->set == NULL ? 0 : sema_set_get_dim (self->set);
+  gsize            at = (gsize)((double)MAX (x, 0) / MAX (gtk_widget_get_width (widget), 1) * (double)dim);
+  g_autofree char *text = NULL;
+
+  if (keyboard || at >= dim)
+    return FALSE;
+  text = g_strdup_printf (_("Number %u of %u: %.4g"), (guint)at + 1, (guint)dim, (double)sema_set_get_row (self->set, self->row)[at]);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+sema_strip_view_dispose (GObject *object)
+{
+  SemaStripView *self = SEMA_STRIP_VIEW (object);
+
+  g_clear_pointer (&self->set, sema_set_unref);
+  g_clear_pointer (&self->renderer, sema_renderer_free);
+  G_OBJECT_CLASS (sema_strip_view_parent_class)->dispose (object);
+}
+
+static void
+sema_strip_view_class_init (SemaStripViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sema_strip_view_dispose;
+  widget_class->snapshot = sema_strip_view_snapshot;
+  widget_class->measure = sema_strip_view_measure;
+  widget_class->query_tooltip = sema_strip_view_query_tooltip;
+  gtk_widget_class_set_css_name (widget_class, "strip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+sema_strip_view_init (SemaStripView *self)
+{
+  self->renderer = sema_renderer_new ();
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sema_strip_view_show:
+ * @self: a strip view
+ * @set: (nullable): the vectors
+ * @row: which of them to show
+ *
+ * Shows the numbers of a vector as a strip of bars.
+ */
+void
+sema_strip_view_show (SemaStripView *self, SemaSet *set, guint64 row)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (SEMA_IS_STRIP_VIEW (self));
+
+  if (set != NULL)
+    sema_set_ref (set);
+  g_clear_pointer (&self->set, sema_set_unref);
+  self->set = set;
+  self->row = row;
+  label = g_strdup_printf (_("The vector’s %u numbers"), set == NULL ? 0 : (guint)sema_set_get_dim (set));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sema-set.h"
+
+G_BEGIN_DECLS
+
+#define SEMA_TYPE_STRIP_VIEW (sema_strip_view_get_type ())
+G_DECLARE_FINAL_TYPE (SemaStripView, sema_strip_view, SEMA, STRIP_VIEW, GtkWidget)
+
+void sema_strip_view_show (SemaStripView *self, SemaSet *set, guint64 row);
+
+G_END_DECLS

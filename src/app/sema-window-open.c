@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sema-file-chooser.h"
+#include "sema-math-error.h"
+#include "sema-ready-set.h"
+
+/* Opening vectors: what the window shows before, meanwhile and after. */
+
+static void
+show_page (SemaWindow *self, const char *name)
+{
+  gboolean main_page = g_str_equal (name, "main");
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (self->words_button, main_page);
+  gtk_widget_set_visible (self->details_button, main_page);
+}
+
+static void
+choose_page (SemaWindow *self)
+{
+  gboolean open = sema_session_get_set (self->session) != NULL;
+  gboolean loading = sema_session_get_loading (self->session);
+
+  if (open)
+    show_page (self, "main");
+  else
+    show_page (self, loading ? "loading" : "empty");
+  gtk_revealer_set_reveal_child (self->load_strip, open && loading);
+  sema_window_enable (self, "cancel-open", loading);
+}
+
+static void
+set_changed (SemaWindow *self)
+{
+  SemaSet         *set = sema_session_get_set (self->session);
+  g_autofree char *subtitle = NULL;
+
+  if (set != NULL)
+    {
+      guint64 n = sema_set_get_n_rows (set);
+
+      subtitle = g_strdup_printf (ngettext ("%s · %'" G_GUINT64_FORMAT " word × %" G_GSIZE_FORMAT,
+                                            "%s · %'" G_GUINT64_FORMAT " words × %" G_GSIZE_FORMAT, n),
+                                  sema_set_get_name (set), n, sema_set_get_dim (set));
+    }
+  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+  choose_page (self);
+}
+
+static void
+loaded (SemaWindow *self)
+{
+  g_autofree char *sample = sema_ready_set_get_sample_path ();
+  const char      *path = sema_session_get_path (self->session);
+
+  sema_notice_show (self->warnings, sema_set_get_warnings (sema_session_get_set (self->session)));
+  if (g_strcmp0 (path, sample) != 0)
+    sema_recent_add (path);
+  choose_page (self);
+}
+
+static char *
+make_heading (const GError *error, const char *name)
+{
+  if (error->domain == SEMA_MATH_ERROR || name == NULL)
+    return g_strdup (_("The Map Cannot Be Made"));
+  return g_strdup_printf (_("“%s” Cannot Be Opened"), name);
+}
+
+static void
+load_failed (SemaWindow *self, const GError *error, const char *name)
+{
+  g_autofree char *heading = make_heading (error, name);
+  g_autofree char *sentence = NULL;
+
+  if (sema_session_get_set (self->session) != NULL)
+    {
+      sema_window_tell_error (self, heading, error->message);
+      return;
+    }
+  sentence = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_title (self->error_page, _("This File Cannot Be Opened"));
+  adw_status_page_set_description (self->error_page, sentence);
+  show_page (self, "error");
+}
+
+/* Lets the window follow what is being opened. */
+void
+sema_window_follow_opening (SemaWindow *self)
+{
+  g_object_set (self->strip_progress, "session", self->session, NULL);
+  g_object_set (self->page_progress, "session", self->session, NULL);
+  g_signal_connect_object (self->session, "notify::set", G_CALLBACK (set_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::loading", G_CALLBACK (choose_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "loaded", G_CALLBACK (loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "load-failed", G_CALLBACK (load_failed), self, G_CONNECT_SWAPPED);
+  set_changed (self);
+}
+
+static void
+open_path (const char *path, gpointer data)
+{
+  SemaWindow *self = data;
+
+  sema_notice_hide (self->warnings);
+  sema_session_open (self->session, path);
+}
+
+/**
+ * sema_window_open_file:
+ * @self: a window
+ * @file: word vectors
+ *
+ * Opens the file, or says why it cannot: a place that is not a file of this machine cannot be read fast enough.
+ */
+void
+sema_window_open_file (SemaWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  g_return_if_fail (SEMA_IS_WINDOW (self));
+
+  if (path != NULL)
+    open_path (path, self);
+  else
+    sema_window_tell_error (self, _("This Place Cannot Be Read"), _("Only files on this computer can be opened: copy the file here first."));
+}
+
+static void
+open_dialog (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  SemaWindow      *self = data;
+  const char      *path = sema_session_get_path (self->session);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  sema_file_chooser_open (GTK_WINDOW (self), _("Open Word Vectors"), folder, open_path, self);
+}
+
+static void
+open_recent (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
+
+  sema_window_open_file (data, file);
+}
+
+static void
+open_sample (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_autofree char *path = sema_ready_set_get_sample_path ();
+
+  open_path (path, data);
+}
+
+/* The words are there before the vectors are, so the first picture is the whole one. */
+static void
+demonstrate (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  SemaWindow            *self = data;
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (SemaRecipe) recipe = sema_ready_set_make_demonstration (&error);
+
+  if (recipe == NULL)
+    {
+      sema_window_tell_error (self, _("The Demonstration Is Missing"), error->message);
+      return;
+    }
+  sema_session_commit (self->session, recipe, _("Show demonstration"));
+  open_sample (NULL, NULL, self);
+}
+
+static void
+cancel_open (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_session_cancel_open (SEMA_WINDOW (data)->session);
+}
+
+/* Adds the actions that open vectors. */
+void
+sema_window_add_open_actions (SemaWindow *self)
+{
+  static const GActionEntry entries[] = {
+    {"open", open_dialog},
+    {"open-recent", open_recent, "s"},
+    {"open-sample", open_sample},
+    {"demonstration", demonstrate},
+    {"cancel-open", cancel_open},
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-analogy-bar.h"
+#include "sema-autosave.h"
+#include "sema-detail-pane.h"
+#include "sema-load-progress.h"
+#include "sema-map-view.h"
+#include "sema-notice.h"
+#include "sema-recent.h"
+#include "sema-window.h"
+#include "sema-words-pane.h"
+
+G_BEGIN_DECLS
+
+/* The window's fields, for its own files: each is about one concern. */
+
+struct _SemaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  SemaSession  *session;
+  SemaAutosave *autosave;
+  SemaRecent   *recent;
+
+  double   text_scale;
+  gboolean presenting;
+  gboolean words_before; /* whether the pane was shown before the presenter's view */
+  gboolean details_before;
+  int      room;    /* how many side panes the width has room for */
+  guint    fitting; /* idle that shows and hides them */
+  guint    waiting; /* timeout before the spinner is shown */
+
+  AdwToastOverlay  *toasts;
+  AdwHeaderBar     *header;
+  AdwWindowTitle   *window_title;
+  GtkWidget        *words_button;
+  GtkWidget        *details_button;
+  GtkWidget        *undo_button;
+  GtkWidget        *redo_button;
+  GtkSpinner       *spinner;
+  SemaNotice       *warnings;
+  GtkRevealer      *load_strip;
+  SemaLoadProgress *strip_progress;
+  SemaLoadProgress *page_progress;
+  GtkStack         *stack;
+  AdwStatusPage    *error_page;
+  SemaWordsPane    *words_pane;
+  SemaMapView      *map;
+  GtkWidget        *no_words;
+  GtkFlowBox       *set_buttons;
+  SemaAnalogyBar   *analogy_bar;
+  SemaDetailPane   *detail_pane;
+  GtkWidget        *content;
+  GMenu            *recent_section;
+};
+
+void sema_window_add_actions (SemaWindow *self);
+void sema_window_add_edit_actions (SemaWindow *self);
+void sema_window_add_open_actions (SemaWindow *self);
+void sema_window_add_save_actions (SemaWindow *self);
+void sema_window_add_view_actions (SemaWindow *self);
+
+void sema_window_follow_opening (SemaWindow *self);
+void sema_window_accept_drops (SemaWindow *self);
+void sema_window_fit_panes (SemaWindow *self, int width);
+void sema_window_set_text_scale (SemaWindow *self, double text_scale);
+
+void sema_window_add_text (SemaWindow *self, const char *text, gsize length);
+void sema_window_add_list_file (SemaWindow *self, const char *path);
+void sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown);
+void sema_window_tell_error (SemaWindow *self, const char *heading, const char *sentence);
+
+void     sema_window_enable (SemaWindow *self, const char *action, gboolean enabled);
+void     sema_window_set_state (SemaWindow *self, const char *action, GVariant *state);
+gboolean sema_window_get_boolean (SemaWindow *self, const char *action);
+
+G_END_DECLS

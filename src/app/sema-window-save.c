@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sema-coordinates.h"
+#include "sema-export-dialog.h"
+#include "sema-file-chooser.h"
+#include "sema-toast.h"
+#include "sema-word-list.h"
+
+/* What leaves the program: pictures, the list of words, coordinates. */
+
+static void
+write_text (SemaWindow *self, const char *path, const GString *text)
+{
+  g_autofree char   *name = g_filename_display_basename (path);
+  g_autofree char   *done = g_strdup_printf (_("“%s” saved"), name);
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_set_contents_full (path, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &error))
+    sema_toast_show (self->content, done, FALSE);
+  else
+    sema_window_tell_error (self, _("The File Cannot Be Saved"), error->message);
+}
+
+static void
+save_list_to (const char *path, gpointer data)
+{
+  SemaWindow *self = data;
+  GString    *text = sema_word_list_print (sema_session_get_recipe (self->session));
+
+  write_text (self, path, text);
+  g_string_free (text, TRUE);
+}
+
+static void
+save_list (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_file_chooser_save (data, _("Save Word List"), NULL, _("words.txt"), save_list_to, data);
+}
+
+static void
+save_coordinates_to (const char *path, gpointer data)
+{
+  SemaWindow     *self = data;
+  SemaProjection *projection = sema_session_get_projection (self->session);
+  GString        *text;
+
+  if (projection == NULL)
+    return;
+  text = sema_coordinates_print_csv (projection);
+  write_text (self, path, text);
+  g_string_free (text, TRUE);
+}
+
+static void
+save_coordinates (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_file_chooser_save (data, _("Save Coordinates"), NULL, _("coordinates.csv"), save_coordinates_to, data);
+}
+
+static void
+export_picture (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (sema_export_dialog_new (data, SEMA_WINDOW (data)->session)));
+}
+
+static void
+copy_picture (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  SemaWindow   *self = data;
+  SemaThemeKind theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SEMA_THEME_DARK : SEMA_THEME_LIGHT;
+
+  sema_export_copy_picture (self->content, self->session, theme);
+}
+
+/* Adds the actions that save and copy. */
+void
+sema_window_add_save_actions (SemaWindow *self)
+{
+  static const GActionEntry entries[] = {
+    {"save-list", save_list},
+    {"save-coordinates", save_coordinates},
+    {"export", export_picture},
+    {"copy-picture", copy_picture},
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

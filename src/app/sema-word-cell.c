@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-word-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sema-marker.h"
+
+/**
+ * SemaWordCell:
+ *
+ * Shows one SemaWordRow in the list: a heading with marker, count and menu, or a word with what is to be said of it.
+ */
+struct _SemaWordCell
+{
+  AdwBin parent_instance;
+
+  SemaWordRow *row;
+
+  SemaMarker    *marker;
+  GtkLabel      *label;
+  GtkLabel      *note;
+  GtkMenuButton *menu;
+};
+
+G_DEFINE_FINAL_TYPE (SemaWordCell, sema_word_cell, ADW_TYPE_BIN)
+
+static void
+sema_word_cell_dispose (GObject *object)
+{
+  SemaWordCell *self = SEMA_WORD_CELL (object);
+
+  g_clear_object (&self->row);
+  G_OBJECT_CLASS (sema_word_cell_parent_class)->dispose (object);
+}
+
+static void
+sema_word_cell_class_init (SemaWordCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sema_word_cell_dispose;
+  g_type_ensure (SEMA_TYPE_MARKER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-word-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, SemaWordCell, marker);
+  gtk_widget_class_bind_template_child (widget_class, SemaWordCell, label);
+  gtk_widget_class_bind_template_child (widget_class, SemaWordCell, note);
+  gtk_widget_class_bind_template_child (widget_class, SemaWordCell, menu);
+  gtk_widget_class_set_css_name (widget_class, "wordcell");
+}
+
+static void
+sema_word_cell_init (SemaWordCell *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_class (SemaWordCell *self, const char *name, gboolean present)
+{
+  if (present)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static const char *
+explain (const SemaWordRow *row)
+{
+  switch (sema_word_row_get_state (row))
+    {
+    case SEMA_WORD_MISSING:
+      return _("not in this file");
+    case SEMA_WORD_UNUSABLE:
+      return _("has no usable vector");
+    case SEMA_WORD_PLACED:
+    default:
+      return sema_word_row_is_chosen (row) ? "" : _("from an analogy");
+    }
+}
+
+static void
+show_section (SemaWordCell *self, GMenuModel *menu)
+{
+  SemaSectionKind  kind = sema_word_row_get_kind (self->row);
+  gboolean         coloured = kind == SEMA_SECTION_CLUSTER || kind == SEMA_SECTION_GROUP;
+  const char      *label = sema_word_row_get_label (self->row);
+  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT, sema_word_row_get_n_words (self->row));
+  g_autofree char *name = g_strdup_printf (_("Menu of %s"), label);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->marker), coloured);
+  if (coloured)
+    sema_marker_set_style (self->marker, sema_palette_get_style (sema_word_row_get_section (self->row)));
+  gtk_label_set_label (self->note, count);
+  gtk_menu_button_set_menu_model (self->menu, menu);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_word (SemaWordCell *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->marker), FALSE);
+  gtk_label_set_label (self->note, explain (self->row));
+  gtk_menu_button_set_menu_model (self->menu, NULL);
+}
+
+/**
+ * sema_word_cell_set_row:
+ * @self: a cell
+ * @row: (nullable): what to show; %NULL forgets it
+ * @menu: (nullable): menu of a heading
+ */
+void
+sema_word_cell_set_row (SemaWordCell *self, SemaWordRow *row, GMenuModel *menu)
+{
+  gboolean section;
+
+  g_set_object (&self->row, row);
+  if (row == NULL)
+    return;
+  section = sema_word_row_is_section (row);
+  set_class (self, "section", section);
+  set_class (self, "absent", !section && sema_word_row_get_state (row) != SEMA_WORD_PLACED);
+  set_class (self, "analogy", !section && !sema_word_row_is_chosen (row));
+  gtk_label_set_label (self->label, sema_word_row_get_label (row));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), section);
+  if (section)
+    show_section (self, menu);
+  else
+    show_word (self);
+}
+
+/**
+ * sema_word_cell_get_row:
+ * @self: a cell
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+SemaWordRow *
+sema_word_cell_get_row (SemaWordCell *self)
+{
+  g_return_val_if_fail (SEMA_IS_WORD_CELL (self), NULL);
+
+  return self->row;
+}

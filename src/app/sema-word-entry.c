@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-word-entry-private.h"
+
+#include <string.h>
+
+#include "sema-edits.h"
+#include "sema-word.h"
+
+/**
+ * SemaWordEntry:
+ *
+ * An entry for words of the file that is open: it completes what is typed and answers an unknown word with those
+ * spelt most like it.
+ */
+
+enum {
+  PROP_SESSION = 1,
+  PROP_PLACEHOLDER_TEXT,
+  PROP_LABEL,
+  PROP_MANY,
+  PROP_CLEARS,
+  N_PROPERTIES,
+};
+
+enum {
+  SIGNAL_CHOSEN,
+  SIGNAL_LISTED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint       signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SemaWordEntry, sema_word_entry, GTK_TYPE_WIDGET)
+
+static void
+set_text (SemaWordEntry *self, const char *text)
+{
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  self->setting = FALSE;
+  sema_word_entry_stop_asking (self);
+  gtk_popover_popdown (self->popover);
+}
+
+/* The text without the blanks round it. */
+char *
+sema_word_entry_dup_text (SemaWordEntry *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+/* Whether the file that is open has the word. */
+gboolean
+sema_word_entry_is_known (SemaWordEntry *self, const char *text)
+{
+  return self->session != NULL && sema_edits_knows (self->session, text);
+}
+
+static void
+choose (SemaWordEntry *self, const char *word)
+{
+  g_autofree char *copy = g_strdup (word);
+
+  if (self->clears)
+    sema_word_entry_set_word (self, NULL);
+  else
+    sema_word_entry_set_word (self, copy);
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, copy);
+}
+
+/* Takes a suggested word: as the last one of several, or as the one chosen. */
+void
+sema_word_entry_pick (SemaWordEntry *self, const SemaAnswer *answer)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *blank = self->many ? strrchr (text, ' ') : NULL;
+
+  if (blank != NULL && strspn (text, " ") < (gsize)(blank - text))
+    {
+      g_autofree char *before = g_strndup (text, (gsize)(blank + 1 - text));
+      g_autofree char *longer = g_strconcat (before, answer->label, " ", NULL);
+
+      set_text (self, longer);
+      return;
+    }
+  choose (self, answer->word);
+}
+
+static gboolean
+knows_one_of (SemaWordEntry *self, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != 0 && sema_word_entry_is_known (self, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+list (SemaWordEntry *self, const char *text)
+{
+  g_autofree char *copy = g_strdup (text);
+
+  set_text (self, "");
+  g_signal_emit (self, signals[SIGNAL_LISTED], 0, copy);
+}
+
+static void
+typed (SemaWordEntry *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (self->setting)
+    return;
+  g_clear_pointer (&self->word, g_free);
+  if (self->many && strchr (text, '\n') != NULL)
+    list (self, text);
+  else
+    sema_word_entry_complete (self);
+}
+
+static void
+activated (SemaWordEntry *self)
+{
+  const SemaAnswer *answer = sema_word_entry_get_answer (self, FALSE);
+  g_autofree char  *text = sema_word_entry_dup_text (self);
+
+  if (answer != NULL)
+    sema_word_entry_pick (self, answer);
+  else if (self->word != NULL)
+    choose (self, self->word);
+  else if (*text == 0 || self->session == NULL)
+    gtk_popover_popdown (self->popover);
+  else if (sema_word_entry_is_known (self, text))
+    choose (self, text);
+  else if (self->many && knows_one_of (self, text))
+    list (self, text);
+  else
+    sema_word_entry_spell (self, text);
+}
+
+static gboolean
+escape (SemaWordEntry *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    gtk_popover_popdown (self->popover);
+  else if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != 0)
+    sema_word_entry_set_word (self, NULL);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+key_pressed (SemaWordEntry *self, guint key, guint code, GdkModifierType state)
+{
+  gboolean          shown = gtk_widget_get_visible (GTK_WIDGET (self->popover));
+  const SemaAnswer *answer;
+
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      return escape (self);
+    case GDK_KEY_Down:
+      if (shown)
+        sema_word_entry_move (self, 1);
+      else
+        sema_word_entry_complete (self);
+      return TRUE;
+    case GDK_KEY_Up:
+      if (shown)
+        sema_word_entry_move (self, -1);
+      return shown;
+    case GDK_KEY_Tab:
+      answer = sema_word_entry_get_answer (self, TRUE);
+      if (answer != NULL && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+        sema_word_entry_pick (self, answer);
+      return answer != NULL;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+row_activated (SemaWordEntry *self, GtkListBoxRow *row)
+{
+  gtk_list_box_select_row (self->list, row);
+  sema_word_entry_pick (self, sema_word_entry_get_answer (self, FALSE));
+}
+
+static void
+left (SemaWordEntry *self)
+{
+  sema_word_entry_stop_asking (self);
+  gtk_popover_popdown (self->popover);
+}
+
+static gboolean
+sema_word_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SEMA_WORD_ENTRY (widget)->entry));
+}
+
+static void
+sema_word_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SemaWordEntry *self = SEMA_WORD_ENTRY (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_PLACEHOLDER_TEXT:
+      g_value_set_string (value, gtk_entry_get_placeholder_text (self->entry));
+      break;
+    case PROP_MANY:
+      g_value_set_boolean (value, self->many);
+      break;
+    case PROP_CLEARS:
+      g_value_set_boolean (value, self->clears);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sema_word_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SemaWordEntry *self = SEMA_WORD_ENTRY (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_set_object (&self->session, g_value_get_object (value));
+      break;
+    case PROP_PLACEHOLDER_TEXT:
+      gtk_entry_set_placeholder_text (self->entry, g_value_get_string (value));
+      break;
+    case PROP_LABEL:
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
+      break;
+    case PROP_MANY:
+      self->many = g_value_get_boolean (value);
+      break;
+    case PROP_CLEARS:
+      self->clears = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sema_word_entry_dispose (GObject *object)
+{
+  SemaWordEntry *self = SEMA_WORD_ENTRY (object);
+
+  sema_word_entry_stop_asking (self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->word, g_free);
+  g_clear_pointer ((GtkWidget **)&self->popover, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&self->entry, gtk_widget_unparent);
+  G_OBJECT_CLASS (sema_word_entry_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SEMA_TYPE_SESSION, flags);
+  properties[PROP_PLACEHOLDER_TEXT] = g_param_spec_string ("placeholder-text", NULL, NULL, NULL, flags);
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MANY] = g_param_spec_boolean ("many", NULL, NULL, FALSE, flags);
+  properties[PROP_CLEARS] = g_param_spec_boolean ("clears", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+sema_word_entry_class_init (SemaWordEntryClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sema_word_entry_get_property;
+  object_class->set_property = sema_word_entry_set_property;
+  object_class->dispose = sema_word_entry_dispose;
+  widget_class->grab_focus = sema_word_entry_grab_focus;
+  install_properties (object_class);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_LISTED] = g_signal_new ("listed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-word-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, SemaWordEntry, entry);
+  gtk_widget_class_bind_template_child (widget_class, SemaWordEntry, popover);
+  gtk_widget_class_bind_template_child (widget_class, SemaWordEntry, note);
+  gtk_widget_class_bind_template_child (widget_class, SemaWordEntry, list);
+  gtk_widget_class_bind_template_callback (widget_class, typed);
+  gtk_widget_class_bind_template_callback (widget_class, activated);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, left);
+}
+
+static void
+sema_word_entry_init (SemaWordEntry *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sema_word_entry_get_word:
+ * @self: a word entry
+ *
+ * Returns: (transfer none): bytes of the word that was chosen, or the text where none was; never %NULL
+ */
+const char *
+sema_word_entry_get_word (SemaWordEntry *self)
+{
+  g_return_val_if_fail (SEMA_IS_WORD_ENTRY (self), NULL);
+
+  return self->word != NULL ? self->word : gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+/**
+ * sema_word_entry_set_word:
+ * @self: a word entry
+ * @word: (nullable): bytes of a word, as if it had been chosen, but without a signal; %NULL empties the entry
+ */
+void
+sema_word_entry_set_word (SemaWordEntry *self, const char *word)
+{
+  g_autofree char *label = word != NULL ? sema_word_to_label (word, strlen (word)) : g_strdup ("");
+
+  g_return_if_fail (SEMA_IS_WORD_ENTRY (self));
+
+  set_text (self, label);
+  g_free (self->word);
+  self->word = g_strdup (word);
+}
