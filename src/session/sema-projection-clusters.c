@@ -8,18 +8,6 @@
 #define AUTO_MAX 12 /* more clusters than that are not seen as clusters any more */
 #define SEED 1      /* the same words give the same clusters */
 
-static SemaKmeans *
-copy_kmeans (const SemaKmeans *from)
-{
-  SemaKmeans *copy = g_new0 (SemaKmeans, 1);
-
-  *copy = *from;
-  copy->labels = g_memdup2 (from->labels, from->n * sizeof *from->labels);
-  copy->centres = g_memdup2 (from->centres, from->k * from->dim * sizeof *from->centres);
-  copy->nearest = g_memdup2 (from->nearest, from->k * sizeof *from->nearest);
-  return copy;
-}
-
 static gboolean
 has_the_same_clusters (const SemaProjection *self, const SemaProjection *previous)
 {
@@ -41,7 +29,7 @@ sema_projection_find_clusters (SemaProjection *self, SemaProjection *previous, S
   if (self->recipe->colour_by != SEMA_COLOUR_BY_CLUSTERS || k == SEMA_CLUSTERS_NONE || n == 0)
     return TRUE;
   if (has_the_same_clusters (self, previous))
-    self->kmeans = copy_kmeans (previous->kmeans);
+    self->kmeans = sema_kmeans_ref (previous->kmeans);
   else if (k == SEMA_CLUSTERS_AUTO)
     self->kmeans = sema_kmeans_new_auto (self->vectors, n, dim, AUTO_MAX, SEED, progress, error);
   else

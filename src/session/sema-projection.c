@@ -183,7 +183,7 @@ sema_projection_unref (SemaProjection *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_pointer (&self->scatter, sema_scatter_unref);
-  g_clear_pointer (&self->kmeans, sema_kmeans_free);
+  g_clear_pointer (&self->kmeans, sema_kmeans_unref);
   g_clear_pointer (&self->pca, sema_pca_free);
   g_clear_pointer (&self->vectors, sema_memory_free);
   g_array_unref (self->analogies);

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-coordinates.h"
+
+#include <string.h>
+
+#include "small-set.h"
+
+static char *
+print (const char *const *chosen, int clusters)
+{
+  static const char *const   words[] = {"a", "b,\"c\"", "caf\xe9"};
+  static const float         values[] = {-2, 0, 2, 0, 0, 0};
+  g_autoptr (SemaSet)        set = small_set_new (words, values, 3, 2);
+  g_autoptr (SemaRecipe)     recipe = sema_recipe_new ();
+  g_autoptr (SemaProjection) projection = NULL;
+  g_autoptr (GError)         error = NULL;
+
+  for (gsize i = 0; chosen[i] != NULL; i++)
+    sema_recipe_add_word (recipe, chosen[i], SEMA_NO_GROUP);
+  recipe->vectors = SEMA_VECTORS_RAW;
+  recipe->clusters = clusters;
+  projection = sema_projection_new (set, recipe, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return g_string_free (sema_coordinates_print_csv (projection), FALSE);
+}
+
+/* The fields of a line from the right: the last four hold no commas. */
+static char **
+split_line (const char *csv, guint line)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
+  char         **fields = g_new0 (char *, 6);
+  char          *text = lines[line];
+
+  for (int i = 4; i > 0; i--)
+    {
+      char *comma = strrchr (text, ',');
+
+      fields[i] = g_strdup (comma + 1);
+      *comma = 0;
+    }
+  fields[0] = g_strdup (text);
+  return fields;
+}
+
+static void
+assert_line (const char *csv, guint line, const char *word, double x, const char *cluster, const char *quality)
+{
+  g_auto (GStrv) fields = split_line (csv, line);
+
+  g_assert_cmpstr (fields[0], ==, word);
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (fields[1], NULL), x, 1e-12);
+  g_assert_cmpstr (fields[2], ==, "0");
+  g_assert_cmpstr (fields[3], ==, cluster);
+  if (*quality == 0)
+    g_assert_cmpstr (fields[4], ==, "");
+  else
+    g_assert_cmpfloat_with_epsilon (g_ascii_strtod (fields[4], NULL), g_ascii_strtod (quality, NULL), 1e-12);
+}
+
+static void
+test_lines (void)
+{
+  static const char *const chosen[] = {"a", "missing", "b,\"c\"", "caf\xe9", NULL};
+  g_autofree char         *csv = print (chosen, SEMA_CLUSTERS_NONE);
+
+  g_assert_true (g_str_has_prefix (csv, "word,x,y,cluster,quality\r\n"));
+  assert_line (csv, 1, "a", -2, "", "1");
+  assert_line (csv, 2, "\"b,\"\"c\"\"\"", 2, "", "1");
+  assert_line (csv, 3, "caf\xef\xbf\xbd", 0, "", "");
+  g_assert_true (g_str_has_suffix (csv, "\r\n"));
+}
+
+static void
+test_clusters_from_one (void)
+{
+  static const char *const chosen[] = {"b,\"c\"", "a", NULL};
+  g_autofree char         *csv = print (chosen, 2);
+
+  assert_line (csv, 1, "\"b,\"\"c\"\"\"", 2, "1", "1");
+  assert_line (csv, 2, "a", -2, "2", "1");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/coordinates/lines", test_lines);
+  g_test_add_func ("/coordinates/clusters-from-one", test_clusters_from_one);
+  return g_test_run ();
+}

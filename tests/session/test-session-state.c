@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-session-state.h"
+
+#include <glib/gstdio.h>
+
+#include "session-fixture.h"
+
+static char *
+make_path (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *folder = g_dir_make_tmp ("state-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return g_build_filename (folder, "deeper", "session.json", NULL);
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (SemaSession) before = sema_session_new ();
+  g_autoptr (SemaSession) after = sema_session_new ();
+  g_autoptr (GError)      error = NULL;
+  g_autofree char        *vectors = session_fixture_write (SESSION_FIXTURE_TEXT);
+  g_autofree char        *path = make_path ();
+  SemaCamera              camera = {0.125, -3, 1234.5};
+
+  sema_session_open (before, vectors);
+  session_fixture_wait (before, session_fixture_is_quiet);
+  session_fixture_commit_words (before, "king queen mango", "add");
+  sema_session_select (before, NULL, "queen");
+  sema_session_set_camera (before, &camera);
+  g_assert_true (sema_session_state_save (before, path, &error));
+  g_assert_true (sema_session_state_restore (after, path, &error));
+  session_fixture_wait (after, session_fixture_is_quiet);
+  g_assert_true (sema_recipe_equal (sema_session_get_recipe (before), sema_session_get_recipe (after)));
+  g_assert_cmpstr (sema_session_get_focus (after), ==, "queen");
+  g_assert_cmpstr (sema_session_get_path (after), ==, vectors);
+  sema_session_get_camera (after, &camera);
+  g_assert_cmpfloat (camera.centre_x, ==, 0.125);
+  g_assert_cmpfloat (camera.centre_y, ==, -3);
+  g_assert_cmpfloat (camera.scale, ==, 1234.5);
+  sema_session_undo (after);
+  g_assert_cmpuint (sema_session_get_recipe (after)->words->len, ==, 3);
+  g_unlink (path);
+  g_unlink (vectors);
+}
+
+static void
+refuse (const char *text)
+{
+  g_autoptr (SemaSession) session = sema_session_new ();
+  g_autoptr (GError)      error = NULL;
+  g_autofree char        *path = session_fixture_write (text);
+
+  session_fixture_commit_words (session, "king", "add");
+  g_assert_false (sema_session_state_restore (session, path, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (sema_session_get_recipe (session)->words->len, ==, 1);
+  g_unlink (path);
+}
+
+static void
+test_strangers (void)
+{
+  g_autofree char *deep = g_strnfill (100000, '[');
+
+  refuse ("");
+  refuse ("nothing");
+  refuse ("[]");
+  refuse ("{\"words\":[\"x\"]}");
+  refuse ("{\"semascope-session\":2,\"words\":[\"x\"]}");
+  refuse (deep);
+}
+
+static void
+test_odd_members (void)
+{
+  g_autoptr (SemaSession) session = sema_session_new ();
+  g_autoptr (GError)      error = NULL;
+  g_autofree char        *path = session_fixture_write ("{\"semascope-session\":1,\"camera\":{\"x\":1e999,\"scale\":-1},\"focus\":[],\"vectors-file\":\"http://x/y\",\"words\":[\"a[[[[\\\"[\"],\"new\":{}}");
+  SemaCamera              camera = {1, 1, 1};
+
+  g_assert_true (sema_session_state_restore (session, path, &error));
+  g_assert_cmpstr (sema_recipe_get_word (sema_session_get_recipe (session), 0), ==, "a[[[[\"[");
+  g_assert_false (sema_session_get_loading (session));
+  sema_session_get_camera (session, &camera);
+  g_assert_cmpfloat (camera.scale, ==, 0);
+  g_unlink (path);
+}
+
+/* Cut anywhere, the file is refused or read, and never harms. */
+static void
+test_truncated (void)
+{
+  g_autoptr (SemaSession) before = sema_session_new ();
+  g_autofree char        *path = make_path ();
+  g_autofree char        *text = NULL;
+  gsize                   length;
+
+  session_fixture_commit_words (before, "king queen mango", "add");
+  g_assert_true (sema_session_state_save (before, path, NULL));
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  for (gsize cut = 0; cut < length; cut++)
+    {
+      g_autoptr (SemaSession) after = sema_session_new ();
+
+      g_assert_true (g_file_set_contents (path, text, (gssize)cut, NULL));
+      g_assert_false (sema_session_state_restore (after, path, NULL));
+    }
+  g_unlink (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session-state/round-trip", test_round_trip);
+  g_test_add_func ("/session-state/strangers", test_strangers);
+  g_test_add_func ("/session-state/odd-members", test_odd_members);
+  g_test_add_func ("/session-state/truncated", test_truncated);
+  return g_test_run ();
+}
