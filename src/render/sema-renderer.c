@@ -115,7 +115,7 @@ draw_plot (const SemaCanvas *canvas, const SemaScene *scene)
  * @theme: its colours
  * @cr: where to draw, in logical units; its state is as before afterwards
  *
- * Draws the marks, not the background: the plot inside the scene's clip, then bars and texts over it. O(marks); texts
+ * Draws the marks, not the background: the plot inside the scene's clip, then the legend's markers, bars and texts over it. O(marks); texts
  * drawn before are not laid out again.
  */
 void
@@ -125,6 +125,7 @@ sema_renderer_draw (SemaRenderer *self, const SemaScene *scene, const SemaTheme 
 
   cairo_save (cr);
   draw_plot (&canvas, scene);
+  sema_draw_points (&canvas, scene->markers);
   sema_draw_bars (&canvas, scene->bars);
   sema_draw_texts (&canvas, scene->texts);
   cairo_restore (cr);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * Where one stands before a plot. Data y goes up, page y goes down.
  */
-typedef struct {
+typedef struct
+{
   double centre_x;
   double centre_y;
   double scale;
@@ -22,7 +23,8 @@ typedef struct {
 /**
  * SemaFrame: the rectangle of the page inside which the data is shown, logical units.
  */
-typedef struct {
+typedef struct
+{
   double x;
   double y;
   double width;

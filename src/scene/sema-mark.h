@@ -38,7 +38,8 @@ typedef enum {
  * @strength: 0 to 1, how well the plane represents the word; weak points are drawn paler
  * @index: the point's index in its scatter
  */
-typedef struct {
+typedef struct
+{
   double    x;
   double    y;
   double    radius;
@@ -62,7 +63,8 @@ typedef struct {
  * @halo: whether the text stands on the picture and wants a rim in the background's colour
  * @index: the point it names, or -1
  */
-typedef struct {
+typedef struct
+{
   double       x;
   double       y;
   double       width;
@@ -87,7 +89,8 @@ typedef enum {
 /**
  * SemaLineMark: a straight line; @arrow puts a head on its second end.
  */
-typedef struct {
+typedef struct
+{
   double       x0;
   double       y0;
   double       x1;
@@ -103,7 +106,8 @@ typedef struct {
  * @margin: the hull is drawn as the set of places at most this far from the polygon, so it has round corners
  * @lit: whether its cluster is hovered
  */
-typedef struct {
+typedef struct
+{
   const double *corners;
   gsize         n_corners;
   double        margin;
@@ -114,7 +118,8 @@ typedef struct {
 /**
  * SemaStarMark: the target of an analogy.
  */
-typedef struct {
+typedef struct
+{
   double x;
   double y;
   double radius;
@@ -123,7 +128,8 @@ typedef struct {
 /**
  * SemaBarMark: a filled rectangle; @value -1 to 1 picks a colour of the diverging scale.
  */
-typedef struct {
+typedef struct
+{
   double x;
   double y;
   double width;

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * SemaStyle: how the points of one cluster look; above 8 clusters the shape changes too.
  */
-typedef struct {
+typedef struct
+{
   int       colour;
   SemaShape shape;
 } SemaStyle;

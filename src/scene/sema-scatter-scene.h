@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  *
  * How a scatter is looked at.
  */
-typedef struct {
+typedef struct
+{
   double        width;
   double        height;
   double        text_scale;

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @quality: cos² of the centred vector in the plane, 0 to 1; NaN at the mean
  * @cluster: index in the scatter's clusters, or -1
  */
-typedef struct {
+typedef struct
+{
   char   *label;
   guint64 row;
   double  x;
@@ -28,7 +29,8 @@ typedef struct {
  * @name: (owned)
  * @n_points: how many points are in it
  */
-typedef struct {
+typedef struct
+{
   char *name;
   gsize n_points;
 } SemaScatterCluster;
@@ -43,7 +45,8 @@ typedef struct {
  * @target_y: its second coordinate
  * @target_label: (owned) such as "king − man + woman"
  */
-typedef struct {
+typedef struct
+{
   gsize  a;
   gsize  b;
   gsize  c;
@@ -65,7 +68,8 @@ typedef struct {
  * What a scatter plot of words says, in data units, before it has a place on any page. Filled by its maker, then read
  * only and shared by reference.
  */
-typedef struct {
+typedef struct
+{
   GArray *points;
   GArray *clusters;
   GArray *analogies;
@@ -79,9 +83,9 @@ SemaScatter *sema_scatter_new (void);
 SemaScatter *sema_scatter_ref (SemaScatter *self);
 void         sema_scatter_unref (SemaScatter *self);
 
-SemaScatterPoint    *sema_scatter_get_point (const SemaScatter *self, gsize index);
-SemaScatterCluster  *sema_scatter_get_cluster (const SemaScatter *self, gsize index);
-SemaScatterAnalogy  *sema_scatter_get_analogy (const SemaScatter *self, gsize index);
+SemaScatterPoint   *sema_scatter_get_point (const SemaScatter *self, gsize index);
+SemaScatterCluster *sema_scatter_get_cluster (const SemaScatter *self, gsize index);
+SemaScatterAnalogy *sema_scatter_get_analogy (const SemaScatter *self, gsize index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaScatter, sema_scatter_unref)
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @lines: (element-type SemaLineMark) axes and leaders lie under the points, analogy lines over them
  * @points: (element-type SemaPointMark) later ones lie over earlier ones
  * @stars: (element-type SemaStarMark)
+ * @markers: (element-type SemaPointMark) those of the legend: neither cut off at the clip nor to be picked
  * @bars: (element-type SemaBarMark)
  * @texts: (element-type SemaTextMark)
  * @strings: (private) the texts and corners, owned
@@ -23,7 +24,8 @@ G_BEGIN_DECLS
  *
  * A picture as a list of marks, ready to be drawn. Read only once composed.
  */
-typedef struct {
+typedef struct
+{
   double        width;
   double        height;
   SemaFrame     clip;
@@ -31,6 +33,7 @@ typedef struct {
   GArray       *lines;
   GArray       *points;
   GArray       *stars;
+  GArray       *markers;
   GArray       *bars;
   GArray       *texts;
   GStringChunk *strings;
@@ -41,11 +44,14 @@ typedef struct {
 
 SemaScene *sema_scene_new (double width, double height);
 void       sema_scene_free (SemaScene *self);
+void       sema_scene_add_text (SemaScene *self, const SemaTextMark *mark);
+double    *sema_scene_add_corners (SemaScene *self, gsize n_corners);
 
 /**
  * SemaMeasure: how render tells scene the size of a text, in logical units.
  */
-typedef struct {
+typedef struct
+{
   void (*measure) (gpointer data, const char *text, SemaTextRole role, double scale, double *width, double *height);
   gpointer data;
 } SemaMeasure;

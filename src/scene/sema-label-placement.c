@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-label-placement.h"
+
+#include <math.h>
+
+#include "sema-label-candidates.h"
+#include "sema-label-grid.h"
+
+/* Costs of a place beside the point, in ranks of preference. */
+#define COST_OF_LINE 6.0
+#define COST_OF_NEARNESS 2.5
+
+/* Logical units at unit 1. */
+#define CELL 40.0
+#define NEARNESS 5.0
+
+struct _SemaLabelPlacement
+{
+  SemaFrame      frame;
+  double         unit;
+  SemaLabelGrid *grid;
+  GArray        *lines; /* (element-type SemaSegment) better not covered */
+
+  /* While it runs: */
+  const SemaLabelRequest *requests;
+  SemaLabelPlace         *places;
+  gsize                  *items; /* the label's box in the grid */
+};
+
+/**
+ * sema_label_placement_new:
+ * @frame: where labels may be
+ * @unit: the text scale; gaps and distances follow it
+ *
+ * Returns: (transfer full): a placement with nothing to avoid
+ */
+SemaLabelPlacement *
+sema_label_placement_new (const SemaFrame *frame, double unit)
+{
+  SemaLabelPlacement *self = g_new0 (SemaLabelPlacement, 1);
+
+  self->frame = *frame;
+  self->unit = unit;
+  self->grid = sema_label_grid_new (frame, CELL * unit);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (SemaSegment));
+  return self;
+}
+
+/**
+ * sema_label_placement_free:
+ * @self: (nullable) (transfer full): what is no longer needed
+ */
+void
+sema_label_placement_free (SemaLabelPlacement *self)
+{
+  if (self == NULL)
+    return;
+  sema_label_grid_free (self->grid);
+  g_array_unref (self->lines);
+  g_free (self);
+}
+
+/**
+ * sema_label_placement_avoid_box:
+ * @self: a placement
+ * @box: what no label may cover
+ */
+void
+sema_label_placement_avoid_box (SemaLabelPlacement *self, const SemaFrame *box)
+{
+  sema_label_grid_add_box (self->grid, box);
+}
+
+/**
+ * sema_label_placement_avoid_disc:
+ * @self: a placement
+ * @x: middle of a disc that no label may touch
+ * @y: its other coordinate
+ * @radius: of the disc
+ */
+void
+sema_label_placement_avoid_disc (SemaLabelPlacement *self, double x, double y, double radius)
+{
+  sema_label_grid_add_disc (self->grid, x, y, radius);
+}
+
+/**
+ * sema_label_placement_spare_line:
+ * @self: a placement
+ * @line: what labels cover only where there is no other place beside their points
+ */
+void
+sema_label_placement_spare_line (SemaLabelPlacement *self, const SemaSegment *line)
+{
+  g_array_append_val (self->lines, *line);
+}
+
+static gboolean
+is_inside (const SemaFrame *frame, const SemaFrame *box)
+{
+  return box->x >= frame->x && box->y >= frame->y && box->x + box->width <= frame->x + frame->width &&
+         box->y + box->height <= frame->y + frame->height;
+}
+
+static guint
+count_lines_covered (const SemaLabelPlacement *self, const SemaFrame *box)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      SemaSegment line = g_array_index (self->lines, SemaSegment, i);
+
+      n += sema_segment_clip (&line, box);
+    }
+  return n;
+}
+
+static void
+probe (const SemaLabelPlacement *self, gsize label, const SemaFrame *box, SemaLabelHit *hit)
+{
+  const SemaLabelRequest *request = &self->requests[label];
+
+  *hit = (SemaLabelHit) {.blocked = TRUE};
+  if (is_inside (&self->frame, box))
+    sema_label_grid_probe_box (self->grid, box, NEARNESS * self->unit, request->x, request->y, hit);
+}
+
+static void
+settle (SemaLabelPlacement *self, gsize label, const SemaFrame *box)
+{
+  self->places[label] = (SemaLabelPlace) {.shown = TRUE, .box = *box};
+  self->items[label] = sema_label_grid_add_owned_box (self->grid, box, label);
+}
+
+/* The cheapest free place beside the point: right if possible, off lines and other points. */
+static gboolean
+find_beside (const SemaLabelPlacement *self, gsize label, SemaFrame *best)
+{
+  double least = INFINITY;
+
+  for (guint i = 0; i < SEMA_LABEL_N_BESIDE; i++)
+    {
+      SemaFrame    box = sema_label_candidates_get_beside (&self->requests[label], self->unit, i);
+      SemaLabelHit hit;
+      double       cost = i;
+
+      probe (self, label, &box, &hit);
+      if (hit.blocked || hit.n_owners > 0)
+        continue;
+      cost += COST_OF_LINE * count_lines_covered (self, &box) + (hit.near ? COST_OF_NEARNESS : 0);
+      if (cost < least)
+        {
+          least = cost;
+          *best = box;
+        }
+    }
+  return isfinite (least);
+}
+
+static gboolean
+place_beside (SemaLabelPlacement *self, gsize label)
+{
+  SemaFrame box;
+
+  if (!find_beside (self, label, &box))
+    return FALSE;
+  settle (self, label, &box);
+  return TRUE;
+}
+
+/* Puts a label where another is, if that one has another place beside its own point. */
+static gboolean
+push_aside (SemaLabelPlacement *self, gsize label, gsize other, const SemaFrame *box)
+{
+  SemaFrame old = self->places[other].box;
+
+  if (self->places[other].led || self->requests[other].urgent)
+    return FALSE;
+  sema_label_grid_remove (self->grid, self->items[other]);
+  settle (self, label, box);
+  if (place_beside (self, other))
+    return TRUE;
+  sema_label_grid_remove (self->grid, self->items[label]);
+  self->places[label].shown = FALSE;
+  settle (self, other, &old);
+  return FALSE;
+}
+
+static gboolean
+place_by_pushing (SemaLabelPlacement *self, gsize label)
+{
+  for (guint i = 0; i < SEMA_LABEL_N_BESIDE; i++)
+    {
+      SemaFrame    box = sema_label_candidates_get_beside (&self->requests[label], self->unit, i);
+      SemaLabelHit hit;
+
+      probe (self, label, &box, &hit);
+      if (!hit.blocked && hit.n_owners == 1 && push_aside (self, label, hit.owner, &box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The nearest free place farther away to which a line can lead that covers nothing. */
+static gboolean
+place_led (SemaLabelPlacement *self, gsize label)
+{
+  for (guint i = 0; i < SEMA_LABEL_N_LED; i++)
+    {
+      SemaSegment  leader;
+      SemaFrame    box = sema_label_candidates_get_led (&self->requests[label], self->unit, i, &leader);
+      SemaLabelHit hit;
+
+      probe (self, label, &box, &hit);
+      if (hit.blocked || hit.n_owners > 0 || hit.near || count_lines_covered (self, &box) > 0 ||
+          !sema_label_grid_is_line_free (self->grid, &leader))
+        continue;
+      settle (self, label, &box);
+      self->places[label].led = TRUE;
+      self->places[label].leader = leader;
+      sema_label_grid_add_line (self->grid, &leader);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+place_all (SemaLabelPlacement *self, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (self->requests[i].urgent && !place_beside (self, i))
+      place_led (self, i);
+  for (gsize i = 0; i < n; i++)
+    if (!self->requests[i].urgent && !place_beside (self, i))
+      place_by_pushing (self, i);
+  for (gsize i = 0; i < n; i++)
+    if (!self->requests[i].urgent && !self->places[i].shown)
+      place_led (self, i);
+}
+
+/**
+ * sema_label_placement_run:
+ * @self: a placement with all that is to be avoided; of what labels name, too
+ * @requests: (n): the labels, the most important first
+ * @n: number of labels
+ * @places: (out) (n): their places
+ *
+ * Places labels one by one: the urgent ones first, each beside its point or led there; then the others beside their
+ * points, where one may push another to its other side; at last those left over, led by lines that cross nothing. Labels
+ * keep inside the frame, off each other, off all lines that lead, and off what is to be avoided; those without a place are
+ * not shown. The same input gives the same places, and moving all of it moves the places. O(n × what is near).
+ *
+ * Returns: how many labels have a place
+ */
+gsize
+sema_label_placement_run (SemaLabelPlacement *self, const SemaLabelRequest *requests, gsize n, SemaLabelPlace *places)
+{
+  gsize n_shown = 0;
+
+  self->requests = requests;
+  self->places = places;
+  self->items = g_new0 (gsize, n + 1);
+  for (gsize i = 0; i < n; i++)
+    places[i] = (SemaLabelPlace) {.shown = FALSE};
+  place_all (self, n);
+  for (gsize i = 0; i < n; i++)
+    n_shown += places[i].shown ? 1 : 0;
+  g_clear_pointer (&self->items, g_free);
+  return n_shown;
+}

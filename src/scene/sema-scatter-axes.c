@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-scatter-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "sema-percent.h"
+#include "sema-ticks.h"
+
+/* Logical units at text scale 1. */
+#define LINE_WIDTH 1.0
+#define TICK_LENGTH 4.0
+#define TICK_GAP 6.0
+#define TICK_DISTANCE 90.0
+#define NAME_GAP 3.0
+#define POINT_GAP 3.0
+
+static void
+add_line (SemaScatterPage *self, double x0, double y0, double x1, double y1)
+{
+  SemaLineMark line = {x0, y0, x1, y1, SEMA_LINE_AXIS, LINE_WIDTH * sqrt (self->layout.scale), FALSE};
+
+  g_array_append_val (self->scene->lines, line);
+}
+
+static void
+measure_text (const SemaScatterPage *self, SemaTextMark *mark)
+{
+  mark->role = SEMA_TEXT_AXIS;
+  mark->scale = self->layout.scale;
+  mark->index = -1;
+  self->measure->measure (self->measure->data, mark->text, SEMA_TEXT_AXIS, mark->scale, &mark->width, &mark->height);
+}
+
+/* Whether a text's box would lie over a point. */
+static gboolean
+hits_point (const SemaScatterPage *self, const SemaTextMark *mark)
+{
+  for (gsize i = 0; i < self->scatter->points->len; i++)
+    {
+      double reach = sema_scatter_page_get_radius (self, i) + POINT_GAP;
+      double dx = self->places[2 * i] - CLAMP (self->places[2 * i], mark->x, mark->x + mark->width);
+      double dy = self->places[2 * i + 1] - CLAMP (self->places[2 * i + 1], mark->y, mark->y + mark->height);
+
+      if (dx * dx + dy * dy < reach * reach)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_inside (const SemaFrame *frame, const SemaTextMark *mark)
+{
+  return mark->x >= frame->x && mark->y >= frame->y && mark->x + mark->width <= frame->x + frame->width &&
+         mark->y + mark->height <= frame->y + frame->height;
+}
+
+/* Takes the first of some places that lies in the plot and on no point; where there is none, the axis goes without a name. */
+static void
+add_name (SemaScatterPage *self, SemaTextMark *mark, const double (*places)[2], guint n_places)
+{
+  for (guint i = 0; i < n_places; i++)
+    {
+      mark->x = places[i][0];
+      mark->y = places[i][1];
+      if (!is_inside (&self->layout.frame, mark) || hits_point (self, mark))
+        continue;
+      mark->halo = TRUE;
+      sema_scene_add_text (self->scene, mark);
+      return;
+    }
+}
+
+/* The name of the axis across, above its line at the right end if possible. */
+static void
+add_name_x (SemaScatterPage *self, double axis_y)
+{
+  const SemaFrame *frame = &self->layout.frame;
+  g_autofree char *percent = sema_percent_print (self->scatter->ratios[0]);
+  g_autofree char *text = g_strdup_printf (_("PC 1 · %s of the variance"), percent);
+  SemaTextMark     mark = {.text = text};
+  double           gap = NAME_GAP * self->layout.scale;
+
+  measure_text (self, &mark);
+  {
+    double       right = frame->x + frame->width - mark.width;
+    double       above = axis_y - gap - mark.height;
+    double       below = axis_y + gap;
+    const double places[][2] = {{right, above}, {right, below}, {frame->x, above}, {frame->x, below}};
+
+    add_name (self, &mark, places, G_N_ELEMENTS (places));
+  }
+}
+
+/* The name of the axis upwards, turned, right of its line at the upper end if possible. */
+static void
+add_name_y (SemaScatterPage *self, double axis_x)
+{
+  const SemaFrame *frame = &self->layout.frame;
+  g_autofree char *percent = sema_percent_print (self->scatter->ratios[1]);
+  g_autofree char *text = g_strdup_printf (_("PC 2 · %s"), percent);
+  SemaTextMark     mark = {.text = text, .turn = 1};
+  double           gap = NAME_GAP * self->layout.scale;
+  double           length;
+
+  measure_text (self, &mark);
+  length = mark.width;
+  mark.width = mark.height;
+  mark.height = length;
+  {
+    double       right = axis_x + gap;
+    double       left = axis_x - gap - mark.width;
+    double       bottom = frame->y + frame->height - length;
+    const double places[][2] = {{right, frame->y}, {left, frame->y}, {right, bottom}, {left, bottom}};
+
+    add_name (self, &mark, places, G_N_ELEMENTS (places));
+  }
+}
+
+/* Numbers below the plot, each under its tick at the edge. */
+static void
+add_ticks_x (SemaScatterPage *self, const SemaTicks *ticks)
+{
+  const SemaFrame *frame = &self->layout.frame;
+  double           bottom = frame->y + frame->height;
+
+  for (guint i = 0; i < ticks->n; i++)
+    {
+      char         number[SEMA_TICK_SIZE];
+      SemaTextMark mark = {.text = sema_ticks_print (ticks, i, number)};
+      double       x, y;
+
+      sema_camera_to_page (&self->camera, frame, sema_ticks_get (ticks, i), 0, &x, &y);
+      measure_text (self, &mark);
+      mark.x = x - mark.width / 2;
+      mark.y = bottom + 1;
+      add_line (self, x, bottom - TICK_LENGTH * self->layout.scale, x, bottom);
+      if (mark.x >= frame->x && mark.x + mark.width <= frame->x + frame->width)
+        sema_scene_add_text (self->scene, &mark);
+    }
+}
+
+/* Numbers left of the plot. */
+static void
+add_ticks_y (SemaScatterPage *self, const SemaTicks *ticks)
+{
+  const SemaFrame *frame = &self->layout.frame;
+
+  for (guint i = 0; i < ticks->n; i++)
+    {
+      char         number[SEMA_TICK_SIZE];
+      SemaTextMark mark = {.text = sema_ticks_print (ticks, i, number)};
+      double       x, y;
+
+      sema_camera_to_page (&self->camera, frame, 0, sema_ticks_get (ticks, i), &x, &y);
+      measure_text (self, &mark);
+      mark.x = frame->x - TICK_GAP * self->layout.scale - mark.width;
+      mark.y = y - mark.height / 2;
+      add_line (self, frame->x, y, frame->x + TICK_LENGTH * self->layout.scale, y);
+      if (mark.x >= 0 && mark.y >= frame->y && mark.y + mark.height <= frame->y + frame->height)
+        sema_scene_add_text (self->scene, &mark);
+    }
+}
+
+static void
+add_ticks (SemaScatterPage *self)
+{
+  const SemaFrame *frame = &self->layout.frame;
+  double           step = sema_ticks_find_step (TICK_DISTANCE * self->layout.scale / self->camera.scale);
+  double           left, right, top, bottom;
+  SemaTicks        ticks;
+
+  sema_camera_to_data (&self->camera, frame, frame->x, frame->y, &left, &top);
+  sema_camera_to_data (&self->camera, frame, frame->x + frame->width, frame->y + frame->height, &right, &bottom);
+  sema_ticks_find (&ticks, left, right, step);
+  add_ticks_x (self, &ticks);
+  sema_ticks_find (&ticks, bottom, top, step);
+  add_ticks_y (self, &ticks);
+}
+
+/**
+ * sema_scatter_page_add_axes:
+ * @self: a page
+ *
+ * Adds the two lines through the mean of the words, at the edge of the plot where that is out of sight; their names with
+ * the variance they explain; and numbers at the edges, where there is room, by which distances can be read. A scatter
+ * without points has no axes. O(points).
+ */
+void
+sema_scatter_page_add_axes (SemaScatterPage *self)
+{
+  const SemaFrame *frame = &self->layout.frame;
+  double           x, y;
+
+  if (self->scatter->points->len == 0)
+    return;
+  sema_camera_to_page (&self->camera, frame, 0, 0, &x, &y);
+  x = CLAMP (x, frame->x, frame->x + frame->width);
+  y = CLAMP (y, frame->y, frame->y + frame->height);
+  add_line (self, frame->x, y, frame->x + frame->width, y);
+  add_line (self, x, frame->y, x, frame->y + frame->height);
+  if (self->layout.ticks)
+    add_ticks (self);
+  add_name_x (self, y);
+  add_name_y (self, x);
+}

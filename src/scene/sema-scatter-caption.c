@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-scatter-caption.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sema-percent.h"
+#include "sema-scatter-page.h"
+#include "sema-text-fit.h"
+
+#define SEPARATOR " · "
+
+/* What every caption of the scatter says, part by part. */
+static GPtrArray *
+make_parts (const SemaScatter *scatter)
+{
+  GPtrArray       *parts = g_ptr_array_new_with_free_func (g_free);
+  guint            n = scatter->points->len;
+  g_autofree char *kept = sema_percent_print (scatter->ratios[0] + scatter->ratios[1]);
+
+  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u word", "%u words", n), n));
+  if (scatter->source != NULL && *scatter->source != '\0')
+    g_ptr_array_add (parts, g_strdup (scatter->source));
+  g_ptr_array_add (parts, g_strdup_printf (_("PCA keeps %s of the variance"), kept));
+  g_ptr_array_add (parts, g_strdup (_("faint, small dot = badly represented here")));
+  return parts;
+}
+
+/* What depends on the place one looks from. Where words lie outside the plot, those inside are counted. */
+static char *
+count_labels (const SemaScatterPage *self)
+{
+  guint n_labels = (guint)self->scene->n_labels;
+  guint n_shown = (guint)self->scene->n_points;
+
+  if (n_shown < self->scatter->points->len)
+    return g_strdup_printf (_("%u of %u here labelled"), n_labels, n_shown);
+  return g_strdup_printf (_("%u of %u labelled"), n_labels, n_shown);
+}
+
+/**
+ * sema_scatter_caption_estimate:
+ * @scatter: a scatter
+ *
+ * Returns: how long its caption is at most, in heights of the font
+ */
+double
+sema_scatter_caption_estimate (const SemaScatter *scatter)
+{
+  g_autoptr (GPtrArray) parts = make_parts (scatter);
+  guint                 n = scatter->points->len;
+  double                width;
+
+  g_ptr_array_add (parts, g_strdup_printf (_("%u of %u labelled"), n, n));
+  width = (parts->len - 1) * sema_text_fit_estimate (SEPARATOR);
+  for (guint i = 0; i < parts->len; i++)
+    width += sema_text_fit_estimate (g_ptr_array_index (parts, i));
+  return width;
+}
+
+static void
+add_line (SemaScatterPage *self, const char *text, guint line)
+{
+  const SemaFrame *box = &self->layout.caption;
+  double           scale = self->layout.scale;
+  g_autofree char *fitting = sema_text_fit (self->measure, text, SEMA_TEXT_CAPTION, scale, box->width);
+  SemaTextMark     mark = {.x = box->x, .text = fitting, .role = SEMA_TEXT_CAPTION, .scale = scale, .index = -1};
+
+  self->measure->measure (self->measure->data, fitting, SEMA_TEXT_CAPTION, scale, &mark.width, &mark.height);
+  mark.y = box->y + (line + 0.5) * SEMA_LAYOUT_CAPTION_LINE * scale - mark.height / 2;
+  sema_scene_add_text (self->scene, &mark);
+}
+
+static gboolean
+fits (const SemaScatterPage *self, const char *text)
+{
+  double width;
+  double height;
+
+  self->measure->measure (self->measure->data, text, SEMA_TEXT_CAPTION, self->layout.scale, &width, &height);
+  return width <= self->layout.caption.width;
+}
+
+/* Breaks between parts; what is too much for the last line is cut there. */
+static void
+add_parts (SemaScatterPage *self, const GPtrArray *parts)
+{
+  g_autofree char *text = g_strdup (g_ptr_array_index (parts, 0));
+  guint            line = 0;
+
+  for (guint i = 1; i < parts->len; i++)
+    {
+      const char      *part = g_ptr_array_index (parts, i);
+      g_autofree char *longer = g_strconcat (text, SEPARATOR, part, NULL);
+
+      if (line + 1 >= self->layout.n_caption_lines || fits (self, longer))
+        {
+          g_free (text);
+          text = g_steal_pointer (&longer);
+          continue;
+        }
+      add_line (self, text, line++);
+      g_free (text);
+      text = g_strdup (part);
+    }
+  add_line (self, text, line);
+}
+
+/**
+ * sema_scatter_page_add_caption:
+ * @self: a page whose labels are placed
+ *
+ * Adds the caption below the plot, in one line or two.
+ */
+void
+sema_scatter_page_add_caption (SemaScatterPage *self)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (self->layout.caption.width <= 0)
+    return;
+  parts = make_parts (self->scatter);
+  if (self->scene->n_labels < self->scene->n_points)
+    g_ptr_array_add (parts, count_labels (self));
+  add_parts (self, parts);
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-scatter.h"
+
+G_BEGIN_DECLS
+
+double sema_scatter_caption_estimate (const SemaScatter *scatter);
+
+G_END_DECLS

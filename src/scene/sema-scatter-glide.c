@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-scatter-glide.h"
+
+#include <math.h>
+
+typedef struct
+{
+  double x;
+  double y;
+} Place;
+
+/* Row -> index of the point, by the first point of a row. */
+static GHashTable *
+index_rows (const SemaScatter *scatter)
+{
+  GHashTable *rows = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (gsize i = scatter->points->len; i-- > 0;)
+    g_hash_table_insert (rows, &sema_scatter_get_point (scatter, i)->row, sema_scatter_get_point (scatter, i));
+  return rows;
+}
+
+static gboolean
+has_cluster (const SemaScatter *scatter, const SemaScatterPoint *point)
+{
+  return point->cluster >= 0 && (gsize)point->cluster < scatter->clusters->len;
+}
+
+/* Where the old points of each new cluster were, on average; the origin for those without any. */
+static Place *
+find_origins (const SemaScatter *to, GHashTable *old_points)
+{
+  Place            *means = g_new0 (Place, to->clusters->len + 1);
+  g_autofree gsize *counts = g_new0 (gsize, to->clusters->len + 1);
+
+  for (gsize i = 0; i < to->points->len; i++)
+    {
+      const SemaScatterPoint *point = sema_scatter_get_point (to, i);
+      const SemaScatterPoint *old = g_hash_table_lookup (old_points, &point->row);
+
+      if (old == NULL || !has_cluster (to, point))
+        continue;
+      means[point->cluster].x += old->x;
+      means[point->cluster].y += old->y;
+      counts[point->cluster]++;
+    }
+  for (gsize c = 0; c < to->clusters->len; c++)
+    {
+      means[c].x /= MAX (counts[c], 1);
+      means[c].y /= MAX (counts[c], 1);
+    }
+  return means;
+}
+
+static void
+copy_point (const SemaScatterPoint *point, Place from, double t, GArray *points)
+{
+  SemaScatterPoint moved = *point;
+
+  moved.label = g_strdup (point->label);
+  moved.x = from.x + t * (point->x - from.x);
+  moved.y = from.y + t * (point->y - from.y);
+  g_array_append_val (points, moved);
+}
+
+static void
+copy_points (const SemaScatter *from, const SemaScatter *to, double t, SemaScatter *between)
+{
+  g_autoptr (GHashTable) old_points = index_rows (from);
+  g_autofree Place      *origins = find_origins (to, old_points);
+
+  for (gsize i = 0; i < to->points->len; i++)
+    {
+      const SemaScatterPoint *point = sema_scatter_get_point (to, i);
+      const SemaScatterPoint *old = g_hash_table_lookup (old_points, &point->row);
+      Place                   start = {0, 0};
+
+      if (old != NULL)
+        start = (Place) {old->x, old->y};
+      else if (has_cluster (to, point))
+        start = origins[point->cluster];
+      copy_point (point, start, t, between->points);
+    }
+}
+
+static void
+copy_clusters (const SemaScatter *to, SemaScatter *between)
+{
+  for (gsize i = 0; i < to->clusters->len; i++)
+    {
+      SemaScatterCluster cluster = *sema_scatter_get_cluster (to, i);
+
+      cluster.name = g_strdup (cluster.name);
+      g_array_append_val (between->clusters, cluster);
+    }
+}
+
+/* The target stays the fourth corner of the parallelogram while its points move, and so ends at its own place. */
+static void
+copy_analogies (const SemaScatter *to, SemaScatter *between)
+{
+  for (gsize i = 0; i < to->analogies->len; i++)
+    {
+      SemaScatterAnalogy      analogy = *sema_scatter_get_analogy (to, i);
+      const SemaScatterPoint *a = sema_scatter_get_point (between, analogy.a);
+      const SemaScatterPoint *b = sema_scatter_get_point (between, analogy.b);
+      const SemaScatterPoint *c = sema_scatter_get_point (between, analogy.c);
+
+      analogy.target_label = g_strdup (analogy.target_label);
+      analogy.target_x = b->x - a->x + c->x;
+      analogy.target_y = b->y - a->y + c->y;
+      g_array_append_val (between->analogies, analogy);
+    }
+}
+
+/**
+ * sema_scatter_glide:
+ * @from: where the points come from
+ * @to: where they go
+ * @t: 0 to 1, how much of the way they have gone
+ *
+ * Makes a scatter on its way: what @to shows, with each point between its places in both, matched by row. A point that is
+ * new starts from the mean of its cluster's old points, or from the origin. O(n).
+ *
+ * Returns: (transfer full): the scatter; @to itself from 1 on
+ */
+SemaScatter *
+sema_scatter_glide (const SemaScatter *from, SemaScatter *to, double t)
+{
+  SemaScatter *between;
+
+  if (t >= 1)
+    return sema_scatter_ref (to);
+  between = sema_scatter_new ();
+  copy_points (from, to, t, between);
+  copy_clusters (to, between);
+  copy_analogies (to, between);
+  between->ratios[0] = to->ratios[0];
+  between->ratios[1] = to->ratios[1];
+  between->title = g_strdup (to->title);
+  between->source = g_strdup (to->source);
+  return between;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-scatter-page.h"
+
+#include <math.h>
+
+#include "sema-text-fit.h"
+
+/* Logical units at size 1. */
+#define POINT_RADIUS 6.5
+#define STAR_RADIUS 9.0
+#define WORST_RADIUS 0.75 /* the radius at quality 0, of that at quality 1 */
+
+/* Points shrink where there are many for the plot. */
+#define CROWD 120.0
+#define CROWD_POWER 0.22
+#define LEAST_CROWD_SIZE 0.5
+
+/* What a fitting camera leaves free round the points, for their labels. */
+#define PADDING_X 48.0
+#define PADDING_Y 30.0
+#define MOST_PADDING 0.08
+
+typedef struct
+{
+  double min_x;
+  double min_y;
+  double max_x;
+  double max_y;
+} Bounds;
+
+static void
+include (Bounds *bounds, double x, double y)
+{
+  if (!isfinite (x) || !isfinite (y))
+    return;
+  bounds->min_x = MIN (bounds->min_x, x);
+  bounds->min_y = MIN (bounds->min_y, y);
+  bounds->max_x = MAX (bounds->max_x, x);
+  bounds->max_y = MAX (bounds->max_y, y);
+}
+
+static void
+fit (const SemaScatter *scatter, const SemaScatterLayout *layout, SemaCamera *camera)
+{
+  Bounds    bounds = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+  SemaFrame inner = layout->frame;
+  double    padding_x = MIN (PADDING_X * layout->scale, MOST_PADDING * inner.width);
+  double    padding_y = MIN (PADDING_Y * layout->scale, MOST_PADDING * inner.height);
+
+  for (gsize i = 0; i < scatter->points->len; i++)
+    include (&bounds, sema_scatter_get_point (scatter, i)->x, sema_scatter_get_point (scatter, i)->y);
+  for (gsize i = 0; i < scatter->analogies->len; i++)
+    include (&bounds, sema_scatter_get_analogy (scatter, i)->target_x, sema_scatter_get_analogy (scatter, i)->target_y);
+  inner.width -= 2 * padding_x;
+  inner.height -= 2 * padding_y;
+  sema_camera_fit (camera, &inner, bounds.min_x, bounds.min_y, bounds.max_x, bounds.max_y);
+}
+
+/**
+ * sema_scatter_page_find_camera:
+ * @scatter: what is shown
+ * @view: how
+ * @layout: of its page
+ * @camera: (out): the view's own, or where that has no scale, or is not finite, the one that shows all points and targets
+ */
+void
+sema_scatter_page_find_camera (const SemaScatter *scatter, const SemaScatterView *view, const SemaScatterLayout *layout, SemaCamera *camera)
+{
+  *camera = view->camera;
+  if (!(camera->scale > 0) || !isfinite (camera->scale) || !isfinite (camera->centre_x) || !isfinite (camera->centre_y))
+    fit (scatter, layout, camera);
+}
+
+/* By how many points there would be in the frame were they spread evenly: the same while one pans. */
+static double
+find_size (const SemaScatter *scatter, const SemaScatterLayout *layout, const SemaCamera *camera)
+{
+  SemaCamera fitting;
+  double     zoom;
+  double     crowd;
+
+  fit (scatter, layout, &fitting);
+  zoom = camera->scale / fitting.scale;
+  crowd = pow (CROWD * zoom * zoom / MAX (scatter->points->len, 1), CROWD_POWER);
+  return sqrt (layout->scale) * CLAMP (crowd, LEAST_CROWD_SIZE, 1);
+}
+
+static double *
+find_places (const SemaScatter *scatter, const SemaScatterLayout *layout, const SemaCamera *camera)
+{
+  double *places = g_new (double, 2 * scatter->points->len + 1);
+
+  for (gsize i = 0; i < scatter->points->len; i++)
+    {
+      const SemaScatterPoint *point = sema_scatter_get_point (scatter, i);
+
+      sema_camera_to_page (camera, &layout->frame, point->x, point->y, &places[2 * i], &places[2 * i + 1]);
+    }
+  return places;
+}
+
+/**
+ * sema_scatter_page_new:
+ * @scatter: what to show; outlives the page
+ * @view: how; outlives the page
+ * @measure: how large texts are; outlives the page
+ *
+ * Plans the page and finds where its points are. O(points).
+ *
+ * Returns: (transfer full): a page without marks
+ */
+SemaScatterPage *
+sema_scatter_page_new (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure)
+{
+  SemaScatterPage *self = g_new0 (SemaScatterPage, 1);
+
+  self->scatter = scatter;
+  self->view = view;
+  self->measure = measure;
+  sema_scatter_layout_find (scatter, view, &self->layout);
+  sema_scatter_page_find_camera (scatter, view, &self->layout, &self->camera);
+  self->size = find_size (scatter, &self->layout, &self->camera);
+  self->places = find_places (scatter, &self->layout, &self->camera);
+  self->scene = sema_scene_new (view->width, view->height);
+  self->scene->clip = self->layout.frame;
+  return self;
+}
+
+/**
+ * sema_scatter_page_free:
+ * @self: (nullable) (transfer full): what is no longer needed; its scene goes too unless it was taken
+ */
+void
+sema_scatter_page_free (SemaScatterPage *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->scene, sema_scene_free);
+  g_free (self->places);
+  g_free (self);
+}
+
+/**
+ * sema_scatter_page_is_shown:
+ * @self: a page
+ * @point: index of a point
+ *
+ * Returns: whether the point's middle lies in the plot
+ */
+gboolean
+sema_scatter_page_is_shown (const SemaScatterPage *self, gsize point)
+{
+  const SemaFrame *frame = &self->layout.frame;
+  double           x = self->places[2 * point] - frame->x;
+  double           y = self->places[2 * point + 1] - frame->y;
+
+  return x >= 0 && x <= frame->width && y >= 0 && y <= frame->height;
+}
+
+/**
+ * sema_scatter_page_is_selected:
+ * @self: a page
+ * @point: index of a point
+ *
+ * Returns: whether the view has it selected
+ */
+gboolean
+sema_scatter_page_is_selected (const SemaScatterPage *self, gsize point)
+{
+  return self->view->selected != NULL && self->view->selected[point] != 0;
+}
+
+/**
+ * sema_scatter_page_get_quality:
+ * @self: a page
+ * @point: index of a point
+ *
+ * Returns: how well the plane represents it, 0 to 1; 0 where that is not known
+ */
+double
+sema_scatter_page_get_quality (const SemaScatterPage *self, gsize point)
+{
+  double quality = sema_scatter_get_point (self->scatter, point)->quality;
+
+  return isnan (quality) ? 0 : CLAMP (quality, 0, 1);
+}
+
+/**
+ * sema_scatter_page_get_radius:
+ * @self: a page
+ * @point: index of a point
+ *
+ * Returns: the radius of its marker, logical units: the better it is represented the larger
+ */
+double
+sema_scatter_page_get_radius (const SemaScatterPage *self, gsize point)
+{
+  return POINT_RADIUS * self->size * (WORST_RADIUS + (1 - WORST_RADIUS) * sema_scatter_page_get_quality (self, point));
+}
+
+/**
+ * sema_scatter_page_get_star_radius:
+ * @self: a page
+ *
+ * Returns: the radius of an analogy's target, logical units
+ */
+double
+sema_scatter_page_get_star_radius (const SemaScatterPage *self)
+{
+  return STAR_RADIUS * sqrt (self->layout.scale);
+}
+
+/**
+ * sema_scatter_page_get_target:
+ * @self: a page
+ * @analogy: index of an analogy
+ * @x: (out): where its target is on the page
+ * @y: (out): its other coordinate
+ *
+ * Returns: whether the target lies in the plot
+ */
+gboolean
+sema_scatter_page_get_target (const SemaScatterPage *self, gsize analogy, double *x, double *y)
+{
+  const SemaScatterAnalogy *drawn = sema_scatter_get_analogy (self->scatter, analogy);
+  const SemaFrame          *frame = &self->layout.frame;
+
+  sema_camera_to_page (&self->camera, frame, drawn->target_x, drawn->target_y, x, y);
+  return *x >= frame->x && *x <= frame->x + frame->width && *y >= frame->y && *y <= frame->y + frame->height;
+}
+
+/**
+ * sema_scatter_page_add_title:
+ * @self: a page
+ *
+ * Adds the title, cut where it is too long.
+ */
+void
+sema_scatter_page_add_title (SemaScatterPage *self)
+{
+  const SemaFrame *box = &self->layout.title;
+  SemaTextMark     mark = {.x = box->x, .y = box->y, .role = SEMA_TEXT_TITLE, .scale = self->layout.scale, .index = -1};
+  g_autofree char *text = NULL;
+
+  if (box->width <= 0)
+    return;
+  text = sema_text_fit (self->measure, self->scatter->title, SEMA_TEXT_TITLE, mark.scale, box->width);
+  mark.text = text;
+  self->measure->measure (self->measure->data, text, SEMA_TEXT_TITLE, mark.scale, &mark.width, &mark.height);
+  sema_scene_add_text (self->scene, &mark);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-scatter.h"
+
+static void
+clear_point (gpointer data)
+{
+  g_free (((SemaScatterPoint *)data)->label);
+}
+
+static void
+clear_cluster (gpointer data)
+{
+  g_free (((SemaScatterCluster *)data)->name);
+}
+
+static void
+clear_analogy (gpointer data)
+{
+  g_free (((SemaScatterAnalogy *)data)->target_label);
+}
+
+static GArray *
+create_array (guint element_size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, TRUE, element_size);
+
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+/**
+ * sema_scatter_new:
+ *
+ * Returns: (transfer full): a scatter without points
+ */
+SemaScatter *
+sema_scatter_new (void)
+{
+  SemaScatter *self = g_new0 (SemaScatter, 1);
+
+  self->points = create_array (sizeof (SemaScatterPoint), clear_point);
+  self->clusters = create_array (sizeof (SemaScatterCluster), clear_cluster);
+  self->analogies = create_array (sizeof (SemaScatterAnalogy), clear_analogy);
+  g_atomic_ref_count_init (&self->ref_count);
+  return self;
+}
+
+/**
+ * sema_scatter_ref:
+ * @self: a scatter
+ *
+ * Returns: (transfer full): @self
+ */
+SemaScatter *
+sema_scatter_ref (SemaScatter *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * sema_scatter_unref:
+ * @self: (transfer full): what is no longer needed; its labels, names and titles go with the last reference
+ */
+void
+sema_scatter_unref (SemaScatter *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_array_unref (self->points);
+  g_array_unref (self->clusters);
+  g_array_unref (self->analogies);
+  g_free (self->title);
+  g_free (self->source);
+  g_free (self);
+}
+
+/**
+ * sema_scatter_get_point:
+ * @self: a scatter
+ * @index: less than the number of its points
+ *
+ * Returns: (transfer none): the point, valid until points are added
+ */
+SemaScatterPoint *
+sema_scatter_get_point (const SemaScatter *self, gsize index)
+{
+  g_return_val_if_fail (index < self->points->len, NULL);
+
+  return &g_array_index (self->points, SemaScatterPoint, index);
+}
+
+/**
+ * sema_scatter_get_cluster:
+ * @self: a scatter
+ * @index: less than the number of its clusters
+ *
+ * Returns: (transfer none): the cluster, valid until clusters are added
+ */
+SemaScatterCluster *
+sema_scatter_get_cluster (const SemaScatter *self, gsize index)
+{
+  g_return_val_if_fail (index < self->clusters->len, NULL);
+
+  return &g_array_index (self->clusters, SemaScatterCluster, index);
+}
+
+/**
+ * sema_scatter_get_analogy:
+ * @self: a scatter
+ * @index: less than the number of its analogies
+ *
+ * Returns: (transfer none): the analogy, valid until analogies are added
+ */
+SemaScatterAnalogy *
+sema_scatter_get_analogy (const SemaScatter *self, gsize index)
+{
+  g_return_val_if_fail (index < self->analogies->len, NULL);
+
+  return &g_array_index (self->analogies, SemaScatterAnalogy, index);
+}
