@@ -129,6 +129,7 @@ new_empty (gsize n, gsize dim, gsize k, GError **error)
 {
   g_autoptr (SemaKmeans) self = g_new0 (SemaKmeans, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->n = n;
   self->dim = dim;
   self->k = k;
@@ -252,15 +253,28 @@ sema_kmeans_new_auto (const double *vectors, gsize n, gsize dim, gsize max_k, gu
 }
 
 /**
- * sema_kmeans_free:
+ * sema_kmeans_ref:
+ * @self: clusters
+ *
+ * Returns: (transfer full): @self
+ */
+SemaKmeans *
+sema_kmeans_ref (SemaKmeans *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * sema_kmeans_unref:
  * @self: (transfer full) (nullable): clusters
  *
- * Frees them and all their arrays.
+ * The last one frees them and all their arrays.
  */
 void
-sema_kmeans_free (SemaKmeans *self)
+sema_kmeans_unref (SemaKmeans *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   sema_memory_free (self->labels);
   sema_memory_free (self->centres);
