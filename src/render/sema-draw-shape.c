@@ -7,7 +7,7 @@
  * to corner are near those of the disc's area; a cross is made of two bars. */
 #define SQUARE 0.89
 #define DIAMOND 1.25
-#define TRIANGLE 1.42
+#define TRIANGLE 1.5
 #define CROSS_REACH 1.22
 #define CROSS_HALF 0.42
 

@@ -20,8 +20,9 @@ struct _SemaTheme
   guint32 palette[SEMA_N_COLOURS];
 };
 
-/* The palette is Okabe and Ito's (2008) with a yellow dark enough for white paper and wine in black's place; the dark
- * theme has the same hues, lighter. */
+/* The palette is Okabe and Ito's (2008) with two changes: wine in black's place, which is the texts', and brown in
+ * yellow's, which white paper swallows and which, darkened, is orange to a protanope. The dark theme has the same hues,
+ * lighter. */
 static const SemaTheme themes[] = {
   [SEMA_THEME_LIGHT] = {
     .background = 0xffffff,
@@ -35,7 +36,7 @@ static const SemaTheme themes[] = {
     .zero = 0xc8c8cc,
     .positive = 0xd55e00,
     .hull_alpha = 0.13,
-    .palette = {0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0xb8a800, 0x7a2250},
+    .palette = {0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0x75591f, 0x7a2250},
   },
   [SEMA_THEME_DARK] = {
     .background = 0x1e1e21,
@@ -43,13 +44,13 @@ static const SemaTheme themes[] = {
     .muted = 0xa8a8b0,
     .axis = 0x3c3c42,
     .leader = 0x7c7c84,
-    .ink = 0xc9a6ff,
+    .ink = 0xcfb0ff,
     .neutral = 0x9a9aa2,
     .negative = 0x4fa8e0,
     .zero = 0x55555c,
     .positive = 0xf58a42,
-    .hull_alpha = 0.18,
-    .palette = {0x3f97d3, 0xf5b942, 0x2fc296, 0xe7a3ca, 0x93d6fb, 0xf07f3a, 0xeee168, 0xb0487c},
+    .hull_alpha = 0.16,
+    .palette = {0x3f97d3, 0xf5b942, 0x2fc296, 0xe7a3ca, 0x93d6fb, 0xf07f3a, 0x8c7040, 0xb0487c},
   },
 };
 
@@ -139,7 +140,7 @@ sema_theme_get_hull_colour (const SemaTheme *self, int colour, gboolean lit)
 {
   SemaColour result = sema_theme_get_cluster_colour (self, colour);
 
-  result.alpha = self->hull_alpha * (lit ? 2 : 1);
+  result.alpha = self->hull_alpha * (lit ? 1.6 : 1);
   return result;
 }
 
