@@ -17,6 +17,7 @@
  * @stride: length of a row of @lower
  * @upper: (n) no vector is farther than this from the centre of its cluster
  * @lower: (n, stride) and no nearer than this to each centre
+ * @sums: (k, dim) sum of each cluster's members, kept as they come and go
  * @old: (k, dim) the centres before the last move
  * @moves: (k) how far they moved
  * @counts: (k) members of each cluster
@@ -32,6 +33,7 @@ typedef struct
   gsize            stride;
   double          *upper;
   double          *lower;
+  double          *sums;
   double          *old;
   double          *moves;
   gsize           *counts;
@@ -42,6 +44,7 @@ lloyd_clear (Lloyd *self)
 {
   sema_memory_free (self->upper);
   sema_memory_free (self->lower);
+  sema_memory_free (self->sums);
   sema_memory_free (self->old);
   sema_memory_free (self->moves);
   sema_memory_free (self->counts);
@@ -55,6 +58,7 @@ allocate (Lloyd *self, gsize k, GError **error)
          (self->start->centres = sema_memory_alloc_n (k, self->dim * sizeof (double), error)) != NULL &&
          (self->upper = sema_memory_alloc_n (self->n, sizeof (double), error)) != NULL &&
          (self->lower = sema_memory_alloc_n (self->n, k * sizeof (double), error)) != NULL &&
+         (self->sums = sema_memory_alloc_n (k, self->dim * sizeof (double), error)) != NULL &&
          (self->old = sema_memory_alloc_n (k, self->dim * sizeof (double), error)) != NULL &&
          (self->moves = sema_memory_alloc_n (k, sizeof (double), error)) != NULL &&
          (self->counts = sema_memory_alloc_n (k, sizeof (gsize), error)) != NULL;
@@ -85,46 +89,61 @@ assign_to_seeds (Lloyd *self, const gsize *seeds)
     }
 }
 
+static void
+add_vector (double *restrict sum, const double *restrict vector, double sign, gsize dim)
+{
+  for (gsize d = 0; d < dim; d++)
+    sum[d] += sign * vector[d];
+}
+
+static void
+sum_members (Lloyd *self)
+{
+  memset (self->counts, 0, self->start->k * sizeof (gsize));
+  memset (self->sums, 0, self->start->k * self->dim * sizeof (double));
+  for (gsize i = 0; i < self->n; i++)
+    {
+      guint label = self->start->labels[i];
+
+      add_vector (self->sums + label * self->dim, self->vectors + i * self->dim, 1, self->dim);
+      self->counts[label]++;
+    }
+}
+
 static gboolean
 begin (Lloyd *self, guint64 seed, GError **error)
 {
-  SemaRandom random;
+  g_autofree gsize *seeds = g_new (gsize, self->stride);
+  SemaRandom        random;
 
   sema_random_init (&random, seed);
-  /* The counts are not needed yet. */
-  self->start->k = sema_kmeans_seeds_choose (self->vectors, self->n, self->dim, self->stride, &random, self->counts, self->lower, error);
+  self->start->k = sema_kmeans_seeds_choose (self->vectors, self->n, self->dim, self->stride, &random, seeds, self->lower, error);
   if (self->start->k == 0)
     return FALSE;
-  assign_to_seeds (self, self->counts);
+  assign_to_seeds (self, seeds);
+  sum_members (self);
   return TRUE;
-}
-
-static void
-count_members (Lloyd *self)
-{
-  memset (self->counts, 0, self->start->k * sizeof (gsize));
-  for (gsize i = 0; i < self->n; i++)
-    self->counts[self->start->labels[i]]++;
-}
-
-static void
-add_vector (double *restrict sum, const double *restrict vector, gsize dim)
-{
-  for (gsize d = 0; d < dim; d++)
-    sum[d] += vector[d];
 }
 
 static void
 average_members (Lloyd *self)
 {
-  SemaKmeansStart *start = self->start;
-
-  memset (start->centres, 0, start->k * self->dim * sizeof (double));
-  for (gsize i = 0; i < self->n; i++)
-    add_vector (start->centres + start->labels[i] * self->dim, self->vectors + i * self->dim, self->dim);
-  for (gsize c = 0; c < start->k; c++)
+  for (gsize c = 0; c < self->start->k; c++)
     for (gsize d = 0; d < self->dim; d++)
-      start->centres[c * self->dim + d] /= self->counts[c];
+      self->start->centres[c * self->dim + d] = self->sums[c * self->dim + d] / self->counts[c];
+}
+
+static void
+relabel (Lloyd *self, gsize i, guint label)
+{
+  const double *vector = self->vectors + i * self->dim;
+  guint         before = self->start->labels[i];
+
+  add_vector (self->sums + before * self->dim, vector, -1, self->dim);
+  add_vector (self->sums + label * self->dim, vector, 1, self->dim);
+  self->counts[before]--;
+  self->counts[label]++;
+  self->start->labels[i] = label;
 }
 
 static void
@@ -133,7 +152,6 @@ move_centres (Lloyd *self)
   SemaKmeansStart *start = self->start;
 
   memcpy (self->old, start->centres, start->k * self->dim * sizeof (double));
-  count_members (self);
   average_members (self);
 
   for (gsize c = 0; c < start->k; c++)
@@ -174,8 +192,10 @@ assign (Lloyd *self, gsize i)
         }
     }
   self->upper[i] = nearest;
-  self->start->labels[i] = label;
-  return label != before;
+  if (label == before)
+    return FALSE;
+  relabel (self, i, label);
+  return TRUE;
 }
 
 /* Gives an empty cluster the vector farthest from its centre; there is one away from it in a cluster of several. */
@@ -196,9 +216,7 @@ fill_cluster (Lloyd *self, guint empty)
             member = i;
           }
       }
-  self->counts[self->start->labels[member]]--;
-  self->counts[empty]++;
-  self->start->labels[member] = empty;
+  relabel (self, member, empty);
   self->upper[member] = measure (self, member, empty);
 }
 
@@ -209,7 +227,6 @@ assign_all (Lloyd *self)
 
   for (gsize i = 0; i < self->n; i++)
     changed |= assign (self, i);
-  count_members (self);
   for (gsize c = 0; c < self->start->k; c++)
     if (self->counts[c] == 0)
       {
@@ -219,18 +236,19 @@ assign_all (Lloyd *self)
   return changed;
 }
 
-static double
-find_inertia (const Lloyd *self)
+/* Sums anew, so that equal clusters end with equal centres whatever way they came. */
+static void
+finish (Lloyd *self)
 {
-  double inertia = 0;
-
+  sum_members (self);
+  average_members (self);
+  self->start->inertia = 0;
   for (gsize i = 0; i < self->n; i++)
     {
       double distance = measure (self, i, self->start->labels[i]);
 
-      inertia += distance * distance;
+      self->start->inertia += distance * distance;
     }
-  return inertia;
 }
 
 /**
@@ -271,7 +289,7 @@ sema_kmeans_start_new (const double *vectors, gsize n, gsize dim, gsize k, guint
     }
   while (++iteration < MAX_ITERATIONS && assign_all (&lloyd));
 
-  start->inertia = find_inertia (&lloyd);
+  finish (&lloyd);
   return g_steal_pointer (&start);
 }
 

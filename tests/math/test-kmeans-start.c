@@ -95,7 +95,7 @@ test_errors (void)
   sema_progress_cancel (progress);
   g_assert_null (sema_kmeans_start_new (vectors, 3, 1, 2, 1, progress, &error));
   g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
-  for (guint64 nth = 1; nth <= 8; nth++)
+  for (guint64 nth = 1; nth <= 9; nth++)
     {
       g_clear_error (&error);
       sema_memory_fail_at (nth);

@@ -151,6 +151,21 @@ test_best_of_starts (void)
 }
 
 static void
+test_shared (void)
+{
+  const double vectors[] = {1, 2, 8};
+  guint64      before = sema_memory_get_used ();
+  SemaKmeans  *found = cluster (vectors, 3, 1, 2);
+
+  g_assert_true (sema_kmeans_ref (found) == found);
+  sema_kmeans_unref (found);
+  g_assert_cmpuint (found->labels[2], ==, 1);
+  sema_kmeans_unref (found);
+  sema_kmeans_unref (NULL);
+  g_assert_cmpuint (sema_memory_get_used (), ==, before);
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (SemaProgress) progress = sema_progress_new ();
@@ -199,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kmeans/auto-limits", test_auto_limits);
   g_test_add_func ("/kmeans/deterministic", test_deterministic);
   g_test_add_func ("/kmeans/best-of-starts", test_best_of_starts);
+  g_test_add_func ("/kmeans/shared", test_shared);
   g_test_add_func ("/kmeans/cancelled", test_cancelled);
   g_test_add_func ("/kmeans/without-memory", test_without_memory);
   return g_test_run ();

@@ -6,6 +6,7 @@
 
 #include "sema-dot.h"
 #include "sema-error.h"
+#include "sema-math-error.h"
 #include "sema-memory.h"
 #include "small-set.h"
 
@@ -59,6 +60,23 @@ test_known (void)
   g_assert_cmpfloat_with_epsilon (fabs (axes[2]), 1, 1e-15);
 }
 
+/* Its callers give finite numbers; anything else must be told and not computed with. */
+static void
+test_refused (void)
+{
+  const gsize shapes[2][2] = {{2, 3}, {3, 2}};
+
+  for (gsize s = 0; s < 2; s++)
+    {
+      g_autoptr (GError) error = NULL;
+      double             rows[] = {1, 2, NAN, 4, 5, 6};
+      double             values[2], axes[6];
+
+      g_assert_false (sema_lapack_find_axes (rows, shapes[s][0], shapes[s][1], values, axes, &error));
+      g_assert_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_LAPACK);
+    }
+}
+
 static void
 test_without_memory (void)
 {
@@ -78,6 +96,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lapack/sizes", test_sizes);
   g_test_add_func ("/lapack/known", test_known);
+  g_test_add_func ("/lapack/refused", test_refused);
   g_test_add_func ("/lapack/without-memory", test_without_memory);
   return g_test_run ();
 }
