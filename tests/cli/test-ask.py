@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""info, vector and similar, run as a user runs them."""
+
+import json
+import math
+import struct
+
+from cli import ROWS, SAMPLE, binary, case, fails, glove, gz, main, ok, run, small, text, write
+
+
+def info(name, data):
+    return json.loads(ok("info", write(name, data), "--json").out)
+
+
+@case
+def info_tells_formats():
+    expected = {"words": 6, "dimensions": 3, "warnings": []}
+    assert info("a.x", glove(ROWS)) == {"format": "glove-text", "compression": "none", **expected}
+    assert info("b.bin", text(ROWS)) == {"format": "word2vec-text", "compression": "none", **expected}
+    assert info("c.txt", binary(ROWS)) == {"format": "word2vec-binary", "compression": "none", **expected}
+    assert info("d.vec", binary(ROWS, b"")) == {"format": "word2vec-binary", "compression": "none", **expected}
+    assert info("e", gz(binary(ROWS))) == {"format": "word2vec-binary", "compression": "gzip", **expected}
+    assert info("f", gz(glove(ROWS[:3])) + gz(glove(ROWS[3:]))) == {"format": "glove-text", "compression": "gzip", **expected}
+
+
+@case
+def info_plain():
+    assert ok("info", small()).lines == ["format: glove-text", "compression: none", "words: 6", "dimensions: 3", "warnings: 0"]
+
+
+@case
+def info_warns():
+    path = write("short.bin", binary(ROWS).replace(b"6 3\n", b"9 3\n"))
+    plain = ok("info", path)
+    assert "words: 6" in plain.lines and plain.err.startswith("warning: ") and "9" in plain.err and "6" in plain.err, plain.err
+    told = json.loads(ok("info", path, "--json").out)
+    assert told["words"] == 6 and len(told["warnings"]) == 1 and told["warnings"][0] in plain.err
+
+
+@case
+def info_refuses():
+    fails(1, "info", "/no/such/file")
+    fails(1, "info", "/tmp")
+    fails(1, "info", write("empty", b""))
+    fails(1, "info", write("page.html", b"<!DOCTYPE html><html><body>404</body></html>"))
+
+
+@case
+def vector_plain():
+    assert ok("vector", small(), "woman").out == "0.1 0.1 1\n"
+
+
+@case
+def vector_shortest_round_trip():
+    numbers = (0.1, 1e-45, 16777216.0, 1.17549435e-38, -0.0, 3.4028235e38)
+    path = write("numbers.bin", binary([(b"x", numbers)]))
+    printed = ok("vector", path, "x").out.split()
+    assert [struct.pack("<f", float(number)) for number in printed] == [struct.pack("<f", number) for number in numbers]
+    assert printed[0] == "0.1"
+
+
+@case
+def vector_json():
+    answer = json.loads(ok("vector", small(), "man", "--json").out)
+    assert answer["word"] == "man" and answer["row"] == 2 and answer["values"] == [0.2, 0, 1]
+    assert math.isclose(answer["norm"], math.sqrt(struct.unpack("<f", struct.pack("<f", 0.2))[0] ** 2 + 1), rel_tol=1e-12)
+
+
+@case
+def json_has_no_nan():
+    path = write("nan.txt", b"bad nan inf -1\ngood 1 2 3\n")
+    out = ok("vector", path, "bad", "--json").out
+    assert json.loads(out)["values"] == [None, None, -1] and json.loads(out)["norm"] is None
+
+
+@case
+def words_are_bytes_in_any_locale():
+    for locale in ("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8"):
+        assert ok("vector", small(), "größe", locale=locale).out == "0 1 0.1\n"
+        assert ok("similar", small(), "größe", "--top", "1", locale=locale).lines[0].startswith("mango\t0.9"), locale
+    path = write("latin.txt", b"caf\xe9 1 2\nother 2 1\n")
+    assert ok("vector", path, b"caf\xe9", locale="C").out == "1 2\n"
+    assert ok("similar", path, "other").out == "caf\ufffd\t0.800000\n"
+    assert json.loads(ok("similar", path, "other", "--json").out)[0]["word"] == "caf\ufffd"
+    fails(1, "vector", path, "café")
+
+
+@case
+def after_two_dashes_everything_is_a_word():
+    path = write("dashes.txt", b"--top 1 2\n-5 2 1\n-- 1 1\nx 0 1\n")
+    assert ok("vector", path, "--", "--top").out == "1 2\n"
+    assert ok("vector", "--json", path, "--", "-5").out.startswith('{"word":"-5","row":1,')
+    assert ok("vector", path, "--", "--").out == "1 1\n"
+    assert len(ok("similar", path, "--", "-5", "--top").lines) == 2
+
+
+@case
+def similar_agrees_with_gensim_on_the_sample():
+    lines = ok("similar", SAMPLE, "king", "woman", "--minus", "man", "--top", "5").lines
+    words = [line.split("\t")[0] for line in lines]
+    assert words[0] == "queen", words
+    assert abs(float(lines[0].split("\t")[1]) - 0.769854) < 1e-3
+    assert all(len(line.split("\t")[1].split(".")[1]) == 6 for line in lines)
+    assert ok("similar", SAMPLE, "king", "--minus", "man", "woman", "--top", "5").lines == lines
+
+
+@case
+def similar_default_is_ten():
+    assert len(ok("similar", SAMPLE, "tower").lines) == 10
+    assert len(json.loads(ok("similar", SAMPLE, "tower", "--json").out)) == 10
+
+
+@case
+def similar_leaves_inputs_and_their_twins_out():
+    path = write("twins.txt", b"a 1 0\nb 0.5 1\na 1 0.1\nc 0 1\n")
+    assert [line.split("\t")[0] for line in ok("similar", path, "a").lines] == ["b", "c"]
+
+
+@case
+def similar_leaves_undefined_rows_out():
+    path = write("odd.txt", b"a 1 0\nzero 0 0\nnan nan 1\nb 1 1\n")
+    assert ok("similar", path, "a").out == "b\t0.707107\n"
+    assert json.loads(ok("similar", path, "a", "--json").out) == [{"word": "b", "score": json.loads(ok("similar", path, "a", "--json").out)[0]["score"]}]
+    fails(1, "similar", path, "zero")
+    fails(1, "similar", path, "nan")
+
+
+@case
+def ties_go_by_row():
+    path = write("ties.txt", b"q 1 0\nz 0 1\ny 0 2\na 0 0.5\nm 1 1\n")
+    assert [line.split("\t")[0] for line in ok("similar", path, "q").lines] == ["m", "z", "y", "a"]
+
+
+@case
+def unknown_word_gets_spellings():
+    result = fails(1, "similar", small(), "kingg")
+    assert "kingg" in result.err and "king" in result.err.replace("kingg", ""), result.err
+    assert "queen" in fails(1, "vector", small(), "queeen").err
+
+
+@case
+def wrong_calls_are_usage_errors():
+    for words in (
+        [],
+        ["no-such-command"],
+        ["info"],
+        ["info", small(), "more"],
+        ["vector", small()],
+        ["similar", small()],
+        ["similar", small(), "king", "--top", "0"],
+        ["similar", small(), "king", "--top", "-3"],
+        ["similar", small(), "king", "--top", "many"],
+        ["similar", small(), "king", "--no-such-option"],
+    ):
+        fails(2, *words)
+
+
+@case
+def help_and_version():
+    assert "info" in ok("--help").out and "plot" in ok("--help").out
+    assert ok("--version").out.startswith("semascope-cli ")
+    for command in ("info", "vector", "similar", "plot"):
+        shown = ok(command, "--help").out
+        assert "semascope-cli " + command in shown and "Example" in shown, shown
+
+
+@case
+def full_disk_is_told():
+    with open("/dev/full", "wb") as full:
+        result = run("similar", SAMPLE, "king", stdout=full)
+    assert result.status == 1 and result.err != "", result.err
+
+
+main()
