@@ -2,6 +2,7 @@
 #include "sema-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Every key of the program is here and nowhere else: what it does, and what the window of shortcuts says of it. */
 
@@ -26,40 +27,43 @@ typedef struct
   Place       place;
 } Shortcut;
 
+/* The formatter makes stairs of rows that hold N_ (). */
+/* clang-format off */
 static const Shortcut shortcuts[] = {
   {N_ ("Files"), N_ ("Open word vectors"), "win.open", "<Control>o", ANYWHERE},
-   {NULL, N_ ("Open word list"), "win.open-list", "<Control><Shift>o", ANYWHERE},
-    {NULL, N_ ("Save word list"), "win.save-list", "<Control>s", ANYWHERE},
-     {NULL, N_ ("Export picture"), "win.export", "<Control><Shift>e", ANYWHERE},
-      {NULL, N_ ("Copy picture"), "win.copy-picture", "<Control><Shift>c", ANYWHERE},
-       {N_ ("Words"), N_ ("Add words"), "win.focus-add", "<Control>l", ANYWHERE},
-        {NULL, N_ ("Paste words"), "win.paste-words", "<Control>v", OUTSIDE_ENTRIES},
-         {NULL, N_ ("Remove selected words"), "win.remove-selected", "Delete", OUTSIDE_ENTRIES},
-          {NULL, N_ ("Select all words"), "win.select-all", "<Control>a", OUTSIDE_ENTRIES},
-           {NULL, N_ ("Select nothing"), "win.select-none", "<Control><Shift>a", OUTSIDE_ENTRIES},
-            {NULL, N_ ("Make a group of the selected words"), "win.group-selected", "<Control>g", ANYWHERE},
-             {NULL, N_ ("Rename cluster or group"), "win.rename", "F2", ANYWHERE},
-              {NULL, N_ ("Ask for an analogy"), "win.analogy", "<Control>k", ANYWHERE},
-               {NULL, N_ ("Undo"), "win.undo", "<Control>z", OUTSIDE_ENTRIES},
-                {NULL, N_ ("Redo"), "win.redo", "<Control><Shift>z <Control>y", OUTSIDE_ENTRIES},
-                 {N_ ("Map"), N_ ("Zoom in"), "win.zoom-in", "<Alt>plus <Alt>equal <Alt>KP_Add", ANYWHERE},
-                  {NULL, N_ ("Zoom out"), "win.zoom-out", "<Alt>minus <Alt>KP_Subtract", ANYWHERE},
-                   {NULL, N_ ("Fit all words"), "win.zoom-fit", "<Alt>0 <Alt>KP_0", ANYWHERE},
-                    {NULL, N_ ("Larger text"), "win.text-larger", "<Control>plus <Control>equal <Control>KP_Add", ANYWHERE},
-                     {NULL, N_ ("Smaller text"), "win.text-smaller", "<Control>minus <Control>KP_Subtract", ANYWHERE},
-                      {NULL, N_ ("Normal text"), "win.text-normal", "<Control>0 <Control>KP_0", ANYWHERE},
-                       {NULL, N_ ("Presenter’s view"), "win.presenter", "F11", ANYWHERE},
-                        {NULL, N_ ("Leave the presenter’s view"), "win.leave-presenter", "Escape", OUTSIDE_ENTRIES},
-                         {NULL, N_ ("Go to the next word"), NULL, "Left Right Up Down", ON_THE_MAP},
-                          {NULL, N_ ("Pan"), NULL, "<Control>Left <Control>Right <Control>Up <Control>Down", ON_THE_MAP},
-                           {N_ ("Window"), N_ ("Words"), "win.show-words", "F9", ANYWHERE},
-                            {NULL, N_ ("Details"), "win.show-details", "<Shift>F9", ANYWHERE},
-                             {NULL, N_ ("Main menu"), NULL, "F10", ON_THE_MAP},
-                              {NULL, N_ ("Help"), "app.help", "F1", ANYWHERE},
-                               {NULL, N_ ("Keyboard shortcuts"), "win.shortcuts", "<Control>question", ANYWHERE},
-                                {NULL, N_ ("Close window"), "window.close", "<Control>w", ANYWHERE},
-                                 {NULL, N_ ("Quit"), "app.quit", "<Control>q", ANYWHERE},
+  {NULL, N_ ("Open word list"), "win.open-list", "<Control><Shift>o", ANYWHERE},
+  {NULL, N_ ("Save word list"), "win.save-list", "<Control>s", ANYWHERE},
+  {NULL, N_ ("Export picture"), "win.export", "<Control><Shift>e", ANYWHERE},
+  {NULL, N_ ("Copy picture"), "win.copy-picture", "<Control><Shift>c", ANYWHERE},
+  {N_ ("Words"), N_ ("Add words"), "win.focus-add", "<Control>l", ANYWHERE},
+  {NULL, N_ ("Paste words"), "win.paste-words", "<Control>v", OUTSIDE_ENTRIES},
+  {NULL, N_ ("Remove selected words"), "win.remove-selected", "Delete", OUTSIDE_ENTRIES},
+  {NULL, N_ ("Select all words"), "win.select-all", "<Control>a", OUTSIDE_ENTRIES},
+  {NULL, N_ ("Select nothing"), "win.select-none", "<Control><Shift>a", OUTSIDE_ENTRIES},
+  {NULL, N_ ("Make a group of the selected words"), "win.group-selected", "<Control>g", ANYWHERE},
+  {NULL, N_ ("Rename cluster or group"), "win.rename", "F2", ANYWHERE},
+  {NULL, N_ ("Ask for an analogy"), "win.analogy", "<Control>k", ANYWHERE},
+  {NULL, N_ ("Undo"), "win.undo", "<Control>z", OUTSIDE_ENTRIES},
+  {NULL, N_ ("Redo"), "win.redo", "<Control><Shift>z <Control>y", OUTSIDE_ENTRIES},
+  {N_ ("Map"), N_ ("Zoom in"), "win.zoom-in", "<Alt>plus <Alt>equal <Alt>KP_Add", ANYWHERE},
+  {NULL, N_ ("Zoom out"), "win.zoom-out", "<Alt>minus <Alt>KP_Subtract", ANYWHERE},
+  {NULL, N_ ("Fit all words"), "win.zoom-fit", "<Alt>0 <Alt>KP_0", ANYWHERE},
+  {NULL, N_ ("Larger text"), "win.text-larger", "<Control>plus <Control>equal <Control>KP_Add", ANYWHERE},
+  {NULL, N_ ("Smaller text"), "win.text-smaller", "<Control>minus <Control>KP_Subtract", ANYWHERE},
+  {NULL, N_ ("Normal text"), "win.text-normal", "<Control>0 <Control>KP_0", ANYWHERE},
+  {NULL, N_ ("Presenter’s view"), "win.presenter", "F11", ANYWHERE},
+  {NULL, N_ ("Leave the presenter’s view"), "win.leave-presenter", "Escape", OUTSIDE_ENTRIES},
+  {NULL, N_ ("Go to another word"), NULL, "Left Right Up Down", ON_THE_MAP},
+  {NULL, N_ ("Pan"), NULL, "<Control>Left...Down", ON_THE_MAP},
+  {N_ ("Window"), N_ ("Words"), "win.show-words", "F9", ANYWHERE},
+  {NULL, N_ ("Details"), "win.show-details", "<Shift>F9", ANYWHERE},
+  {NULL, N_ ("Main menu"), NULL, "F10", ON_THE_MAP},
+  {NULL, N_ ("Help"), "app.help", "F1", ANYWHERE},
+  {NULL, N_ ("Keyboard shortcuts"), "win.shortcuts", "<Control>question", ANYWHERE},
+  {NULL, N_ ("Close window"), "window.close", "<Control>w", ANYWHERE},
+  {NULL, N_ ("Quit"), "app.quit", "<Control>q", ANYWHERE},
 };
+/* clang-format on */
 
 /**
  * sema_shortcuts_install:
@@ -107,12 +111,24 @@ open_group (GString *xml, const char *title)
   g_string_append (xml, text);
 }
 
+/* Of several keys for a command the first is enough to know; the map's are one for each direction. */
+static char *
+choose_keys (const Shortcut *shortcut)
+{
+  const char *blank = strchr (shortcut->keys, ' ');
+
+  if (blank == NULL || shortcut->place == ON_THE_MAP)
+    return g_strdup (shortcut->keys);
+  return g_strndup (shortcut->keys, (gsize)(blank - shortcut->keys));
+}
+
 static void
 append_shortcut (GString *xml, const Shortcut *shortcut)
 {
+  g_autofree char *keys = choose_keys (shortcut);
   g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
                                                    "<property name='accelerator'>%s</property></object></child>",
-                                                   _(shortcut->title), shortcut->keys);
+                                                   _(shortcut->title), keys);
 
   g_string_append (xml, text);
 }

@@ -18,12 +18,12 @@ void
 sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown)
 {
   g_autofree char *added = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " word added", "%" G_GSIZE_FORMAT " words added", n_new), n_new);
-  g_autofree char *unknown = g_strdup_printf (_("%s, %" G_GSIZE_FORMAT " unknown"), added, n_unknown);
+  g_autofree char *text = NULL;
 
-  if (n_new == 0 && n_unknown == 0)
-    sema_toast_show (self->content, _("No new words."), FALSE);
-  else
-    sema_toast_show (self->content, n_unknown > 0 ? unknown : added, n_new > 0);
+  if (n_unknown > 0)
+    text = g_strdup_printf (_("%s, %" G_GSIZE_FORMAT " unknown"), n_new > 0 ? added : _("No new words"), n_unknown);
+  sema_toast_show (self->content, text != NULL ? text : n_new > 0 ? added
+                                                                  : _("No new words"), n_new > 0);
 }
 
 /* One line is words with blanks between them: those that the file has are added. More lines are a list. */

@@ -14,6 +14,7 @@ struct _SemaWordsPane
   SemaSession  *session;
   SemaWordRows *rows;
   gboolean      updating; /* the drop-downs follow the recipe, and do not ask for a change */
+  gboolean      seeking;  /* the session's focus is not in the list yet */
   GtkWidget    *context_menu;
 
   SemaWordEntry *entry;

@@ -134,6 +134,17 @@ recipe_changed (SemaWordsPane *self)
   self->updating = FALSE;
 }
 
+/* A word that was just added is not in the list before the projection is whole: then it is looked for again. */
+static void
+show_focus (SemaWordsPane *self)
+{
+  guint position = sema_word_rows_find_word (self->rows, sema_session_get_focus (self->session));
+
+  self->seeking = position == GTK_INVALID_LIST_POSITION;
+  if (!self->seeking)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
 static void
 projection_changed (SemaWordsPane *self)
 {
@@ -150,15 +161,8 @@ projection_changed (SemaWordsPane *self)
       gtk_label_set_label (self->absent_label, text);
     }
   gtk_revealer_set_reveal_child (self->absent, n > 0);
-}
-
-static void
-focus_changed (SemaWordsPane *self)
-{
-  guint position = sema_word_rows_find_word (self->rows, sema_session_get_focus (self->session));
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  if (self->seeking)
+    show_focus (self);
 }
 
 static void
@@ -203,7 +207,7 @@ set_session (SemaWordsPane *self, SemaSession *session)
   g_object_set (self->entry, "session", session, NULL);
   g_signal_connect_object (session, "notify::recipe", G_CALLBACK (recipe_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::projection", G_CALLBACK (projection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::focus", G_CALLBACK (focus_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::focus", G_CALLBACK (show_focus), self, G_CONNECT_SWAPPED);
   recipe_changed (self);
   projection_changed (self);
 }
