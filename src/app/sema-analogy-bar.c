@@ -138,6 +138,30 @@ draw (SemaAnalogyBar *self)
   sema_edits_add_analogy (self->session, words[0], words[1], words[2]);
 }
 
+static gboolean
+is_empty (SemaWordEntry *entry)
+{
+  const char *word = sema_word_entry_get_word (entry);
+
+  return word == NULL || *word == 0;
+}
+
+/* Entries that nobody has typed in show the analogy that was drawn last. */
+static void
+show_last_drawn (SemaAnalogyBar *self)
+{
+  GArray                  *analogies = sema_session_get_recipe (self->session)->analogies;
+  const SemaRecipeAnalogy *last;
+
+  if (analogies->len == 0 || !is_empty (self->a_entry) || !is_empty (self->b_entry) || !is_empty (self->c_entry))
+    return;
+  last = &g_array_index (analogies, SemaRecipeAnalogy, analogies->len - 1);
+  sema_word_entry_set_word (self->a_entry, last->a);
+  sema_word_entry_set_word (self->b_entry, last->b);
+  sema_word_entry_set_word (self->c_entry, last->c);
+  ask (self);
+}
+
 static void
 list_drawn (SemaAnalogyBar *self)
 {
@@ -151,6 +175,7 @@ list_drawn (SemaAnalogyBar *self)
     gtk_list_box_append (self->drawn_list, sema_analogy_row_new (self->session, i));
   gtk_menu_button_set_label (self->drawn_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->drawn_button), n > 0);
+  show_last_drawn (self);
 }
 
 static void
