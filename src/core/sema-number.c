@@ -28,7 +28,6 @@ typedef struct
   guint64     mantissa; /* the first 19 digits that count */
   gint64      exponent; /* of ten, of the mantissa */
   gint64      written_exponent;
-  gboolean    is_negative;
 } Decimal;
 
 static const char *
@@ -38,9 +37,40 @@ skip_sign (const char *p, const char *end, gboolean *is_negative)
   return p < end && (*p == '-' || *p == '+') ? p + 1 : p;
 }
 
-/* Reads d+ [. d*] | . d+, dropping the digits after the nineteenth but not their weight. */
 static const char *
-read_digits (const char *p, const char *end, Decimal *decimal)
+read_run (const char *p, const char *end, guint64 *mantissa)
+{
+  guint64 m = *mantissa;
+  guint   digit;
+
+  for (; p < end && (digit = (guint)(guchar)*p - '0') <= 9; p++)
+    m = m * 10 + digit;
+  *mantissa = m;
+  return p;
+}
+
+/* Reads d+ [. d*] | . d+ of at most nineteen bytes, all of whose digits fit. */
+static const char *
+read_few_digits (const char *first, const char *end, Decimal *decimal)
+{
+  const char *p = read_run (first, end, &decimal->mantissa);
+  gboolean    has_digits = p > first;
+
+  if (p < end && *p == '.')
+    {
+      const char *fraction = p + 1;
+
+      p = read_run (fraction, end, &decimal->mantissa);
+      decimal->exponent = fraction - p;
+      has_digits = has_digits || p > fraction;
+    }
+  decimal->digits_end = p;
+  return has_digits ? p : NULL;
+}
+
+/* Reads the same of any length, dropping the digits after the nineteenth but not their weight. */
+static const char *
+read_many_digits (const char *p, const char *end, Decimal *decimal)
 {
   guint64  mantissa = 0;
   gint64   exponent = 0;
@@ -48,7 +78,6 @@ read_digits (const char *p, const char *end, Decimal *decimal)
   gboolean has_point = FALSE;
   gsize    n_digits = 0;
 
-  decimal->digits = p;
   for (; p < end; p++)
     {
       guint digit = (guint)(guchar)*p - '0';
@@ -185,9 +214,9 @@ parse_name (const char *p, const char *end, float *value)
 static gboolean
 parse_decimal (const char *p, const char *end, float *value)
 {
-  Decimal decimal = {0};
+  Decimal decimal = {.digits = p};
 
-  p = read_digits (p, end, &decimal);
+  p = end - p <= MANTISSA_DIGITS ? read_few_digits (p, end, &decimal) : read_many_digits (p, end, &decimal);
   if (p == NULL)
     return FALSE;
   if (p < end && (*p == 'e' || *p == 'E'))

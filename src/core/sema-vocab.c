@@ -15,6 +15,9 @@
 #define EMPTY_SLOT G_MAXUINT64
 #define MAX_WORDS ((guint64)G_MAXUINT32 - 1)
 
+/* Rows whose slots are on their way from memory at a time. */
+#define ROWS_AHEAD 16
+
 struct _SemaVocab
 {
   atomic_int  ref_count;
@@ -28,10 +31,20 @@ struct _SemaVocab
   SemaHashKey key;
 };
 
+static const char *
+peek_word (const SemaVocab *self, guint64 row, gsize *length)
+{
+  *length = self->starts[row + 1] - self->starts[row] - 1;
+  return self->bytes + self->starts[row];
+}
+
 static gboolean
 is_word (const SemaVocab *self, guint64 row, const char *word, gsize length)
 {
-  return self->starts[row + 1] - self->starts[row] - 1 == length && memcmp (self->bytes + self->starts[row], word, length) == 0;
+  gsize       n;
+  const char *other = peek_word (self, row, &n);
+
+  return n == length && memcmp (other, word, length) == 0;
 }
 
 /* The slot of the word, or the empty one where it would go. */
@@ -60,19 +73,37 @@ add_repeat (SemaBuffer *repeats, guint64 first, guint64 row, GError **error)
 }
 
 static gboolean
+add_row (SemaVocab *self, guint64 row, guint64 hash, SemaBuffer *repeats, GError **error)
+{
+  gsize       length;
+  const char *word = peek_word (self, row, &length);
+  guint64    *slot = find_slot (self, word, length, hash);
+
+  if (*slot != EMPTY_SLOT)
+    return add_repeat (repeats, *slot & G_MAXUINT32, row, error);
+  *slot = (hash & ~(guint64)G_MAXUINT32) | row;
+  return TRUE;
+}
+
+/* Asks for a row's slot some rows before it is needed: it lies anywhere in the table, and waiting for it is most of the work. */
+static gboolean
 fill_slots (SemaVocab *self, SemaBuffer *repeats, GError **error)
 {
-  for (guint64 row = 0; row < self->n_words; row++)
-    {
-      gsize       length;
-      const char *word = sema_vocab_get_word (self, row, &length);
-      guint64     hash = sema_hash_bytes (&self->key, word, length);
-      guint64    *slot = find_slot (self, word, length, hash);
+  guint64 hashes[ROWS_AHEAD];
 
-      if (*slot == EMPTY_SLOT)
-        *slot = (hash & ~(guint64)G_MAXUINT32) | row;
-      else if (!add_repeat (repeats, *slot & G_MAXUINT32, row, error))
+  for (guint64 row = 0; row < self->n_words + ROWS_AHEAD; row++)
+    {
+      guint64    *hash = &hashes[row % ROWS_AHEAD];
+      gsize       length;
+      const char *word;
+
+      if (row >= ROWS_AHEAD && !add_row (self, row - ROWS_AHEAD, *hash, repeats, error))
         return FALSE;
+      if (row >= self->n_words)
+        continue;
+      word = peek_word (self, row, &length);
+      *hash = sema_hash_bytes (&self->key, word, length);
+      __builtin_prefetch (&self->slots[*hash & self->slot_mask]);
     }
   return TRUE;
 }
@@ -227,11 +258,15 @@ sema_vocab_get_n_duplicates (const SemaVocab *self)
 const char *
 sema_vocab_get_word (const SemaVocab *self, guint64 row, gsize *length)
 {
+  const char *word;
+  gsize       n;
+
   g_return_val_if_fail (row < self->n_words, NULL);
 
+  word = peek_word (self, row, &n);
   if (length != NULL)
-    *length = self->starts[row + 1] - self->starts[row] - 1;
-  return self->bytes + self->starts[row];
+    *length = n;
+  return word;
 }
 
 /**
@@ -294,7 +329,7 @@ sema_vocab_find_next (const SemaVocab *self, guint64 row)
 
   if (self->n_repeats == 0)
     return SEMA_VOCAB_NO_ROW;
-  word = sema_vocab_get_word (self, row, &length);
+  word = peek_word (self, row, &length);
   first = sema_vocab_find (self, word, (gssize)length);
   place = find_repeat_above (self, first << 32 | row);
   if (place == self->n_repeats || self->repeats[place] >> 32 != first)
@@ -319,6 +354,6 @@ sema_vocab_is_repeat (const SemaVocab *self, guint64 row)
 
   if (self->n_repeats == 0)
     return FALSE;
-  word = sema_vocab_get_word (self, row, &length);
+  word = peek_word (self, row, &length);
   return sema_vocab_find (self, word, (gssize)length) != row;
 }

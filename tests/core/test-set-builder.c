@@ -35,10 +35,12 @@ test_rows (void)
   g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (2, 3);
   g_autoptr (SemaSet)        set = NULL;
   gsize                      length;
+  float                     *row;
 
   add (builder, "king", 3.0f, 4.0f);
   add (builder, "", 0.0f, 0.0f);
-  sema_set_builder_add (builder, "a\0b", 3, NULL)[0] = 1.0f;
+  row = sema_set_builder_add (builder, "a\0b", 3, NULL);
+  row[0] = row[1] = 1.0f;
   g_assert_cmpuint (sema_set_builder_get_n_rows (builder), ==, 3);
   set = finish (builder);
   g_assert_cmpuint (sema_set_builder_get_n_rows (builder), ==, 0);
