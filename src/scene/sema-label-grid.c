@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define MOST_CELLS 65536.0
+#define FINE 8 /* fine cells along the side of a cell */
 
 typedef enum {
   DISC,
@@ -52,6 +53,7 @@ struct _SemaLabelGrid
   guint     n_across;
   guint     n_down;
   guint    *heads;   /* (n_down, n_across) */
+  guint8   *middles; /* (FINE × n_down, FINE × n_across): whether the middle of a disc is there */
   GArray   *entries; /* (element-type Entry), the first is none */
   GArray   *items;   /* (element-type Item) */
 };
@@ -74,6 +76,7 @@ sema_label_grid_new (const SemaFrame *frame, double cell)
   self->n_across = (guint)ceil (MAX (frame->width, 1) / self->cell);
   self->n_down = (guint)ceil (MAX (frame->height, 1) / self->cell);
   self->heads = g_new0 (guint, (gsize)self->n_across * self->n_down);
+  self->middles = g_new0 (guint8, (gsize)self->n_across * self->n_down * FINE * FINE);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_array_append_val (self->entries, none);
@@ -90,6 +93,7 @@ sema_label_grid_free (SemaLabelGrid *self)
   if (self == NULL)
     return;
   g_free (self->heads);
+  g_free (self->middles);
   g_array_unref (self->entries);
   g_array_unref (self->items);
   g_free (self);
@@ -139,8 +143,12 @@ add (SemaLabelGrid *self, const Item *item, Cells cells)
 void
 sema_label_grid_add_disc (SemaLabelGrid *self, double x, double y, double radius)
 {
-  Item item = {.kind = DISC, .disc = {x, y, radius}};
+  Item   item = {.kind = DISC, .disc = {x, y, radius}};
+  double column = floor ((x - self->frame.x) / self->cell * FINE);
+  double row = floor ((y - self->frame.y) / self->cell * FINE);
 
+  if (column >= 0 && row >= 0 && column < FINE * self->n_across && row < FINE * self->n_down)
+    self->middles[(gsize)row * FINE * self->n_across + (gsize)column] = 1;
   add (self, &item, find_cells (self, x - radius, y - radius, x + radius, y + radius));
 }
 
@@ -202,12 +210,12 @@ sema_label_grid_remove (SemaLabelGrid *self, gsize item)
 }
 
 static double
-get_distance (const SemaFrame *box, double x, double y)
+get_squared_distance (const SemaFrame *box, double x, double y)
 {
   double dx = x - CLAMP (x, box->x, box->x + box->width);
   double dy = y - CLAMP (y, box->y, box->y + box->height);
 
-  return sqrt (dx * dx + dy * dy);
+  return dx * dx + dy * dy;
 }
 
 static gboolean
@@ -241,9 +249,9 @@ probe_item (const Item *item, const SemaFrame *box, double nearness, double own_
   switch (item->kind)
     {
     case DISC:
-      distance = get_distance (box, item->disc.x, item->disc.y) - item->disc.radius;
-      hit->blocked = distance < 0;
-      if (distance < nearness && !(item->disc.x == own_x && item->disc.y == own_y))
+      distance = get_squared_distance (box, item->disc.x, item->disc.y);
+      hit->blocked = distance < item->disc.radius * item->disc.radius;
+      if (distance < (item->disc.radius + nearness) * (item->disc.radius + nearness) && !(item->disc.x == own_x && item->disc.y == own_y))
         hit->near = TRUE;
       break;
     case BOX:
@@ -262,6 +270,24 @@ probe_item (const Item *item, const SemaFrame *box, double nearness, double own_
     }
 }
 
+/* Whether a fine cell that lies wholly inside the box has the middle of a disc: most boxes among many points are refused
+ * by this alone, without a look at the discs. */
+static gboolean
+has_middle (const SemaLabelGrid *self, const SemaFrame *box)
+{
+  double fine = self->cell / FINE;
+  gint64 left = (gint64)ceil (MAX ((box->x - self->frame.x) / fine, 0));
+  gint64 top = (gint64)ceil (MAX ((box->y - self->frame.y) / fine, 0));
+  gint64 right = (gint64)floor (MIN ((box->x + box->width - self->frame.x) / fine, (double)FINE * self->n_across));
+  gint64 bottom = (gint64)floor (MIN ((box->y + box->height - self->frame.y) / fine, (double)FINE * self->n_down));
+
+  for (gint64 row = top; row < bottom; row++)
+    for (gint64 column = left; column < right; column++)
+      if (self->middles[row * FINE * self->n_across + column])
+        return TRUE;
+  return FALSE;
+}
+
 /**
  * sema_label_grid_probe_box:
  * @self: a grid
@@ -276,9 +302,12 @@ probe_item (const Item *item, const SemaFrame *box, double nearness, double own_
 void
 sema_label_grid_probe_box (const SemaLabelGrid *self, const SemaFrame *box, double nearness, double own_x, double own_y, SemaLabelHit *hit)
 {
-  Cells cells = find_cells (self, box->x - nearness, box->y - nearness, box->x + box->width + nearness, box->y + box->height + nearness);
+  Cells cells;
 
-  *hit = (SemaLabelHit) {FALSE};
+  *hit = (SemaLabelHit) {.blocked = has_middle (self, box)};
+  if (hit->blocked)
+    return;
+  cells = find_cells (self, box->x - nearness, box->y - nearness, box->x + box->width + nearness, box->y + box->height + nearness);
   for (guint row = cells.top; row <= cells.bottom; row++)
     for (guint column = cells.left; column <= cells.right; column++)
       for (guint at = self->heads[(gsize)row * self->n_across + column]; at != 0; at = g_array_index (self->entries, Entry, at).next)

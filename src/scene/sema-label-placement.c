@@ -13,6 +13,7 @@
 /* Logical units at unit 1. */
 #define CELL 40.0
 #define NEARNESS 5.0
+#define WORD_GAP 5.0 /* between labels in a row, which else read as one */
 
 struct _SemaLabelPlacement
 {
@@ -129,44 +130,54 @@ probe (const SemaLabelPlacement *self, gsize label, const SemaFrame *box, SemaLa
 static void
 settle (SemaLabelPlacement *self, gsize label, const SemaFrame *box)
 {
+  double    gap = WORD_GAP * self->unit;
+  SemaFrame wider = {box->x - gap, box->y, box->width + 2 * gap, box->height};
+
   self->places[label] = (SemaLabelPlace) {.shown = TRUE, .box = *box};
-  self->items[label] = sema_label_grid_add_owned_box (self->grid, box, label);
+  self->items[label] = sema_label_grid_add_owned_box (self->grid, &wider, label);
 }
 
-/* The cheapest free place beside the point: right if possible, off lines and other points. */
+/* What is at each of the places beside a point. */
+typedef struct
+{
+  SemaFrame    boxes[SEMA_LABEL_N_BESIDE];
+  SemaLabelHit hits[SEMA_LABEL_N_BESIDE];
+} Beside;
+
+static void
+probe_beside (const SemaLabelPlacement *self, gsize label, Beside *beside)
+{
+  for (guint i = 0; i < SEMA_LABEL_N_BESIDE; i++)
+    {
+      beside->boxes[i] = sema_label_candidates_get_beside (&self->requests[label], self->unit, i);
+      probe (self, label, &beside->boxes[i], &beside->hits[i]);
+    }
+}
+
+/* Takes the cheapest free place beside the point: right if possible, off lines and other points. */
 static gboolean
-find_beside (const SemaLabelPlacement *self, gsize label, SemaFrame *best)
+place_beside (SemaLabelPlacement *self, gsize label, const Beside *beside)
 {
   double least = INFINITY;
+  guint  best = 0;
 
   for (guint i = 0; i < SEMA_LABEL_N_BESIDE; i++)
     {
-      SemaFrame    box = sema_label_candidates_get_beside (&self->requests[label], self->unit, i);
-      SemaLabelHit hit;
-      double       cost = i;
+      const SemaLabelHit *hit = &beside->hits[i];
+      double              cost = i;
 
-      probe (self, label, &box, &hit);
-      if (hit.blocked || hit.n_owners > 0)
+      if (hit->blocked || hit->n_owners > 0)
         continue;
-      cost += COST_OF_LINE * count_lines_covered (self, &box) + (hit.near ? COST_OF_NEARNESS : 0);
+      cost += COST_OF_LINE * count_lines_covered (self, &beside->boxes[i]) + (hit->near ? COST_OF_NEARNESS : 0);
       if (cost < least)
         {
           least = cost;
-          *best = box;
+          best = i;
         }
     }
+  if (isfinite (least))
+    settle (self, label, &beside->boxes[best]);
   return isfinite (least);
-}
-
-static gboolean
-place_beside (SemaLabelPlacement *self, gsize label)
-{
-  SemaFrame box;
-
-  if (!find_beside (self, label, &box))
-    return FALSE;
-  settle (self, label, &box);
-  return TRUE;
 }
 
 /* Puts a label where another is, if that one has another place beside its own point. */
@@ -174,12 +185,14 @@ static gboolean
 push_aside (SemaLabelPlacement *self, gsize label, gsize other, const SemaFrame *box)
 {
   SemaFrame old = self->places[other].box;
+  Beside    beside;
 
   if (self->places[other].led || self->requests[other].urgent)
     return FALSE;
   sema_label_grid_remove (self->grid, self->items[other]);
   settle (self, label, box);
-  if (place_beside (self, other))
+  probe_beside (self, other, &beside);
+  if (place_beside (self, other, &beside))
     return TRUE;
   sema_label_grid_remove (self->grid, self->items[label]);
   self->places[label].shown = FALSE;
@@ -188,33 +201,30 @@ push_aside (SemaLabelPlacement *self, gsize label, gsize other, const SemaFrame 
 }
 
 static gboolean
-place_by_pushing (SemaLabelPlacement *self, gsize label)
+place_by_pushing (SemaLabelPlacement *self, gsize label, const Beside *beside)
 {
   for (guint i = 0; i < SEMA_LABEL_N_BESIDE; i++)
-    {
-      SemaFrame    box = sema_label_candidates_get_beside (&self->requests[label], self->unit, i);
-      SemaLabelHit hit;
-
-      probe (self, label, &box, &hit);
-      if (!hit.blocked && hit.n_owners == 1 && push_aside (self, label, hit.owner, &box))
-        return TRUE;
-    }
+    if (!beside->hits[i].blocked && beside->hits[i].n_owners == 1 && push_aside (self, label, beside->hits[i].owner, &beside->boxes[i]))
+      return TRUE;
   return FALSE;
 }
 
-/* The nearest free place farther away to which a line can lead that covers nothing. */
+/* The nearest free place farther away to which a line can lead that covers nothing; a good one is also off other points
+ * and off the lines to be spared. */
 static gboolean
-place_led (SemaLabelPlacement *self, gsize label)
+place_led (SemaLabelPlacement *self, gsize label, gboolean good)
 {
   for (guint i = 0; i < SEMA_LABEL_N_LED; i++)
     {
+      SemaFrame    box = sema_label_candidates_get_led (&self->requests[label], self->unit, i);
       SemaSegment  leader;
-      SemaFrame    box = sema_label_candidates_get_led (&self->requests[label], self->unit, i, &leader);
       SemaLabelHit hit;
 
       probe (self, label, &box, &hit);
-      if (hit.blocked || hit.n_owners > 0 || hit.near || count_lines_covered (self, &box) > 0 ||
-          !sema_label_grid_is_line_free (self->grid, &leader))
+      if (hit.blocked || hit.n_owners > 0 || (good && (hit.near || count_lines_covered (self, &box) > 0)))
+        continue;
+      leader = sema_label_candidates_get_leader (&self->requests[label], &box);
+      if (!sema_label_grid_is_line_free (self->grid, &leader))
         continue;
       settle (self, label, &box);
       self->places[label].led = TRUE;
@@ -226,17 +236,37 @@ place_led (SemaLabelPlacement *self, gsize label)
 }
 
 static void
+place_urgent (SemaLabelPlacement *self, gsize label)
+{
+  Beside beside;
+
+  probe_beside (self, label, &beside);
+  if (!place_beside (self, label, &beside) && !place_led (self, label, TRUE))
+    place_led (self, label, FALSE);
+}
+
+static void
+place_ordinary (SemaLabelPlacement *self, gsize label)
+{
+  Beside beside;
+
+  probe_beside (self, label, &beside);
+  if (!place_beside (self, label, &beside))
+    place_by_pushing (self, label, &beside);
+}
+
+static void
 place_all (SemaLabelPlacement *self, gsize n)
 {
   for (gsize i = 0; i < n; i++)
-    if (self->requests[i].urgent && !place_beside (self, i))
-      place_led (self, i);
+    if (self->requests[i].urgent)
+      place_urgent (self, i);
   for (gsize i = 0; i < n; i++)
-    if (!self->requests[i].urgent && !place_beside (self, i))
-      place_by_pushing (self, i);
+    if (!self->requests[i].urgent)
+      place_ordinary (self, i);
   for (gsize i = 0; i < n; i++)
-    if (!self->requests[i].urgent && !self->places[i].shown)
-      place_led (self, i);
+    if (!self->places[i].shown && !self->requests[i].urgent)
+      place_led (self, i, TRUE);
 }
 
 /**

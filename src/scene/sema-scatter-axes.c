@@ -5,13 +5,14 @@
 #include <math.h>
 
 #include "sema-percent.h"
+#include "sema-segment.h"
 #include "sema-ticks.h"
 
 /* Logical units at text scale 1. */
 #define LINE_WIDTH 1.0
 #define TICK_LENGTH 4.0
 #define TICK_GAP 6.0
-#define TICK_DISTANCE 90.0
+#define TICK_DISTANCE 75.0
 #define NAME_GAP 3.0
 #define POINT_GAP 3.0
 
@@ -49,23 +50,40 @@ hits_point (const SemaScatterPage *self, const SemaTextMark *mark)
 }
 
 static gboolean
+crosses_line (const SemaScatterPage *self, const SemaTextMark *mark)
+{
+  SemaFrame box = {mark->x, mark->y, mark->width, mark->height};
+
+  for (guint i = 0; i < self->scene->lines->len; i++)
+    {
+      const SemaLineMark *line = &g_array_index (self->scene->lines, SemaLineMark, i);
+      SemaSegment         segment = {line->x0, line->y0, line->x1, line->y1};
+
+      if (line->role != SEMA_LINE_AXIS && sema_segment_clip (&segment, &box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 is_inside (const SemaFrame *frame, const SemaTextMark *mark)
 {
   return mark->x >= frame->x && mark->y >= frame->y && mark->x + mark->width <= frame->x + frame->width &&
          mark->y + mark->height <= frame->y + frame->height;
 }
 
-/* Takes the first of some places that lies in the plot and on no point; where there is none, the axis goes without a name. */
+/* Takes the first of some places that lies in the plot, on no point and on no arrow, or at least on no point; where there
+ * is none, the axis goes without a name. */
 static void
 add_name (SemaScatterPage *self, SemaTextMark *mark, const double (*places)[2], guint n_places)
 {
-  for (guint i = 0; i < n_places; i++)
+  mark->halo = TRUE;
+  for (guint i = 0; i < 2 * n_places; i++)
     {
-      mark->x = places[i][0];
-      mark->y = places[i][1];
-      if (!is_inside (&self->layout.frame, mark) || hits_point (self, mark))
+      mark->x = places[i % n_places][0];
+      mark->y = places[i % n_places][1];
+      if (!is_inside (&self->layout.frame, mark) || hits_point (self, mark) || (i < n_places && crosses_line (self, mark)))
         continue;
-      mark->halo = TRUE;
       sema_scene_add_text (self->scene, mark);
       return;
     }
@@ -134,9 +152,10 @@ add_ticks_x (SemaScatterPage *self, const SemaTicks *ticks)
       measure_text (self, &mark);
       mark.x = x - mark.width / 2;
       mark.y = bottom + 1;
+      if (mark.x < frame->x || mark.x + mark.width > frame->x + frame->width)
+        continue;
       add_line (self, x, bottom - TICK_LENGTH * self->layout.scale, x, bottom);
-      if (mark.x >= frame->x && mark.x + mark.width <= frame->x + frame->width)
-        sema_scene_add_text (self->scene, &mark);
+      sema_scene_add_text (self->scene, &mark);
     }
 }
 
@@ -156,9 +175,10 @@ add_ticks_y (SemaScatterPage *self, const SemaTicks *ticks)
       measure_text (self, &mark);
       mark.x = frame->x - TICK_GAP * self->layout.scale - mark.width;
       mark.y = y - mark.height / 2;
+      if (mark.x < 0 || mark.y < frame->y || mark.y + mark.height > frame->y + frame->height)
+        continue;
       add_line (self, frame->x, y, frame->x + TICK_LENGTH * self->layout.scale, y);
-      if (mark.x >= 0 && mark.y >= frame->y && mark.y + mark.height <= frame->y + frame->height)
-        sema_scene_add_text (self->scene, &mark);
+      sema_scene_add_text (self->scene, &mark);
     }
 }
 
@@ -180,7 +200,7 @@ add_ticks (SemaScatterPage *self)
 
 /**
  * sema_scatter_page_add_axes:
- * @self: a page
+ * @self: a page with its points and analogies, which the names keep off
  *
  * Adds the two lines through the mean of the words, at the edge of the plot where that is out of sight; their names with
  * the variance they explain; and numbers at the edges, where there is room, by which distances can be read. A scatter

@@ -21,8 +21,13 @@ make_parts (const SemaScatter *scatter)
   if (scatter->source != NULL && *scatter->source != '\0')
     g_ptr_array_add (parts, g_strdup (scatter->source));
   g_ptr_array_add (parts, g_strdup_printf (_("PCA keeps %s of the variance"), kept));
-  g_ptr_array_add (parts, g_strdup (_("faint, small dot = badly represented here")));
   return parts;
+}
+
+static const char *
+explain_size (void)
+{
+  return _("faint, small dot = badly represented here");
 }
 
 /* What depends on the place one looks from. Where words lie outside the plot, those inside are counted. */
@@ -51,6 +56,7 @@ sema_scatter_caption_estimate (const SemaScatter *scatter)
   double                width;
 
   g_ptr_array_add (parts, g_strdup_printf (_("%u of %u labelled"), n, n));
+  g_ptr_array_add (parts, g_strdup (explain_size ()));
   width = (parts->len - 1) * sema_text_fit_estimate (SEPARATOR);
   for (guint i = 0; i < parts->len; i++)
     width += sema_text_fit_estimate (g_ptr_array_index (parts, i));
@@ -80,29 +86,43 @@ fits (const SemaScatterPage *self, const char *text)
   return width <= self->layout.caption.width;
 }
 
-/* Breaks between parts; what is too much for the last line is cut there. */
-static void
-add_parts (SemaScatterPage *self, const GPtrArray *parts)
+/* Breaks between parts only. */
+static GPtrArray *
+break_lines (const SemaScatterPage *self, const GPtrArray *parts)
 {
-  g_autofree char *text = g_strdup (g_ptr_array_index (parts, 0));
-  guint            line = 0;
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
+  g_ptr_array_add (lines, g_strdup (g_ptr_array_index (parts, 0)));
   for (guint i = 1; i < parts->len; i++)
     {
-      const char      *part = g_ptr_array_index (parts, i);
-      g_autofree char *longer = g_strconcat (text, SEPARATOR, part, NULL);
+      char            *last = g_ptr_array_index (lines, lines->len - 1);
+      g_autofree char *longer = g_strconcat (last, SEPARATOR, g_ptr_array_index (parts, i), NULL);
 
-      if (line + 1 >= self->layout.n_caption_lines || fits (self, longer))
+      if (!fits (self, longer))
         {
-          g_free (text);
-          text = g_steal_pointer (&longer);
+          g_ptr_array_add (lines, g_strdup (g_ptr_array_index (parts, i)));
           continue;
         }
-      add_line (self, text, line++);
-      g_free (text);
-      text = g_strdup (part);
+      g_free (last);
+      g_ptr_array_index (lines, lines->len - 1) = g_steal_pointer (&longer);
     }
-  add_line (self, text, line);
+  return lines;
+}
+
+/* On a page too narrow for all of it the caption does without its last parts. */
+static void
+add_parts (SemaScatterPage *self, GPtrArray *parts)
+{
+  g_autoptr (GPtrArray) lines = break_lines (self, parts);
+
+  while (lines->len > self->layout.n_caption_lines && parts->len > 1)
+    {
+      g_ptr_array_set_size (parts, (int)parts->len - 1);
+      g_ptr_array_unref (lines);
+      lines = break_lines (self, parts);
+    }
+  for (guint i = 0; i < lines->len; i++)
+    add_line (self, g_ptr_array_index (lines, i), i);
 }
 
 /**
@@ -121,5 +141,6 @@ sema_scatter_page_add_caption (SemaScatterPage *self)
   parts = make_parts (self->scatter);
   if (self->scene->n_labels < self->scene->n_points)
     g_ptr_array_add (parts, count_labels (self));
+  g_ptr_array_add (parts, g_strdup (explain_size ()));
   add_parts (self, parts);
 }

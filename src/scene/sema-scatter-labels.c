@@ -9,6 +9,7 @@
 /* Logical units at text scale 1. */
 #define LEADER_WIDTH 1.0
 #define RIM 2.0      /* round points and stars */
+#define TIGHT 0.84   /* of a line's height is where letters are; labels one below the other may share the rest */
 #define WIDEST 260.0 /* longer words are cut */
 
 /* The most important ranks first; those before RANK_OTHER go before all others wherever there is room. */
@@ -190,7 +191,7 @@ static void
 add_label (SemaScatterPage *self, SemaTextMark *mark, const SemaLabelPlace *place)
 {
   mark->x = place->box.x;
-  mark->y = place->box.y;
+  mark->y = place->box.y - (mark->height - place->box.height) / 2;
   sema_scene_add_text (self->scene, mark);
   if (place->led)
     add_leader (self, &place->leader);
@@ -218,7 +219,7 @@ sema_scatter_page_add_labels (SemaScatterPage *self)
       const Entry *entry = &g_array_index (entries, Entry, i);
 
       marks[i] = measure_entry (self, entry);
-      requests[i] = (SemaLabelRequest) {entry->x, entry->y, entry->clearance, marks[i].width, marks[i].height, entry->rank < RANK_OTHER};
+      requests[i] = (SemaLabelRequest) {entry->x, entry->y, entry->clearance, marks[i].width, TIGHT * marks[i].height, entry->rank < RANK_OTHER};
     }
   avoid_marks (self, placement);
   spare_lines (self, placement);

@@ -13,6 +13,7 @@
 #define CAPTION_GAP 6.0
 #define LEGEND_GAP 18.0
 #define LEGEND_FONT 13.0
+#define LEGEND_SLACK 6.0 /* short names differ more from the guess */
 #define CAPTION_FONT 12.5
 #define TICK_ROW 18.0
 #define TICK_COLUMN 34.0
@@ -42,7 +43,7 @@ plan_legend (const SemaScatter *scatter, double scale)
 
   for (gsize i = 0; i < scatter->clusters->len; i++)
     widest = MAX (widest, sema_text_fit_estimate (sema_scatter_get_cluster (scatter, i)->name));
-  return scale * (SEMA_LAYOUT_LEGEND_MARKER + CLAMP (LEGEND_FONT * widest, 40, SEMA_LAYOUT_LEGEND_TEXT));
+  return scale * (SEMA_LAYOUT_LEGEND_MARKER + CLAMP (LEGEND_FONT * widest + LEGEND_SLACK, 40, SEMA_LAYOUT_LEGEND_TEXT));
 }
 
 static guint

@@ -18,7 +18,7 @@
 /* What a fitting camera leaves free round the points, for their labels. */
 #define PADDING_X 48.0
 #define PADDING_Y 30.0
-#define MOST_PADDING 0.08
+#define MOST_PADDING 0.18
 
 typedef struct
 {

@@ -70,9 +70,9 @@ sema_scatter_compose (const SemaScatter *scatter, const SemaScatterView *view, c
   g_autoptr (SemaScatterPage) page = sema_scatter_page_new (scatter, view, measure);
 
   sema_scatter_page_add_hulls (page);
-  sema_scatter_page_add_axes (page);
   sema_scatter_page_add_points (page);
   sema_scatter_page_add_analogies (page);
+  sema_scatter_page_add_axes (page);
   sema_scatter_page_add_labels (page);
   sema_scatter_page_add_title (page);
   sema_scatter_page_add_legend (page);

@@ -6,7 +6,7 @@
 #define ELLIPSIS "…"
 
 /* Of an average letter, in heights of the font: a little more than most fonts take. */
-#define LETTER 0.56
+#define LETTER 0.6
 #define WIDE_LETTER 1.05
 
 /**
