@@ -7,7 +7,7 @@
 #define TEXT_STEP 1.1
 #define SMALLEST_TEXT 0.5
 #define LARGEST_TEXT 3.0
-#define ROOM_FOR_WORDS 640   /* px of width */
+#define ROOM_FOR_WORDS 680   /* px of width */
 #define ROOM_FOR_DETAILS 900 /* px of width */
 
 /* How things are looked at: the map's view, the size of texts, which panes are shown, the presenter's view. */
