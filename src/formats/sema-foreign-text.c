@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-text-row.h"
+
 #define RANKED_LINES 8 /* so many lines numbered from 0 are a list of tokens */
 
 static gboolean
@@ -18,16 +20,9 @@ is_base64 (const char *text, gsize length)
   return TRUE;
 }
 
-/**
- * sema_foreign_is_tiktoken:
- * @bytes: (array length=n_bytes): the first bytes of a file
- * @n_bytes: how many there are
- *
- * Returns: whether the first lines are a token in base64 and its rank each, the ranks counting from 0. They would pass for
- * vectors of one number.
- */
-gboolean
-sema_foreign_is_tiktoken (const guint8 *bytes, gsize n_bytes)
+/* Whether the first lines are a token in base64 and its rank each, the ranks counting from 0. */
+static gboolean
+is_tiktoken (const guint8 *bytes, gsize n_bytes)
 {
   const char *at = (const char *)bytes;
   const char *end = at + n_bytes;
@@ -95,6 +90,48 @@ is_comma_separated (const char *text, gsize length)
   return n_commas > 1 && n_commas > n_blanks;
 }
 
+static char *
+describe_web_page (void)
+{
+  return g_strdup (_ ("it is a web page, as when a download goes wrong; fetch the file again"));
+}
+
+/* Whether the first line starts as HTML does and does not end with a number. Other lines of such a page may. */
+static gboolean
+is_web_page (const guint8 *bytes, gsize n_bytes)
+{
+  const char *text = (const char *)bytes;
+  const char *end = text + n_bytes;
+  const char *feed;
+
+  while (text < end && g_ascii_isspace (*text))
+    text++;
+  feed = memchr (text, '\n', (gsize)(end - text));
+  if (feed == NULL)
+    feed = end;
+  return (starts_with (text, (gsize)(feed - text), "<!doctype") || starts_with (text, (gsize)(feed - text), "<html")) &&
+         sema_text_row_count_numbers (text, (gsize)(feed - text), 1) == 0;
+}
+
+/**
+ * sema_foreign_describe_lookalike:
+ * @bytes: (array length=n_bytes): the first bytes of a file
+ * @n_bytes: how many there are
+ *
+ * Recognises kinds of text that might pass for vectors.
+ *
+ * Returns: (transfer full) (nullable): a translated clause that says what it is and what to do; %NULL when it is none of these
+ */
+char *
+sema_foreign_describe_lookalike (const guint8 *bytes, gsize n_bytes)
+{
+  if (is_tiktoken (bytes, n_bytes))
+    return g_strdup (_ ("it is a list of tokens of tiktoken, which has no vectors"));
+  if (is_web_page (bytes, n_bytes))
+    return describe_web_page ();
+  return NULL;
+}
+
 /**
  * sema_foreign_describe_text:
  * @bytes: (array length=n_bytes): the first bytes of a file in which no vectors were recognised
@@ -115,8 +152,8 @@ sema_foreign_describe_text (const guint8 *bytes, gsize n_bytes)
       text++;
       length--;
     }
-  if (starts_with (text, length, "<!doctype") || starts_with (text, length, "<html") || contains (text, MIN (length, 1024), "<html"))
-    return g_strdup (_ ("it is a web page, as when a download goes wrong; fetch the file again"));
+  if (contains (text, MIN (length, 1024), "<html"))
+    return describe_web_page ();
   if (starts_with (text, length, "<"))
     return g_strdup (_ ("it is an XML file, which does not open here"));
   if (length > 0 && (*text == '{' || *text == '['))

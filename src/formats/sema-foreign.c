@@ -65,7 +65,7 @@ fits (const Magic *magic, const guint8 *bytes, gsize n_bytes)
 
   if (n_bytes < end || memcmp (bytes + magic->offset, magic->bytes, magic->length) != 0)
     return FALSE;
-  return magic->offset > 0 || n_bytes == end || !g_ascii_isalpha (bytes[end - 1]) || (bytes[end] != ' ' && bytes[end] != '\t') || magic->length > 6;
+  return magic->offset > 0 || n_bytes == end || !g_ascii_isalnum (bytes[end - 1]) || (bytes[end] != ' ' && bytes[end] != '\t') || magic->length > 6;
 }
 
 static gboolean

@@ -24,7 +24,11 @@ static const SemaFormat *const formats[] = {
  *
  * Returns: the domain of #SemaFormatError
  */
-G_DEFINE_QUARK (sema - format - error - quark, sema_format_error)
+GQuark
+sema_format_error_quark (void)
+{
+  return g_quark_from_static_string ("sema-format-error-quark");
+}
 
 static void
 set_foreign (GError **error, SemaSource *source, const char *clause)
@@ -48,8 +52,8 @@ check_magic (SemaSource *source, GError **error)
       return TRUE;
     }
   clause = sema_foreign_describe_magic (bytes, available);
-  if (clause == NULL && sema_foreign_is_tiktoken (bytes, available))
-    clause = g_strdup (_ ("it is a list of tokens of tiktoken, which has no vectors"));
+  if (clause == NULL)
+    clause = sema_foreign_describe_lookalike (bytes, MIN (available, SEMA_FOREIGN_LOOK));
   if (clause == NULL)
     return TRUE;
   set_foreign (error, source, clause);

@@ -16,7 +16,7 @@ typedef struct
 {
   GHashTable *lines_by_count; /* how many numbers a line ends with -> lines that do, line 1 left out */
   gsize       n_lines;
-  gsize       mode; /* the count that most lines have; on ties the first to have it that is not 0 */
+  gsize       mode; /* the count that most lines have; on ties the first that is not 0 */
   gsize       n_mode;
   gsize       second_count; /* of the line after line 1 */
   gboolean    second_is_ended;
@@ -63,11 +63,18 @@ count_commas (Sample *sample, const char *line, gsize length)
     }
 }
 
-static void
+static gsize
+get_n_lines (const Sample *sample, gsize count)
+{
+  return GPOINTER_TO_SIZE (g_hash_table_lookup (sample->lines_by_count, GSIZE_TO_POINTER (count)));
+}
+
+/* Returns how many numbers the line ends with. */
+static gsize
 count_line (Sample *sample, const char *line, gsize length, gboolean is_ended)
 {
   gsize count = sema_text_row_count_numbers (line, length, SEMA_WORD2VEC_MAX_DIM + 1);
-  gsize n = GPOINTER_TO_SIZE (g_hash_table_lookup (sample->lines_by_count, GSIZE_TO_POINTER (count))) + 1;
+  gsize n = get_n_lines (sample, count) + 1;
 
   g_hash_table_insert (sample->lines_by_count, GSIZE_TO_POINTER (count), GSIZE_TO_POINTER (n));
   if (n > sample->n_mode || (n == sample->n_mode && sample->mode == 0))
@@ -83,6 +90,7 @@ count_line (Sample *sample, const char *line, gsize length, gboolean is_ended)
   sample->n_lines++;
   if (count == 0)
     count_commas (sample, line, length);
+  return count;
 }
 
 /* The next whole line of what is seen; the last one of the data needs no line feed. */
@@ -99,7 +107,8 @@ next_line (const char **at, const char *end, gboolean is_all, const char **line,
   return TRUE;
 }
 
-/* Counts the whole lines of the bytes up to SAMPLE_LINES; @first is line 1. */
+/* Counts the whole lines of the bytes up to SAMPLE_LINES; @first is line 1. A last line that nothing ends may be cut: it counts
+ * only where there is no other. */
 static void
 take_sample (Sample *sample, const char *bytes, gsize available, gboolean is_all, const char **first, gsize *first_length)
 {
@@ -119,7 +128,7 @@ take_sample (Sample *sample, const char *bytes, gsize available, gboolean is_all
           *first = line;
           *first_length = length;
         }
-      else
+      else if (at[-1] == '\n' || sample->n_lines == 0)
         count_line (sample, line, length, at[-1] == '\n');
     }
 }
@@ -131,24 +140,30 @@ is_enough (const Sample *sample)
   return sample->n_lines >= SAMPLE_LINES || (sample->n_lines > 0 && sample->mode == 0 && sample->n_mode == sample->n_lines);
 }
 
+/* A file that ends inside line 2 was cut: its lines say nothing. */
+static gboolean
+is_cut_early (const Sample *sample)
+{
+  return sample->n_lines == 1 && !sample->second_is_ended;
+}
+
 /* Most lines have another count than the header promises: then the lines are right. Words may hold numbers, so a few lines with
  * more of them prove nothing. */
 static gboolean
 contradicts (const Sample *sample, guint64 promised)
 {
-  if (sample->mode == 0 || sample->mode == promised)
-    return FALSE;
+  if (is_cut_early (sample) || sample->mode == 0 || sample->mode == promised)
+    return promised == 0;
   if (sample->mode < promised)
     return sample->second_count < promised;
-  return sample->n_mode >= MIN_LINES_AGAINST_HEADER && sample->n_mode > sample->n_lines / 2;
+  return promised == 0 || (sample->n_mode >= MIN_LINES_AGAINST_HEADER && sample->n_mode > sample->n_lines / 2);
 }
 
-/* Whether two whole numbers in line 1 are a header, and not a word and its only number. A file that ends inside line 2 was
- * cut: it says nothing. */
+/* Whether two whole numbers in line 1 are a header, and not a word and its only number. */
 static gboolean
 is_header (const Sample *sample, guint64 promised)
 {
-  if (sample->mode > 1 || (sample->n_lines == 1 && !sample->second_is_ended))
+  if (sample->mode > 1 || is_cut_early (sample))
     return TRUE;
   return promised > 0 && sample->second_count >= promised;
 }
@@ -158,6 +173,7 @@ static void
 judge (const Sample *sample, const char *first, gsize first_length, SemaTextShape *shape)
 {
   Sample with_first = *sample;
+  gsize  first_count;
 
   shape->has_header = sema_word2vec_header_parse (first, first_length, &shape->header);
   if (shape->has_header && sample->second_count == 0 && sample->mode == 0)
@@ -169,8 +185,10 @@ judge (const Sample *sample, const char *first, gsize first_length, SemaTextShap
     }
 
   shape->has_header = FALSE;
-  count_line (&with_first, first, first_length, TRUE);
+  first_count = count_line (&with_first, first, first_length, TRUE);
   shape->dim = with_first.mode;
+  if (first_count > 0 && get_n_lines (&with_first, first_count) == with_first.n_mode)
+    shape->dim = first_count;
   shape->has_decimal_commas = with_first.mode == 0 && with_first.n_points == 0 && with_first.n_commas * 2 > with_first.n_tokens;
 }
 

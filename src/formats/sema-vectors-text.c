@@ -18,7 +18,7 @@ typedef struct
   SemaTextShape   shape;
   SemaSetBuilder *builder;
   SemaTextFaults  faults;
-  guint64         n_extra;   /* rows after the last that the header promises */
+  guint64         n_extra;   /* lines after the last word that the header promises */
   guint64         cut_line;  /* the line that the file ends in, when it was left out; 0: none */
   guint64         open_line; /* the last line, when it is whole but has no line feed; 0: none */
 } Text;
@@ -88,7 +88,9 @@ take_line (Text *self, const SemaLine *line, GError **error)
         }
       sema_set_builder_drop_last (self->builder);
     }
-  if (!is_extra)
+  if (is_extra)
+    self->n_extra++;
+  else
     leave_out (self, line, &row);
   return TRUE;
 }
@@ -138,8 +140,8 @@ warn_of_header (Text *self)
     sema_set_builder_warn (self->builder, _ ("Line 1 promises vectors of %" PRIu64 " numbers; they have %zu."), header->dim, self->shape.dim);
   if (self->n_extra > 0)
     sema_set_builder_warn (self->builder,
-                           ngettext ("Line 1 promises %" PRIu64 " words; %" PRIu64 " more follows them and was left out.",
-                                     "Line 1 promises %" PRIu64 " words; %" PRIu64 " more follow them and were left out.", self->n_extra),
+                           ngettext ("Line 1 promises %" PRIu64 " words; %" PRIu64 " more line follows them and was left out.",
+                                     "Line 1 promises %" PRIu64 " words; %" PRIu64 " more lines follow them and were left out.", self->n_extra),
                            header->n_words, self->n_extra);
   else if (header->n_words == 0 || n_rows + self->faults.n_lines < header->n_words)
     sema_set_builder_warn (self->builder,

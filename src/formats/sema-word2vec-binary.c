@@ -10,7 +10,7 @@
 #include "sema-word2vec-header.h"
 #include "sema-word2vec-record.h"
 
-#define LOOK (64 * 1024)            /* bytes after the header that show whether they are text */
+#define LOOK (128 * 1024)           /* bytes after the header that show whether they are text */
 #define MAX_LEFT ((guint64)1 << 30) /* bytes after the last word that are counted */
 #define ODD_WINDOW 0xffu            /* of eight successive words… */
 #define MAX_ODD 2                   /* …no more than two may have control characters */
@@ -23,6 +23,8 @@ typedef struct
   gsize              dim;
   SemaSetBuilder    *builder;
   guint              odd_words; /* a bit for each of the last words */
+  guint64            n_odd;     /* words with control characters */
+  guint64            odd_at;    /* byte where the first of them starts */
   guint64            cut_at;    /* byte of the record that the data end in; 0: none */
 } Binary;
 
@@ -120,10 +122,12 @@ check_shift (Binary *self, const SemaWord2vecRecord *record, GError **error)
   gboolean is_odd = record->kind == SEMA_WORD2VEC_RECORD_WHOLE && sema_word2vec_record_is_odd (record);
 
   self->odd_words = ((self->odd_words << 1) | (is_odd ? 1 : 0)) & ODD_WINDOW;
+  if (is_odd && self->n_odd++ == 0)
+    self->odd_at = sema_source_get_offset (self->source);
   if (record->kind != SEMA_WORD2VEC_RECORD_ENDLESS && __builtin_popcount (self->odd_words) <= MAX_ODD)
     return TRUE;
   g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-               _ ("“%s” is damaged near byte %" PRIu64 ": what should be words there is none; was it copied in text mode?"),
+               _ ("“%s” is damaged near byte %" PRIu64 ": no word is where one should be; it may have been copied in text mode."),
                   sema_source_get_label (self->source), sema_source_get_offset (self->source));
   return FALSE;
 }
@@ -239,11 +243,22 @@ tell_shortage (Binary *self, GError **error)
   return TRUE;
 }
 
+static void
+warn_of_odd_words (Binary *self)
+{
+  if (self->n_odd > 0)
+    sema_set_builder_warn (self->builder,
+                           ngettext ("%" PRIu64 " word has control characters in it, at byte %" PRIu64 ": the file may be damaged there.",
+                                     "%" PRIu64 " words have control characters in them, the first at byte %" PRIu64 ": the file may be damaged there.", self->n_odd),
+                           self->n_odd, self->odd_at);
+}
+
 static gboolean
 read_binary (Binary *self, GError **error)
 {
   if (!take_records (self, error) || !tell_shortage (self, error))
     return FALSE;
+  warn_of_odd_words (self);
   return sema_set_builder_get_n_rows (self->builder) < self->header.n_words || take_rest (self, error);
 }
 

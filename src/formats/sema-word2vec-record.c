@@ -99,8 +99,8 @@ sema_word2vec_record_skip (SemaSource *source, gsize dim, const SemaWord2vecReco
  * sema_word2vec_record_is_odd:
  * @record: a whole record
  *
- * Returns: whether its word has more than one byte and a control character among them. A single such word may well be one;
- * several in a row show that the bytes have shifted.
+ * Returns: whether its word has more than one byte and a control character other than a kind of blank. A single such word
+ * may be one; several in a row show that the bytes have shifted.
  */
 gboolean
 sema_word2vec_record_is_odd (const SemaWord2vecRecord *record)
@@ -108,7 +108,7 @@ sema_word2vec_record_is_odd (const SemaWord2vecRecord *record)
   if (record->word_length < 2)
     return FALSE;
   for (gsize i = 0; i < record->word_length; i++)
-    if ((guchar)record->word[i] < ' ' || record->word[i] == 0x7f)
+    if (g_ascii_iscntrl (record->word[i]) && record->word[i] != '\t' && record->word[i] != '\v' && record->word[i] != '\f')
       return TRUE;
   return FALSE;
 }
