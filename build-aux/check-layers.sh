@@ -18,7 +18,7 @@ declare -A headers=(
   [render]="$language|$system|(glib-object|zlib|cairo|cairo-pdf|cairo-svg)\.h|pango/pango[a-z]*\.h"
   [session]="$language|$system|gio/gio\.h|glib-object\.h|json-glib/json-glib\.h"
   [cli]="$language|$system|stdio\.h|gio/gio\.h"
-  [app]="$language|$system|malloc\.h|gio/gio\.h|gtk/gtk\.h|adwaita\.h"
+  [app]="$language|$system|malloc\.h|gio/gio\.h|glib-object\.h|gtk/gtk\.h|adwaita\.h"
 )
 
 found=0
@@ -45,12 +45,10 @@ linear_algebra() {
 
 # The headers of the rooms to the right of room number $1, included in it.
 rooms_to_the_right() {
-  local other header
-  for other in "${rooms[@]:$(($1 + 1))}"; do
-    for header in "src/$other"/*.h; do
-      [ ! -e "$header" ] || code "^[[:space:]]*#[[:space:]]*include[[:space:]]*\"(.*/)?$(basename "$header")\"" "src/${rooms[$1]}"
-    done
-  done
+  local others=("${rooms[@]:$(($1 + 1))}") names
+  [ "${#others[@]}" -gt 0 ] || return 0
+  names=$(cd src && find "${others[@]}" -name '*.h' -printf '%f\n' 2>/dev/null | sed 's/\./\\./' | paste -sd '|')
+  [ -z "$names" ] || code "^[[:space:]]*#[[:space:]]*include[[:space:]]*\"([^\"]*/)?($names)\"" "src/${rooms[$1]}"
 }
 
 for i in "${!rooms[@]}"; do

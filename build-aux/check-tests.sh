@@ -21,7 +21,8 @@ is_registered() {
 names() {
   local source
   for source in "src/$1"/sema-*.c; do
-    [ ! -e "$source" ] || basename "$source" .c | sed 's/^sema-//'
+    source=${source##*/sema-}
+    [ "$source" = '*.c' ] || echo "${source%.c}"
   done
 }
 

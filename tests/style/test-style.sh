@@ -7,40 +7,30 @@ cd "$(dirname "$0")/../.." || exit 1
 . tests/style/tap.sh
 
 mapfile -t sources < <(find src tests -name '*.[ch]' | sort)
+mapfile -t headers < <(find src tests -name '*.h' | sort)
 mapfile -t scripts < <(grep -lE -m1 '^(#!.*bash|# shellcheck shell=bash)' -r build-aux .ci tests --include='*' | sort)
 mapfile -t texts < <(find . -path './_build*' -prune -o -path ./.git -prune -o -type f -print | grep -E '\.([ch]|py|sh|md|ui|css|xml|in|txt|build|po|supp)$|/(POTFILES|LINGUAS)$|build-aux/[a-z-]+$|\.ci/run$' | sort)
 
-# Prints the files given that do not satisfy the command, which gets the file last; fails when there is one.
-all_satisfy() {
-  local last=$# file found=0
-  local command=()
-  while [ "$1" != -- ]; do command+=("$1"); shift; done
-  shift
-  [ "$last" -gt 0 ] && [ $# -gt 0 ] || { echo 'no files'; return 1; }
-  for file in "$@"; do
-    "${command[@]}" "$file" || { echo "$file"; found=1; }
-  done
-  return "$found"
+# says_nothing COMMAND...: succeeds when the command prints nothing; what it prints are the places that are wrong.
+says_nothing() {
+  local said
+  said=$("$@")
+  echo "$said"
+  [ -z "$said" ]
 }
 
-says_its_licence() {
-  head -n 3 "$1" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later'
+ends_oddly() {
+  python3 - "$@" <<'PYTHON'
+import sys
+for name in sys.argv[1:]:
+    text = open(name, 'rb').read()
+    if text and (not text.endswith(b'\n') or text.endswith(b'\n\n')):
+        print(name)
+PYTHON
 }
 
-has_no_trailing_blank() {
-  ! grep -nE '[[:blank:]]+$|'$'\r' "$1"
-}
-
-ends_in_one_newline() {
-  [ ! -s "$1" ] || { [ "$(tail -c 1 "$1" | od -An -tx1)" = ' 0a' ] && [ "$(tail -c 2 "$1" | od -An -tx1)" != ' 0a 0a' ]; }
-}
-
-is_no_novel() {
-  [ "$(wc -l <"$1")" -le 500 ]
-}
-
-is_c_header() {
-  grep -q '^#pragma once$' "$1"
+over_500_lines() {
+  wc -l "$@" | awk '$1 > 500 && $2 != "total" { print $2 ": " $1 " lines" }'
 }
 
 names_no_gtk() {
@@ -58,11 +48,11 @@ check 'every source has a test' build-aux/check-tests.sh
 check 'public functions have a comment' build-aux/check-comments.sh
 check 'every sentence can be translated' build-aux/check-potfiles.sh
 check 'the sources are formatted' "$(formatter)" --dry-run -Werror "${sources[@]}"
-check 'the sources say their licence' all_satisfy says_its_licence -- "${sources[@]}" "${scripts[@]}"
-check 'headers are read once' all_satisfy is_c_header -- $(find src tests -name '*.h' | sort)
-check 'no line ends in blanks' all_satisfy has_no_trailing_blank -- "${texts[@]}"
-check 'texts end in one newline' all_satisfy ends_in_one_newline -- "${texts[@]}"
-check 'no source is over 500 lines' all_satisfy is_no_novel -- "${sources[@]}"
-check 'ShellCheck warns of nothing' shellcheck -x -S warning -e SC1111,SC2046 "${scripts[@]}"
+check 'the sources say their licence' says_nothing grep -L 'SPDX-License-Identifier: GPL-3.0-or-later' "${sources[@]}" "${scripts[@]}"
+check 'headers are read once' says_nothing grep -L '^#pragma once$' "${headers[@]}"
+check 'no line ends in blanks' says_nothing grep -nE '[[:blank:]]+$|'$'\r' "${texts[@]}"
+check 'texts end in one newline' says_nothing ends_oddly "${texts[@]}"
+check 'no source is over 500 lines' says_nothing over_500_lines "${sources[@]}"
+check 'ShellCheck warns of nothing' shellcheck -x -S warning -e SC1111 "${scripts[@]}"
 check 'the command line names no GTK library' names_no_gtk
 finish
