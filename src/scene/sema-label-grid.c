@@ -2,8 +2,10 @@
 #include "sema-label-grid.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MOST_CELLS 65536.0
+#define ROOT_OF_HALF 0.70710678
 #define FINE 8 /* fine cells along the side of a cell */
 
 typedef enum {
@@ -50,6 +52,7 @@ struct _SemaLabelGrid
 {
   SemaFrame frame;
   double    cell;
+  double    least_radius; /* of the discs */
   guint     n_across;
   guint     n_down;
   guint    *heads;   /* (n_down, n_across) */
@@ -72,6 +75,7 @@ sema_label_grid_new (const SemaFrame *frame, double cell)
   Entry          none = {0, 0};
 
   self->frame = *frame;
+  self->least_radius = INFINITY;
   self->cell = MAX (MAX (cell, 1), sqrt (MAX (frame->width, 1) * MAX (frame->height, 1) / MOST_CELLS));
   self->n_across = (guint)ceil (MAX (frame->width, 1) / self->cell);
   self->n_down = (guint)ceil (MAX (frame->height, 1) / self->cell);
@@ -147,6 +151,7 @@ sema_label_grid_add_disc (SemaLabelGrid *self, double x, double y, double radius
   double column = floor ((x - self->frame.x) / self->cell * FINE);
   double row = floor ((y - self->frame.y) / self->cell * FINE);
 
+  self->least_radius = MIN (self->least_radius, radius);
   if (column >= 0 && row >= 0 && column < FINE * self->n_across && row < FINE * self->n_down)
     self->middles[(gsize)row * FINE * self->n_across + (gsize)column] = 1;
   add (self, &item, find_cells (self, x - radius, y - radius, x + radius, y + radius));
@@ -270,21 +275,22 @@ probe_item (const Item *item, const SemaFrame *box, double nearness, double own_
     }
 }
 
-/* Whether a fine cell that lies wholly inside the box has the middle of a disc: most boxes among many points are refused
- * by this alone, without a look at the discs. */
+/* Whether a fine cell so near that any disc there covers part of the box has the middle of one: most boxes among many
+ * points are refused by this alone, without a look at the discs. */
 static gboolean
 has_middle (const SemaLabelGrid *self, const SemaFrame *box)
 {
   double fine = self->cell / FINE;
-  gint64 left = (gint64)ceil (MAX ((box->x - self->frame.x) / fine, 0));
-  gint64 top = (gint64)ceil (MAX ((box->y - self->frame.y) / fine, 0));
-  gint64 right = (gint64)floor (MIN ((box->x + box->width - self->frame.x) / fine, (double)FINE * self->n_across));
-  gint64 bottom = (gint64)floor (MIN ((box->y + box->height - self->frame.y) / fine, (double)FINE * self->n_down));
+  double reach = self->least_radius * ROOT_OF_HALF;
+  gsize  n_across = (gsize)FINE * self->n_across;
+  gint64 left = (gint64)ceil (MAX ((box->x - reach - self->frame.x) / fine, 0));
+  gint64 top = (gint64)ceil (MAX ((box->y - reach - self->frame.y) / fine, 0));
+  gint64 right = (gint64)floor (MIN ((box->x + box->width + reach - self->frame.x) / fine, (double)n_across));
+  gint64 bottom = (gint64)floor (MIN ((box->y + box->height + reach - self->frame.y) / fine, (double)FINE * self->n_down));
 
-  for (gint64 row = top; row < bottom; row++)
-    for (gint64 column = left; column < right; column++)
-      if (self->middles[row * FINE * self->n_across + column])
-        return TRUE;
+  for (gint64 row = top; row < bottom && left < right; row++)
+    if (memchr (self->middles + (gsize)row * n_across + left, 1, (gsize)(right - left)) != NULL)
+      return TRUE;
   return FALSE;
 }
 
@@ -304,7 +310,7 @@ sema_label_grid_probe_box (const SemaLabelGrid *self, const SemaFrame *box, doub
 {
   Cells cells;
 
-  *hit = (SemaLabelHit) {.blocked = has_middle (self, box)};
+  *hit = (SemaLabelHit) {.blocked = isfinite (self->least_radius) && has_middle (self, box)};
   if (hit->blocked)
     return;
   cells = find_cells (self, box->x - nearness, box->y - nearness, box->x + box->width + nearness, box->y + box->height + nearness);
