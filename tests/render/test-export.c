@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "picture.h"
+#include "sample-scatter.h"
+#include "sema-export.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "sema-memory.h"
+
+static const char *program;
+
+static void
+init_options (SemaExportOptions *options, SemaExportFormat format)
+{
+  sema_export_options_init (options);
+  options->format = format;
+  options->width = 400;
+  options->height = 250;
+}
+
+static GBytes *
+export_words (SemaExportFormat format)
+{
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
+  g_autoptr (GError)      error = NULL;
+  SemaExportOptions       options;
+  GBytes                 *bytes;
+
+  init_options (&options, format);
+  bytes = sema_export_to_bytes (scatter, &options, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+test_surface (void)
+{
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
+  SemaExportOptions       options;
+  cairo_surface_t        *surface;
+  guint64                 before = sema_memory_get_used ();
+
+  init_options (&options, SEMA_EXPORT_PNG);
+  options.scale = 1.5;
+  options.width = 401;
+  surface = sema_export_to_surface (scatter, &options, NULL);
+  g_assert_cmpint (cairo_image_surface_get_format (surface), ==, CAIRO_FORMAT_RGB24);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 602);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 375);
+  g_assert_cmpuint (sema_memory_get_used (), >=, before + 602 * 375 * 4);
+  cairo_surface_destroy (surface);
+  g_assert_cmpuint (sema_memory_get_used (), ==, before);
+  options.background = SEMA_BACKGROUND_TRANSPARENT;
+  surface = sema_export_to_surface (scatter, &options, NULL);
+  g_assert_cmpint (cairo_image_surface_get_format (surface), ==, CAIRO_FORMAT_ARGB32);
+  g_assert_cmphex (*(const guint32 *)cairo_image_surface_get_data (surface), ==, 0);
+  cairo_surface_destroy (surface);
+}
+
+/* Every pixel of the page is painted, also the last ones of a size that is no whole number of units. */
+static void
+test_edges (void)
+{
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_two ();
+  SemaExportOptions       options;
+  cairo_surface_t        *surface;
+  const guint8           *pixels;
+  int                     width, height, stride;
+
+  init_options (&options, SEMA_EXPORT_PNG);
+  options.width = 333.3;
+  options.height = 222.2;
+  options.scale = 1.001;
+  surface = sema_export_to_surface (scatter, &options, NULL);
+  width = cairo_image_surface_get_width (surface);
+  height = cairo_image_surface_get_height (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  pixels = cairo_image_surface_get_data (surface);
+  for (int x = 0; x < width; x++)
+    g_assert_cmphex (((const guint32 *)(pixels + (height - 1) * stride))[x] & 0xffffff, ==, 0xffffff);
+  for (int y = 0; y < height; y++)
+    g_assert_cmphex (((const guint32 *)(pixels + y * stride))[width - 1] & 0xffffff, ==, 0xffffff);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_heads (void)
+{
+  g_autoptr (GBytes) png = export_words (SEMA_EXPORT_PNG);
+  g_autoptr (GBytes) svg = export_words (SEMA_EXPORT_SVG);
+  g_autoptr (GBytes) pdf = export_words (SEMA_EXPORT_PDF);
+
+  g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
+  g_assert_cmpmem (g_bytes_get_data (svg, NULL), 5, "<?xml", 5);
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 4, "%PDF", 4);
+}
+
+static void
+test_empty (void)
+{
+  for (SemaExportFormat format = SEMA_EXPORT_PNG; format <= SEMA_EXPORT_PDF; format++)
+    {
+      g_autoptr (SemaScatter) scatter = sema_scatter_new ();
+      g_autoptr (GError)      error = NULL;
+      g_autoptr (GBytes)      bytes = NULL;
+      SemaExportOptions       options;
+
+      init_options (&options, format);
+      bytes = sema_export_to_bytes (scatter, &options, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 100);
+    }
+}
+
+static void
+test_extreme_sizes (void)
+{
+  const struct
+  {
+    double   width;
+    double   height;
+    double   scale;
+    gboolean fits;
+  } cases[] = {
+    {1, 1, 1, TRUE},
+    {30, 1, 2, TRUE},
+    {32767, 1, 1, TRUE},
+    {32767, 1, 2, FALSE},
+    {400, 250, 0.001, FALSE},
+    {400, 250, 0, FALSE},
+    {400, 250, -1, FALSE},
+    {400, 250, NAN, FALSE},
+    {400, NAN, 1, FALSE},
+    {1e300, 250, 1, FALSE},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
+      g_autoptr (GError)      error = NULL;
+      g_autoptr (GBytes)      bytes = NULL;
+      SemaExportOptions       options;
+
+      init_options (&options, SEMA_EXPORT_PNG);
+      options.width = cases[i].width;
+      options.height = cases[i].height;
+      options.scale = cases[i].scale;
+      bytes = sema_export_to_bytes (scatter, &options, &error);
+      g_assert_true ((bytes != NULL) == cases[i].fits);
+      if (!cases[i].fits)
+        g_assert_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE);
+    }
+}
+
+/* A picture that the memory cannot hold is refused with its figures, before any of it is drawn. */
+static void
+test_budget (void)
+{
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
+  g_autoptr (GError)      error = NULL;
+  SemaExportOptions       options;
+
+  init_options (&options, SEMA_EXPORT_PNG);
+  sema_memory_set_budget (sema_memory_get_used () + 100000);
+  g_assert_null (sema_export_to_bytes (scatter, &options, &error));
+  sema_memory_set_budget (0);
+  g_assert_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE);
+  g_assert_nonnull (strstr (error->message, "800 × 500"));
+  g_assert_nonnull (strstr (error->message, "1.6"));
+}
+
+static void
+test_no_memory (void)
+{
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_two ();
+  guint64                 before = sema_memory_get_used ();
+  SemaExportOptions       options;
+
+  init_options (&options, SEMA_EXPORT_PNG);
+  for (guint64 nth = 1; nth <= 3; nth++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      sema_memory_fail_at (nth);
+      g_assert_null (sema_export_to_bytes (scatter, &options, &error));
+      sema_memory_fail_at (0);
+      g_assert_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE);
+      g_assert_cmpuint (sema_memory_get_used (), ==, before);
+    }
+}
+
+static void
+test_file (void)
+{
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
+  g_autofree char        *directory = g_dir_make_tmp ("sema-XXXXXX", NULL);
+  g_autofree char        *path = g_build_filename (directory, "plot.svg", NULL);
+  g_autofree char        *missing = g_build_filename (directory, "missing", "plot.svg", NULL);
+  g_autofree char        *text = NULL;
+  g_autoptr (GBytes)      expected = export_words (SEMA_EXPORT_SVG);
+  g_autoptr (GError)      error = NULL;
+  SemaExportOptions       options;
+  gsize                   length;
+
+  init_options (&options, SEMA_EXPORT_SVG);
+  g_assert_true (sema_export_to_file (scatter, &options, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_cmpmem (text, length, g_bytes_get_data (expected, NULL), g_bytes_get_size (expected));
+  g_assert_false (sema_export_to_file (scatter, &options, missing, &error));
+  g_assert_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_WRITE);
+  g_clear_error (&error);
+  /* A picture that cannot be made leaves the old one. */
+  options.width = 1e9;
+  g_assert_false (sema_export_to_file (scatter, &options, path, &error));
+  g_assert_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_unlink (path);
+  g_rmdir (directory);
+}
+
+/* Title, legend and caption each take their place on the page, or leave it. */
+static void
+test_parts (void)
+{
+  gboolean                shown[3];
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
+  g_autoptr (GBytes)      all = NULL;
+  SemaExportOptions       options;
+
+  init_options (&options, SEMA_EXPORT_SVG);
+  options.width = 800;
+  options.height = 500;
+  all = sema_export_to_bytes (scatter, &options, NULL);
+  for (int part = 0; part < 3; part++)
+    {
+      g_autoptr (GBytes) without = NULL;
+
+      for (int i = 0; i < 3; i++)
+        shown[i] = i != part;
+      options.title = shown[0];
+      options.legend = shown[1];
+      options.caption = shown[2];
+      without = sema_export_to_bytes (scatter, &options, NULL);
+      g_assert_false (g_bytes_equal (all, without));
+    }
+}
+
+/* The three files' checksums, after some other drawings: every one leaves its mark on cairo's counters. */
+static char *
+print_checksums (guint n_before)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_before; i++)
+    {
+      g_autoptr (SemaScatter) scatter = sample_scatter_new_clusters (20 + 7 * i, i);
+      g_autoptr (GBytes)      bytes = NULL;
+      SemaExportOptions       options;
+
+      init_options (&options, i % 2 == 0 ? SEMA_EXPORT_SVG : SEMA_EXPORT_PDF);
+      options.text_scale = 1 + i * 0.25;
+      bytes = sema_export_to_bytes (scatter, &options, NULL);
+    }
+  for (SemaExportFormat format = SEMA_EXPORT_PNG; format <= SEMA_EXPORT_PDF; format++)
+    {
+      g_autoptr (GBytes) bytes = export_words (format);
+      g_autofree char   *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+      g_string_append_printf (text, "%s\n", checksum);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+print_checksums_elsewhere (const char *n_before)
+{
+  const char        *command[] = {program, "--checksums", n_before, NULL};
+  g_autoptr (GError) error = NULL;
+  char              *output = NULL;
+  int                status;
+
+  g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return output;
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autofree char *first = print_checksums (0);
+  g_autofree char *second = print_checksums (3);
+  g_autofree char *elsewhere = print_checksums_elsewhere ("0");
+  g_autofree char *elsewhere_later = print_checksums_elsewhere ("5");
+
+  g_assert_cmpuint (strlen (first), ==, 3 * 65);
+  g_assert_cmpstr (second, ==, first);
+  g_assert_cmpstr (elsewhere, ==, first);
+  g_assert_cmpstr (elsewhere_later, ==, first);
+}
+
+#define BLOCK 5 /* pixels a side */
+
+static double
+get_mean (cairo_surface_t *surface, int left, int top, int channel)
+{
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+  int           stride = cairo_image_surface_get_stride (surface);
+  double        sum = 0;
+
+  for (int y = top; y < top + BLOCK; y++)
+    for (int x = left; x < left + BLOCK; x++)
+      sum += pixels[y * stride + x * 4 + channel];
+  return sum / (BLOCK * BLOCK);
+}
+
+/* The mean difference, 0 to 255, of two pictures made of blocks: every viewer has its own idea of a letter's edges. */
+static double
+measure_difference (const char *path, cairo_surface_t *expected)
+{
+  cairo_surface_t *seen = cairo_image_surface_create_from_png (path);
+  int              width = cairo_image_surface_get_width (expected);
+  int              height = cairo_image_surface_get_height (expected);
+  double           sum = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_width (seen), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (seen), ==, height);
+  for (int y = 0; y + BLOCK <= height; y += BLOCK)
+    for (int x = 0; x + BLOCK <= width; x += BLOCK)
+      for (int channel = 0; channel < 3; channel++)
+        sum += fabs (get_mean (seen, x, y, channel) - get_mean (expected, x, y, channel));
+  cairo_surface_destroy (seen);
+  return sum * BLOCK * BLOCK / (3.0 * width * height);
+}
+
+/* Another program's idea of the SVG and the PDF is our PNG. What is allowed is three halves of what was measured; a
+ * legend left out adds 0.5 and a caption 0.7, a picture moved by two pixels differs by 2. */
+static void
+compare_with_viewer (SemaExportFormat format, const char *const *arguments, double allowed)
+{
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
+  g_autofree char        *found = g_find_program_in_path (arguments[0]);
+  g_autofree char        *directory = g_dir_make_tmp ("sema-XXXXXX", NULL);
+  g_autofree char        *in = g_build_filename (directory, "in", NULL);
+  g_autofree char        *out = g_build_filename (directory, "out.png", NULL);
+  g_autoptr (GError)      error = NULL;
+  SemaExportOptions       options;
+  cairo_surface_t        *expected;
+  int                     status;
+
+  if (found == NULL)
+    {
+      g_test_skip ("the viewer is not installed");
+      g_rmdir (directory);
+      return;
+    }
+  init_options (&options, format);
+  options.width = 800;
+  options.height = 500;
+  options.scale = 1;
+  g_assert_true (sema_export_to_file (scatter, &options, in, NULL));
+  expected = sema_export_to_surface (scatter, &options, NULL);
+  g_spawn_sync (directory, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_test_message ("%s differs by %.2f", arguments[0], measure_difference (out, expected));
+  g_assert_cmpfloat (measure_difference (out, expected), <, allowed);
+  cairo_surface_destroy (expected);
+  g_unlink (in);
+  g_unlink (out);
+  g_rmdir (directory);
+}
+
+static void
+test_svg_in_a_viewer (void)
+{
+  const char *const command[] = {"rsvg-convert", "-o", "out.png", "in", NULL};
+
+  compare_with_viewer (SEMA_EXPORT_SVG, command, 0.8);
+}
+
+static void
+test_pdf_in_a_viewer (void)
+{
+  const char *const command[] = {"pdftoppm", "-r", "96", "-png", "-singlefile", "in", "out", NULL};
+
+  compare_with_viewer (SEMA_EXPORT_PDF, command, 1.4);
+}
+
+int
+main (int argc, char **argv)
+{
+  program = argv[0];
+  /* The child of a test, with the fonts that its parent pinned. */
+  if (argc > 2 && strcmp (argv[1], "--checksums") == 0)
+    {
+      g_autofree char *checksums = print_checksums ((guint)g_ascii_strtoull (argv[2], NULL, 10));
+
+      fputs (checksums, stdout);
+      return 0;
+    }
+  g_test_init (&argc, &argv, NULL);
+  picture_pin_fonts ();
+  g_test_add_func ("/export/surface", test_surface);
+  g_test_add_func ("/export/edges", test_edges);
+  g_test_add_func ("/export/heads", test_heads);
+  g_test_add_func ("/export/empty", test_empty);
+  g_test_add_func ("/export/extreme-sizes", test_extreme_sizes);
+  g_test_add_func ("/export/budget", test_budget);
+  g_test_add_func ("/export/no-memory", test_no_memory);
+  g_test_add_func ("/export/file", test_file);
+  g_test_add_func ("/export/parts", test_parts);
+  g_test_add_func ("/export/same-bytes", test_same_bytes);
+  g_test_add_func ("/export/svg-in-a-viewer", test_svg_in_a_viewer);
+  g_test_add_func ("/export/pdf-in-a-viewer", test_pdf_in_a_viewer);
+  return g_test_run ();
+}
