@@ -7,6 +7,7 @@
 #include "sema-edits.h"
 #include "sema-file-chooser.h"
 #include "sema-picture-job.h"
+#include "sema-remembered.h"
 #include "sema-settings.h"
 #include "sema-toast.h"
 
@@ -176,27 +177,15 @@ apply_title (SemaExportDialog *self)
 }
 
 static void
-remember_choice (const char *key, const char *value)
-{
-  GSettings *settings = sema_settings_get_for (key);
-
-  if (settings != NULL)
-    g_settings_set_string (settings, key, value);
-}
-
-static void
 remember (SemaExportDialog *self, const char *path)
 {
   gsize                   n_presets;
   const SemaExportPreset *presets = sema_export_get_presets (&n_presets);
-  g_autofree char        *folder = g_path_get_dirname (path);
-  g_autofree char        *uri = g_filename_to_uri (folder, NULL, NULL);
 
-  remember_choice ("export-format", formats[adw_combo_row_get_selected (self->format_row)]);
-  remember_choice ("export-background", backgrounds[adw_combo_row_get_selected (self->background_row)]);
-  remember_choice ("export-preset", is_custom (self) ? "custom" : presets[adw_combo_row_get_selected (self->preset_row)].id);
-  if (uri != NULL)
-    remember_choice ("export-folder", uri);
+  sema_remembered_set_choice ("export-format", formats[adw_combo_row_get_selected (self->format_row)]);
+  sema_remembered_set_choice ("export-background", backgrounds[adw_combo_row_get_selected (self->background_row)]);
+  sema_remembered_set_choice ("export-preset", is_custom (self) ? "custom" : presets[adw_combo_row_get_selected (self->preset_row)].id);
+  sema_remembered_set_folder ("export-folder", path);
 }
 
 static void
@@ -248,38 +237,16 @@ save (const char *chosen, gpointer data)
   sema_picture_job_save_async (scatter, &options, path, self, saved, NULL);
 }
 
-static char *
-get_folder (void)
-{
-  GSettings       *settings = sema_settings_get_for ("export-folder");
-  g_autofree char *uri = settings != NULL ? g_settings_get_string (settings, "export-folder") : NULL;
-  char            *folder = uri != NULL && *uri != 0 ? g_filename_from_uri (uri, NULL, NULL) : NULL;
-
-  return folder != NULL ? folder : g_strdup (g_get_user_special_dir (G_USER_DIRECTORY_PICTURES));
-}
-
 static void
 choose_file (SemaExportDialog *self)
 {
   SemaSet         *set = sema_session_get_set (self->session);
-  g_autofree char *folder = get_folder ();
+  g_autofree char *folder = sema_remembered_get_folder ("export-folder", G_USER_DIRECTORY_PICTURES);
   g_autofree char *name = g_strdup_printf ("%s.%s", set != NULL ? sema_set_get_name (set) : "semascope", formats[adw_combo_row_get_selected (self->format_row)]);
 
   apply_title (self);
   g_strdelimit (name, "/", '-');
   sema_file_chooser_save (GTK_WINDOW (self), _("Export Picture"), folder, name, save, self);
-}
-
-static guint
-find_choice (const char *key, const char *const *choices, gsize n)
-{
-  GSettings       *settings = sema_settings_get_for (key);
-  g_autofree char *value = settings != NULL ? g_settings_get_string (settings, key) : NULL;
-
-  for (gsize i = 0; i < n; i++)
-    if (g_strcmp0 (value, choices[i]) == 0)
-      return (guint)i;
-  return 0;
 }
 
 static void
@@ -298,7 +265,7 @@ fill_presets (SemaExportDialog *self)
   gtk_string_list_append (names, _("Custom"));
   g_ptr_array_add (ids, (gpointer) "custom");
   adw_combo_row_set_model (self->preset_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->preset_row, find_choice ("export-preset", (const char *const *)ids->pdata, ids->len));
+  adw_combo_row_set_selected (self->preset_row, sema_remembered_get_choice ("export-preset", (const char *const *)ids->pdata, ids->len));
 }
 
 /* Fills the rows with what was used last. */
@@ -308,8 +275,8 @@ recall (SemaExportDialog *self)
   const char *title = sema_session_get_recipe (self->session)->title;
 
   fill_presets (self);
-  adw_combo_row_set_selected (self->format_row, find_choice ("export-format", formats, G_N_ELEMENTS (formats)));
-  adw_combo_row_set_selected (self->background_row, find_choice ("export-background", backgrounds, G_N_ELEMENTS (backgrounds)));
+  adw_combo_row_set_selected (self->format_row, sema_remembered_get_choice ("export-format", formats, G_N_ELEMENTS (formats)));
+  adw_combo_row_set_selected (self->background_row, sema_remembered_get_choice ("export-background", backgrounds, G_N_ELEMENTS (backgrounds)));
   sema_settings_bind ("export-width", self->width_adjustment, "value");
   sema_settings_bind ("export-height", self->height_adjustment, "value");
   sema_settings_bind ("export-dpi", self->dpi_adjustment, "value");
@@ -415,39 +382,4 @@ SemaExportDialog *
 sema_export_dialog_new (GtkWindow *parent, SemaSession *session)
 {
   return g_object_new (SEMA_TYPE_EXPORT_DIALOG, "transient-for", parent, "session", session, NULL);
-}
-
-static void
-copied (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GtkWidget             *widget = GTK_WIDGET (source);
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (GdkTexture) texture = sema_picture_job_draw_finish (result, &error);
-
-  if (texture != NULL)
-    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  sema_toast_show (widget, error != NULL ? error->message : _("Picture copied"), FALSE);
-}
-
-/**
- * sema_export_copy_picture:
- * @widget: whose clipboard it is
- * @session: what is drawn
- * @theme: the colours
- *
- * Puts the whole map on the clipboard, as it would be exported at the usual size.
- */
-void
-sema_export_copy_picture (GtkWidget *widget, SemaSession *session, SemaThemeKind theme)
-{
-  SemaScatter      *scatter = get_scatter (session);
-  SemaExportOptions options;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget) && SEMA_IS_SESSION (session));
-
-  if (scatter == NULL)
-    return;
-  sema_export_options_init (&options);
-  options.theme = theme;
-  sema_picture_job_draw_async (scatter, &options, widget, NULL, copied, NULL);
 }

@@ -4,7 +4,6 @@
 #include <adwaita.h>
 
 #include "sema-session.h"
-#include "sema-theme.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +11,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SemaExportDialog, sema_export_dialog, SEMA, EXPORT_DIALOG, AdwWindow)
 
 SemaExportDialog *sema_export_dialog_new (GtkWindow *parent, SemaSession *session);
-void              sema_export_copy_picture (GtkWidget *widget, SemaSession *session, SemaThemeKind theme);
 
 G_END_DECLS

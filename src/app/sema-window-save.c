@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-coordinates.h"
+#include "sema-copy-picture.h"
 #include "sema-export-dialog.h"
 #include "sema-file-chooser.h"
 #include "sema-toast.h"
@@ -69,10 +70,9 @@ export_picture (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 copy_picture (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  SemaWindow   *self = data;
-  SemaThemeKind theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SEMA_THEME_DARK : SEMA_THEME_LIGHT;
+  SemaWindow *self = data;
 
-  sema_export_copy_picture (self->content, self->session, theme);
+  sema_copy_picture (self->content, self->session);
 }
 
 /* Adds the actions that save and copy. */

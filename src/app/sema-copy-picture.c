@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-copy-picture.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "sema-picture-job.h"
+#include "sema-toast.h"
+
+static void
+copied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GtkWidget             *widget = GTK_WIDGET (source);
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (GdkTexture) texture = sema_picture_job_draw_finish (result, &error);
+
+  if (texture != NULL)
+    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  sema_toast_show (widget, error != NULL ? error->message : _("Picture copied"), FALSE);
+}
+
+/**
+ * sema_copy_picture:
+ * @widget: whose clipboard it is
+ * @session: what is drawn
+ *
+ * Puts the whole map on the clipboard, as it would be exported at the usual size.
+ */
+void
+sema_copy_picture (GtkWidget *widget, SemaSession *session)
+{
+  SemaProjection   *projection;
+  SemaExportOptions options;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && SEMA_IS_SESSION (session));
+
+  projection = sema_session_get_projection (session);
+  if (projection == NULL)
+    return;
+  sema_export_options_init (&options);
+  options.theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SEMA_THEME_DARK : SEMA_THEME_LIGHT;
+  sema_picture_job_draw_async (sema_projection_get_scatter (projection), &options, widget, NULL, copied, NULL);
+}
