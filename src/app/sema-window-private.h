@@ -34,6 +34,7 @@ struct _SemaWindow
   AdwToastOverlay  *toasts;
   AdwHeaderBar     *header;
   AdwWindowTitle   *window_title;
+  GtkWidget        *open_button;
   GtkWidget        *words_button;
   GtkWidget        *details_button;
   GtkWidget        *undo_button;
@@ -47,6 +48,7 @@ struct _SemaWindow
   AdwStatusPage    *error_page;
   SemaWordsPane    *words_pane;
   SemaMapView      *map;
+  GtkWidget        *map_buttons;
   GtkWidget        *no_words;
   GtkFlowBox       *set_buttons;
   SemaAnalogyBar   *analogy_bar;

@@ -141,6 +141,7 @@ change_presenter (GSimpleAction *action, GVariant *state, gpointer data)
   show_panes (self, !presenting && self->words_before, !presenting && self->details_before);
   gtk_widget_set_visible (GTK_WIDGET (self->header), !presenting);
   gtk_widget_set_visible (GTK_WIDGET (self->analogy_bar), !presenting);
+  gtk_widget_set_visible (self->map_buttons, !presenting);
   gtk_widget_set_visible (GTK_WIDGET (self->warnings), !presenting);
   g_object_set (self->map, "presenter", presenting, NULL);
 }

@@ -137,6 +137,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, content);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, header);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, words_button);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, undo_button);
@@ -150,6 +151,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, words_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, map);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, map_buttons);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, no_words);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, set_buttons);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, analogy_bar);
@@ -180,6 +182,15 @@ sema_window_class_init (SemaWindowClass *klass)
   bind_template (widget_class);
 }
 
+/* The half of a split button that opens its menu has no name of its own. */
+static void
+name_recent_files (SemaWindow *self)
+{
+  GtkWidget *half = gtk_widget_get_last_child (self->open_button);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (half), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent files"), -1);
+}
+
 static void
 give_session (SemaWindow *self)
 {
@@ -200,6 +211,7 @@ sema_window_init (SemaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->recent = sema_recent_new (self->recent_section);
   fill_set_buttons (self);
+  name_recent_files (self);
   give_session (self);
   sema_window_add_actions (self);
   sema_window_follow_opening (self);

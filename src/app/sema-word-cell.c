@@ -91,6 +91,7 @@ show_section (SemaWordCell *self, GMenuModel *menu)
   if (coloured)
     sema_marker_set_style (self->marker, sema_palette_get_style (sema_word_row_get_section (self->row)));
   gtk_label_set_label (self->note, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
   gtk_menu_button_set_menu_model (self->menu, menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -100,6 +101,7 @@ show_word (SemaWordCell *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->marker), FALSE);
   gtk_label_set_label (self->note, explain (self->row));
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *explain (self->row) != 0);
   gtk_menu_button_set_menu_model (self->menu, NULL);
 }
 
