@@ -114,6 +114,28 @@ test_impossible (void)
   g_assert_cmpuint (sema_memory_get_used (), ==, 0);
 }
 
+/* What the system refuses is not counted, and the block stays. */
+static void
+test_impossible_growth (void)
+{
+  const gsize sizes[] = {G_MAXSIZE, G_MAXSIZE - 64, G_MAXSIZE / 2};
+  char       *block = sema_memory_alloc (10 * MIB, NULL);
+
+  block[0] = 7;
+  sema_memory_set_budget (G_MAXUINT64);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (sema_memory_resize (block, sizes[i], &error));
+      g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+      g_assert_cmpuint (sema_memory_get_used (), ==, 10 * MIB);
+    }
+  sema_memory_set_budget (0);
+  g_assert_cmpint (block[0], ==, 7);
+  sema_memory_free (block);
+}
+
 static void
 test_nothing (void)
 {
@@ -183,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/memory/budget", test_budget);
   g_test_add_func ("/memory/mapped-budget", test_mapped_budget);
   g_test_add_func ("/memory/impossible", test_impossible);
+  g_test_add_func ("/memory/impossible-growth", test_impossible_growth);
   g_test_add_func ("/memory/nothing", test_nothing);
   g_test_add_func ("/memory/fail-at", test_fail_at);
   g_test_add_func ("/memory/threads", test_threads);

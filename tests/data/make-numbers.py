@@ -54,7 +54,7 @@ def get_ties(chance):
         middle = write_exactly((get_value(bits) + above) / 2)
         point = '' if '.' in middle else '.'
         yield middle
-        yield middle + point + '0' * 40 + '1'
+        yield middle + point + '0' * 200 + '1'
         yield str(int(middle) - 1) + '.' + '9' * 30 if point else middle[:-1] + str(int(middle[-1]) - 1) + '9' * 30
 
 
