@@ -9,7 +9,8 @@
 #include "sema-error.h"
 #include "sema-memory.h"
 
-#define INPUT_SIZE (256 * 1024)
+#define MIN_INPUT_SIZE 4096
+#define MAX_INPUT_SIZE (256 * 1024)
 
 /* Flags of a member's header; the three highest bits are reserved. */
 enum {
@@ -38,6 +39,7 @@ struct _SemaGzip
 {
   SemaFile *file; /* borrowed */
   guint8   *input;
+  gsize     input_size;
   z_stream  stream;
   Part      part;
   gboolean  input_ended;
@@ -90,7 +92,8 @@ sema_gzip_new (SemaFile *file, GError **error)
   g_autoptr (SemaGzip) self = g_new0 (SemaGzip, 1);
 
   self->file = file;
-  self->input = sema_memory_alloc (INPUT_SIZE, error);
+  self->input_size = CLAMP (sema_file_get_size (file), MIN_INPUT_SIZE, MAX_INPUT_SIZE);
+  self->input = sema_memory_alloc (self->input_size, error);
   if (self->input == NULL)
     return NULL;
   self->stream.zalloc = allocate;
@@ -135,7 +138,7 @@ fill_input (SemaGzip *self, GError **error)
 
   if (self->stream.avail_in > 0 || self->input_ended)
     return TRUE;
-  if (!sema_file_read (self->file, self->input, INPUT_SIZE, &n, error))
+  if (!sema_file_read (self->file, self->input, self->input_size, &n, error))
     return FALSE;
   self->stream.next_in = self->input;
   self->stream.avail_in = (uInt)n;

@@ -7,7 +7,8 @@
 #include "sema-gzip.h"
 #include "sema-memory.h"
 
-#define FIRST_CAPACITY SEMA_FILE_BLOCK
+#define MIN_CAPACITY 4096
+#define MAX_FIRST_CAPACITY SEMA_FILE_BLOCK
 #define MAX_EXPANSION 1032 /* of deflate, by the format's own limits */
 
 struct _SemaSource
@@ -64,10 +65,11 @@ sema_source_open (const char *path, SemaProgress *progress, GError **error)
   self->file = sema_file_open (path, progress, error);
   if (self->file == NULL || !recognise_gzip (self, error))
     return NULL;
-  self->buffer = sema_memory_alloc (FIRST_CAPACITY, error);
+  /* One byte more than the data, so that the first read finds their end. */
+  self->capacity = CLAMP (sema_source_get_max_size (self), MIN_CAPACITY, MAX_FIRST_CAPACITY - 1) + 1;
+  self->buffer = sema_memory_alloc (self->capacity, error);
   if (self->buffer == NULL)
     return NULL;
-  self->capacity = FIRST_CAPACITY;
   return g_steal_pointer (&self);
 }
 

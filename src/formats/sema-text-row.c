@@ -132,6 +132,31 @@ is_long (const char *line, const char *word_end)
 }
 
 /**
+ * sema_text_row_split_simply:
+ * @line: (array length=length): a line that is not blank
+ * @length: its bytes
+ * @dim: not used: as sema_text_row_split()
+ * @row: (out caller-allocates): where word and numbers are, if they are as nearly always
+ *
+ * Supposes that the word is the first token and that the numbers follow it, as in nearly every line, without a look at
+ * them. Where it is not so, sema_text_row_parse() says that it is no row, and sema_text_row_split() is to be asked.
+ *
+ * Returns: whether it may be so
+ */
+gboolean
+sema_text_row_split_simply (const char *line, gsize length, gsize dim, SemaTextRow *row)
+{
+  const char *word_end;
+
+  *row = (SemaTextRow) {0};
+  if (is_blank (line[0]) || sema_text_token_first (line, line + length, &word_end) == NULL)
+    return FALSE;
+  row->word_length = (gsize)(word_end - line);
+  row->numbers = row->word_length;
+  return TRUE;
+}
+
+/**
  * sema_text_row_split:
  * @line: (array length=length): a line that is not blank
  * @length: its bytes
@@ -174,7 +199,7 @@ sema_text_row_split (const char *line, gsize length, gsize dim, SemaTextRow *row
  * @line: (array length=length): the line that was split
  * @length: its bytes
  * @dim: how many numbers a row has
- * @row: (inout): what sema_text_row_split() gave; gets the fault
+ * @row: (inout): what sema_text_row_split() or sema_text_row_split_simply() gave; gets the fault
  * @values: (out) (array length=dim): the numbers
  *
  * Reads the numbers. Cost: linear in the length.
@@ -192,15 +217,15 @@ sema_text_row_parse (const char *line, gsize length, gsize dim, SemaTextRow *row
       const char *token_end;
       const char *token = sema_text_token_first (text, end, &token_end);
 
-      if (!sema_number_parse_float (token, (gsize)(token_end - token), &values[i]))
+      if (token == NULL || !sema_number_parse_float (token, (gsize)(token_end - token), &values[i]))
         {
-          row->fault = SEMA_TEXT_FAULT_NO_NUMBER;
-          row->n_found = i + 1;
+          row->fault = token == NULL ? SEMA_TEXT_FAULT_SHORT : SEMA_TEXT_FAULT_NO_NUMBER;
+          row->n_found = token == NULL ? i : i + 1;
           return FALSE;
         }
       text = token_end;
     }
-  if (is_long (line, line + row->word_length))
+  if (!sema_text_row_is_blank (text, (gsize)(end - text)) || is_long (line, line + row->word_length))
     {
       row->fault = SEMA_TEXT_FAULT_LONG;
       row->n_found = dim + sema_text_row_count_numbers (line, row->word_length, G_MAXSIZE);

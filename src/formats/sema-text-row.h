@@ -40,6 +40,7 @@ typedef struct
 
 gboolean sema_text_row_is_blank (const char *line, gsize length);
 gsize    sema_text_row_count_numbers (const char *line, gsize length, gsize max);
+gboolean sema_text_row_split_simply (const char *line, gsize length, gsize dim, SemaTextRow *row);
 gboolean sema_text_row_split (const char *line, gsize length, gsize dim, SemaTextRow *row);
 gboolean sema_text_row_parse (const char *line, gsize length, gsize dim, SemaTextRow *row, float *values);
 

@@ -67,28 +67,43 @@ leave_out (Text *self, const SemaLine *line, const SemaTextRow *row)
     sema_text_faults_add (&self->faults, line, row);
 }
 
+typedef gboolean (*SplitFunc) (const char *line, gsize length, gsize dim, SemaTextRow *row);
+
+/* Adds a row when the line is one by this way to split it. FALSE: no memory. */
+static gboolean
+add_row (Text *self, const SemaLine *line, SplitFunc split, SemaTextRow *row, gboolean *is_row, GError **error)
+{
+  gsize  dim = self->shape.dim;
+  float *values;
+
+  *is_row = FALSE;
+  if (!split (line->text, line->length, dim, row))
+    return TRUE;
+  values = sema_set_builder_add (self->builder, line->text, row->word_length, error);
+  if (values == NULL)
+    return FALSE;
+  *is_row = sema_text_row_parse (line->text, line->length, dim, row, values);
+  if (!*is_row)
+    sema_set_builder_drop_last (self->builder);
+  return TRUE;
+}
+
 /* Makes a row of a line that is not blank. FALSE: no memory. */
 static gboolean
 take_line (Text *self, const SemaLine *line, GError **error)
 {
   gboolean    is_extra = has_promised (self);
-  gsize       dim = self->shape.dim;
+  gboolean    is_row = FALSE;
   SemaTextRow row = {.fault = SEMA_TEXT_FAULT_TOO_LONG};
 
-  if (!line->is_too_long && sema_text_row_split (line->text, line->length, dim, &row))
-    {
-      float *values = sema_set_builder_add (self->builder, line->text, row.word_length, error);
+  if (!line->is_too_long && !add_row (self, line, sema_text_row_split_simply, &row, &is_row, error))
+    return FALSE;
+  if (!line->is_too_long && !is_row && !add_row (self, line, sema_text_row_split, &row, &is_row, error))
+    return FALSE;
 
-      if (values == NULL)
-        return FALSE;
-      if (sema_text_row_parse (line->text, line->length, dim, &row, values))
-        {
-          keep_or_drop (self, line, &row, is_extra);
-          return TRUE;
-        }
-      sema_set_builder_drop_last (self->builder);
-    }
-  if (is_extra)
+  if (is_row)
+    keep_or_drop (self, line, &row, is_extra);
+  else if (is_extra)
     self->n_extra++;
   else
     leave_out (self, line, &row);
