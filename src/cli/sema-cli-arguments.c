@@ -42,6 +42,16 @@ make_context (const SemaCliCommand *command, const GOptionEntry *entries)
   return context;
 }
 
+static void
+print_option (const GOptionEntry *entry)
+{
+  char             letter[] = {'-', entry->short_name, ',', ' ', 0};
+  g_autofree char *option = g_strconcat (entry->short_name != 0 ? letter : "", "--", entry->long_name,
+                                         entry->arg_description != NULL ? " " : NULL, entry->arg_description, NULL);
+
+  printf ("  %-28s %s\n", option, _(entry->description));
+}
+
 /* GOption would write its help by the locale's character set; ours is UTF-8 always. */
 static void
 print_help (const SemaCliCommand *command, const GOptionEntry *entries)
@@ -49,15 +59,8 @@ print_help (const SemaCliCommand *command, const GOptionEntry *entries)
   printf (_("Usage: semascope-cli %s %s\n\n%s\n"), command->name, command->synopsis, _(command->summary));
   printf ("\n%s\n", _("Options:"));
   for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
-    {
-      g_autofree char *option = NULL;
-
-      if (*entry->long_name == 0)
-        continue;
-      option = g_strconcat ("--", entry->long_name, entry->arg_description != NULL ? " " : NULL, entry->arg_description, NULL);
-      printf ("  %-34s %s\n", option, _(entry->description));
-    }
-  printf ("  %-34s %s\n\n%s\n%s", "--help", _("Show this and exit"), _("Example:"), command->example);
+    print_option (entry);
+  printf ("  %-28s %s\n\n%s\n%s", "--help", _("Show this and exit"), _("Example:"), command->example);
 }
 
 static gboolean
