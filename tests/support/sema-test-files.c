@@ -61,8 +61,11 @@ char *
 sema_test_files_write (const char *name, gconstpointer bytes, gsize n_bytes)
 {
   char *path = g_build_filename (sema_test_files_folder (), name, NULL);
-  FILE *file = g_fopen (path, "wb");
+  FILE *file;
 
+  /* A file cut to nothing and written again goes to the disk at once; a new one does not. */
+  g_remove (path);
+  file = g_fopen (path, "wb");
   g_assert_nonnull (file);
   g_assert_cmpuint (fwrite (bytes, 1, n_bytes, file), ==, n_bytes);
   g_assert_cmpint (fclose (file), ==, 0);
