@@ -209,10 +209,17 @@ place_by_pushing (SemaLabelPlacement *self, gsize label, const Beside *beside)
   return FALSE;
 }
 
-/* The nearest free place farther away to which a line can lead that covers nothing; a good one is also off other points
- * and off the lines to be spared. */
+/* How much is asked of a place farther away: good ones are not near other points and on no line to be spared; to fair
+ * ones leads a line that crosses no point; to those made do with it crosses no label at least. */
+typedef enum {
+  GOOD,
+  FAIR,
+  MADE_DO,
+} Demand;
+
+/* The nearest free place farther away. */
 static gboolean
-place_led (SemaLabelPlacement *self, gsize label, gboolean good)
+place_led (SemaLabelPlacement *self, gsize label, Demand demand)
 {
   for (guint i = 0; i < SEMA_LABEL_N_LED; i++)
     {
@@ -221,10 +228,10 @@ place_led (SemaLabelPlacement *self, gsize label, gboolean good)
       SemaLabelHit hit;
 
       probe (self, label, &box, &hit);
-      if (hit.blocked || hit.n_owners > 0 || (good && (hit.near || count_lines_covered (self, &box) > 0)))
+      if (hit.blocked || hit.n_owners > 0 || (demand == GOOD && (hit.near || count_lines_covered (self, &box) > 0)))
         continue;
       leader = sema_label_candidates_get_leader (&self->requests[label], &box);
-      if (!sema_label_grid_is_line_free (self->grid, &leader))
+      if (!sema_label_grid_is_line_free (self->grid, &leader, demand == MADE_DO))
         continue;
       settle (self, label, &box);
       self->places[label].led = TRUE;
@@ -241,8 +248,8 @@ place_urgent (SemaLabelPlacement *self, gsize label)
   Beside beside;
 
   probe_beside (self, label, &beside);
-  if (!place_beside (self, label, &beside) && !place_led (self, label, TRUE))
-    place_led (self, label, FALSE);
+  if (!place_beside (self, label, &beside) && !place_led (self, label, GOOD) && !place_led (self, label, FAIR))
+    place_led (self, label, MADE_DO);
 }
 
 static void
@@ -266,7 +273,7 @@ place_all (SemaLabelPlacement *self, gsize n)
       place_ordinary (self, i);
   for (gsize i = 0; i < n; i++)
     if (!self->places[i].shown && !self->requests[i].urgent)
-      place_led (self, i, TRUE);
+      place_led (self, i, GOOD);
 }
 
 /**
@@ -277,7 +284,8 @@ place_all (SemaLabelPlacement *self, gsize n)
  * @places: (out) (n): their places
  *
  * Places labels one by one: the urgent ones first, each beside its point or led there; then the others beside their
- * points, where one may push another to its other side; at last those left over, led by lines that cross nothing. Labels
+ * points, where one may push another to its other side; at last those left over, led by lines that cross nothing. Only the
+ * lines of urgent ones may cross points, where there is no other way. Labels
  * keep inside the frame, off each other, off all lines that lead, and off what is to be avoided; those without a place are
  * not shown. The same input gives the same places, and moving all of it moves the places. O(n × what is near).
  *

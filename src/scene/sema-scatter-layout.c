@@ -81,13 +81,13 @@ arrange (const SemaScatter *scatter, const SemaScatterView *view, const Contents
       layout->legend = (SemaFrame) {right - width, top, width, bottom - top};
       right -= width + LEGEND_GAP * scale;
     }
-  layout->frame = (SemaFrame) {left, top, MAX (right - left, 1), MAX (bottom - top, 1)};
+  layout->frame = (SemaFrame) {left, top, right - left, bottom - top};
 }
 
 static gboolean
 is_roomy (const SemaScatterView *view, const SemaScatterLayout *layout)
 {
-  return layout->frame.width * layout->frame.height >= LEAST_PLOT * view->width * view->height;
+  return layout->frame.width > 0 && layout->frame.height > 0 && layout->frame.width * layout->frame.height >= LEAST_PLOT * view->width * view->height;
 }
 
 /**
@@ -115,4 +115,6 @@ sema_scatter_layout_find (const SemaScatter *scatter, const SemaScatterView *vie
       *droppable[i] = FALSE;
       arrange (scatter, view, &contents, layout);
     }
+  layout->frame.width = MAX (layout->frame.width, 1);
+  layout->frame.height = MAX (layout->frame.height, 1);
 }

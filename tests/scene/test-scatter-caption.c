@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-scatter-caption.h"
+
+#include "scatter-fixture.h"
+#include "sema-scatter-page.h"
+
+static SemaScene *
+compose (const SemaScatter *scatter, double width, double height, gsize n_labels, gsize n_shown)
+{
+  SemaMeasure                 measure = fixture_get_measure ();
+  SemaScatterView             view;
+  g_autoptr (SemaScatterPage) page = NULL;
+
+  sema_scatter_view_init (&view, width, height);
+  page = sema_scatter_page_new (scatter, &view, &measure);
+  page->scene->n_labels = n_labels;
+  page->scene->n_points = n_shown;
+  sema_scatter_page_add_caption (page);
+  return g_steal_pointer (&page->scene);
+}
+
+static const char *
+get_line (const SemaScene *scene, guint line)
+{
+  g_assert_cmpuint (scene->texts->len, >, line);
+  g_assert_cmpint (g_array_index (scene->texts, SemaTextMark, line).role, ==, SEMA_TEXT_CAPTION);
+  return g_array_index (scene->texts, SemaTextMark, line).text;
+}
+
+static void
+test_all_labelled (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (26, 2, 1);
+  g_autoptr (SemaScene)   scene = compose (scatter, 1600, 1000, 26, 26);
+
+  g_assert_cmpuint (scene->texts->len, ==, 1);
+  g_assert_cmpstr (get_line (scene, 0), ==, "26 words · Vectors (unit vectors) · PCA keeps 39 % of the variance · faint, small dot = badly represented here");
+}
+
+static void
+test_some_labelled (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (26, 2, 1);
+  g_autoptr (SemaScene)   all = compose (scatter, 1600, 1000, 24, 26);
+  g_autoptr (SemaScene)   near = compose (scatter, 1600, 1000, 3, 7);
+
+  g_assert_nonnull (g_strstr_len (get_line (all, 0), -1, " · 24 of 26 labelled · "));
+  g_assert_nonnull (g_strstr_len (get_line (near, 0), -1, " · 3 of 7 here labelled · "));
+}
+
+static void
+test_one_word (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (1, 0, 1);
+  g_autoptr (SemaScene)   scene = NULL;
+
+  g_clear_pointer (&scatter->source, g_free);
+  scene = compose (scatter, 1600, 1000, 1, 1);
+  g_assert_true (g_str_has_prefix (get_line (scene, 0), "1 word · PCA"));
+}
+
+static void
+test_two_lines (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (26, 2, 1);
+  g_autoptr (SemaScene)   scene = compose (scatter, 600, 600, 20, 26);
+  const SemaTextMark     *first, *second;
+
+  g_assert_cmpuint (scene->texts->len, ==, 2);
+  g_assert_true (g_str_has_prefix (get_line (scene, 0), "26 words · "));
+  first = &g_array_index (scene->texts, SemaTextMark, 0);
+  second = &g_array_index (scene->texts, SemaTextMark, 1);
+  g_assert_cmpfloat (first->y + first->height, <=, second->y + 2);
+  g_assert_cmpfloat (second->y + second->height, <=, 600);
+  g_assert_cmpfloat (first->x + first->width, <=, 600);
+  g_assert_cmpfloat (second->x + second->width, <=, 600);
+}
+
+/* A narrow page keeps whole parts, the first ones. */
+static void
+test_narrow (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (26, 2, 1);
+  g_autoptr (SemaScene)   scene = compose (scatter, 260, 400, 20, 26);
+
+  g_assert_cmpuint (scene->texts->len, ==, 2);
+  g_assert_cmpstr (get_line (scene, 0), ==, "26 words");
+  g_assert_cmpstr (get_line (scene, 1), ==, "Vectors (unit vectors)");
+}
+
+/* The guess that the page is planned by is not less than what is written. */
+static void
+test_estimate (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (2000, 2, 1);
+  g_autoptr (SemaScene)   scene = compose (scatter, 3000, 1000, 1999, 2000);
+  const SemaTextMark     *line = &g_array_index (scene->texts, SemaTextMark, 0);
+
+  g_assert_cmpuint (scene->texts->len, ==, 1);
+  g_assert_cmpfloat (sema_scatter_caption_estimate (scatter) * 12.5, >=, line->width - 1e-6);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/scatter-caption/all-labelled", test_all_labelled);
+  g_test_add_func ("/scene/scatter-caption/some-labelled", test_some_labelled);
+  g_test_add_func ("/scene/scatter-caption/one-word", test_one_word);
+  g_test_add_func ("/scene/scatter-caption/two-lines", test_two_lines);
+  g_test_add_func ("/scene/scatter-caption/narrow", test_narrow);
+  g_test_add_func ("/scene/scatter-caption/estimate", test_estimate);
+  return g_test_run ();
+}

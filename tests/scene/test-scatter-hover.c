@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-scatter-scene.h"
+
+#include "scatter-fixture.h"
+
+static SemaScene *
+compose (const SemaScatter *scatter, const SemaScatterView *view)
+{
+  SemaMeasure measure = fixture_get_measure ();
+
+  return sema_scatter_compose_hover (scatter, view, &measure);
+}
+
+static SemaScene *
+compose_base (const SemaScatter *scatter, SemaScatterView view)
+{
+  SemaMeasure measure = fixture_get_measure ();
+
+  view.hovered = -1;
+  return sema_scatter_compose (scatter, &view, &measure);
+}
+
+static void
+test_labelled (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (8, 2, 1);
+  g_autoptr (SemaScene)   scene = NULL;
+  g_autoptr (SemaScene)   base = NULL;
+  const SemaPointMark    *point;
+  SemaScatterView         view;
+
+  sema_scatter_view_init (&view, 1280, 800);
+  view.hovered = 5;
+  base = compose_base (scatter, view);
+  scene = compose (scatter, &view);
+  g_assert_nonnull (fixture_find_label (base, 5));
+  g_assert_cmpuint (scene->texts->len, ==, 0);
+  g_assert_cmpuint (scene->points->len, ==, 1);
+  g_assert_cmpuint (scene->lines->len, ==, 0);
+  point = &g_array_index (scene->points, SemaPointMark, 0);
+  g_assert_cmpuint (point->index, ==, 5);
+  g_assert_true (point->hovered);
+  for (guint i = 0; i < base->points->len; i++)
+    {
+      const SemaPointMark *same = &g_array_index (base->points, SemaPointMark, i);
+
+      if (same->index != 5)
+        continue;
+      g_assert_true (same->x == point->x && same->y == point->y);
+      g_assert_cmpfloat (point->radius, >, same->radius);
+    }
+  g_assert_cmpuint (scene->hulls->len, ==, 1);
+  g_assert_true (g_array_index (scene->hulls, SemaHullMark, 0).lit);
+  g_assert_cmpmem (&scene->clip, sizeof scene->clip, &base->clip, sizeof base->clip);
+}
+
+/* What has no label in the picture gets one here, in the plot. */
+static void
+test_unlabelled (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (600, 2, 1);
+  g_autoptr (SemaScene)   base = NULL;
+  SemaScatterView         view;
+  guint                   n_found = 0;
+
+  sema_scatter_view_init (&view, 1280, 800);
+  base = compose_base (scatter, view);
+  for (gssize i = 0; i < 600 && n_found < 5; i++)
+    {
+      g_autoptr (SemaScene) scene = NULL;
+      const SemaTextMark   *label;
+
+      if (fixture_find_label (base, i) != NULL)
+        continue;
+      n_found++;
+      view.hovered = i;
+      scene = compose (scatter, &view);
+      label = fixture_find_label (scene, i);
+      g_assert_nonnull (label);
+      g_assert_cmpint (label->role, ==, SEMA_TEXT_LABEL_STRONG);
+      g_assert_cmpfloat (label->x, >=, scene->clip.x);
+      g_assert_cmpfloat (label->x + label->width, <=, scene->clip.x + scene->clip.width);
+    }
+  g_assert_cmpuint (n_found, ==, 5);
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (8, 2, 1);
+  const gssize            points[] = {-1, 8, 999};
+  SemaScatterView         view;
+
+  sema_scatter_view_init (&view, 1280, 800);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      g_autoptr (SemaScene) scene = NULL;
+
+      view.hovered = points[i];
+      scene = compose (scatter, &view);
+      g_assert_cmpuint (scene->points->len + scene->hulls->len + scene->texts->len, ==, 0);
+    }
+}
+
+static void
+test_out_of_sight (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (8, 2, 1);
+  g_autoptr (SemaScene)   scene = NULL;
+  SemaScatterView         view;
+
+  sema_scatter_view_init (&view, 1280, 800);
+  view.camera = (SemaCamera) {1000, 1000, 10};
+  view.hovered = 3;
+  scene = compose (scatter, &view);
+  g_assert_cmpuint (scene->points->len, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/scatter-hover/labelled", test_labelled);
+  g_test_add_func ("/scene/scatter-hover/unlabelled", test_unlabelled);
+  g_test_add_func ("/scene/scatter-hover/nothing", test_nothing);
+  g_test_add_func ("/scene/scatter-hover/out-of-sight", test_out_of_sight);
+  return g_test_run ();
+}
