@@ -134,6 +134,7 @@ change_presenter (GSimpleAction *action, GVariant *state, gpointer data)
     {
       self->words_before = sema_window_get_boolean (self, "show-words");
       self->details_before = sema_window_get_boolean (self, "show-details");
+      gtk_widget_grab_focus (GTK_WIDGET (self->map));
       gtk_window_fullscreen (GTK_WINDOW (self));
     }
   else
