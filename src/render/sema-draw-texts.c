@@ -42,15 +42,19 @@ stroke_halo (const SemaCanvas *canvas, const SemaTextMark *text, double reach)
   cairo_restore (cr);
 }
 
-static void
+/* Whether there is a mask: a text can be too long for one. */
+static gboolean
 paint_halo (const SemaCanvas *canvas, const SemaTextMark *text, double reach, const SemaPixelGrid *grid)
 {
   cairo_surface_t *halo = sema_text_layouts_get_halo (canvas->layouts, text->text, text->role, text->scale, grid->scale, reach);
 
+  if (halo == NULL)
+    return FALSE;
   cairo_save (canvas->cr);
   sema_pixel_grid_enter (canvas->cr);
   cairo_mask_surface (canvas->cr, halo, round (text->x * grid->scale + grid->dx), round (text->y * grid->scale + grid->dy));
   cairo_restore (canvas->cr);
+  return TRUE;
 }
 
 /* All halos lie under all texts, so that none eats into a neighbour. */
@@ -65,9 +69,9 @@ draw_halos (const SemaCanvas *canvas, const GArray *texts)
     {
       const SemaTextMark *text = &g_array_index (texts, SemaTextMark, i);
 
-      if (text->halo && has_grid && text->turn % 4 == 0)
-        paint_halo (canvas, text, HALO * text->scale, &grid);
-      else if (text->halo)
+      if (!text->halo)
+        continue;
+      if (!has_grid || text->turn % 4 != 0 || !paint_halo (canvas, text, HALO * text->scale, &grid))
         stroke_halo (canvas, text, HALO * text->scale);
     }
 }
