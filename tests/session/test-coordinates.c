@@ -81,11 +81,23 @@ test_clusters_from_one (void)
   assert_line (csv, 2, "a", -2, "2", "1");
 }
 
+/* Members of one cluster have its number, not the next. */
+static void
+test_members_share_a_number (void)
+{
+  static const char *const chosen[] = {"b,\"c\"", "a", NULL};
+  g_autofree char         *csv = print (chosen, 1);
+
+  assert_line (csv, 1, "\"b,\"\"c\"\"\"", 2, "1", "1");
+  assert_line (csv, 2, "a", -2, "1", "1");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/coordinates/lines", test_lines);
   g_test_add_func ("/coordinates/clusters-from-one", test_clusters_from_one);
+  g_test_add_func ("/coordinates/members-share-a-number", test_members_share_a_number);
   return g_test_run ();
 }
