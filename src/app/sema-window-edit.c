@@ -43,20 +43,40 @@ add_line (SemaWindow *self, const char *line)
   sema_window_tell_added (self, sema_edits_add_words (self->session, (const char *const *)known->pdata), n_unknown);
 }
 
+/* Lists have one word a line. A line of several words, as of a text or a table, becomes as many lines. */
+static GString *
+split_lines (SemaWindow *self, const char *text, gsize length)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  g_auto (GStrv)   lines = g_strsplit (copy, "\n", -1);
+  GString         *list = g_string_sized_new (length);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_strchomp (lines[i]);
+      if (!g_str_has_prefix (lines[i], "# ") && !sema_edits_knows (self->session, lines[i]))
+        g_strdelimit (lines[i], " \t", '\n');
+      g_string_append_printf (list, "%s\n", lines[i]);
+    }
+  return list;
+}
+
 /* Adds words that were typed, pasted or dropped. */
 void
 sema_window_add_text (SemaWindow *self, const char *text, gsize length)
 {
-  g_autofree char *line = g_strstrip (g_strndup (text, length));
-  gsize            n_new;
-  gsize            n_unknown;
+  g_autofree char    *line = g_strstrip (g_strndup (text, length));
+  g_autoptr (GString) list = NULL;
+  gsize               n_new;
+  gsize               n_unknown;
 
   if (strchr (line, '\n') == NULL && !sema_edits_knows (self->session, line))
     {
       add_line (self, line);
       return;
     }
-  n_new = sema_edits_add_list (self->session, text, length, &n_unknown);
+  list = split_lines (self, text, length);
+  n_new = sema_edits_add_list (self->session, list->str, list->len, &n_unknown);
   sema_window_tell_added (self, n_new, n_unknown);
 }
 
