@@ -210,7 +210,7 @@ warn_of_odd_rows (SemaSetBuilder *self, const double *norms)
     n_odd += !isfinite (norms[row]);
   number = g_strdup_printf ("%" G_GUINT64_FORMAT, n_odd);
   if (n_odd > 0)
-    sema_set_builder_warn (self, ngettext ("%s row holds numbers that are infinite or not a number", "%s rows hold numbers that are infinite or not a number", n_odd), number);
+    sema_set_builder_warn (self, ngettext ("%s row holds numbers that are infinite or not a number.", "%s rows hold numbers that are infinite or not a number.", n_odd), number);
 }
 
 static void
@@ -220,7 +220,7 @@ warn_of_repeats (SemaSetBuilder *self, const SemaVocab *vocab)
   g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, n_repeats);
 
   if (n_repeats > 0)
-    sema_set_builder_warn (self, ngettext ("%s row repeats the word of an earlier row; lookup finds the first", "%s rows repeat the word of an earlier row; lookup finds the first", n_repeats), number);
+    sema_set_builder_warn (self, ngettext ("%s row repeats the word of an earlier row; lookup finds the first.", "%s rows repeat the word of an earlier row; lookup finds the first.", n_repeats), number);
 }
 
 static SemaMatrix *

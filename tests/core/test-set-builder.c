@@ -110,8 +110,8 @@ test_warnings (void)
   warnings = sema_set_get_warnings (set);
   g_assert_cmpuint (g_strv_length ((char **)warnings), ==, 3);
   g_assert_cmpstr (warnings[0], ==, "Line 7 is short");
-  g_assert_cmpstr (warnings[1], ==, "2 rows hold numbers that are infinite or not a number");
-  g_assert_cmpstr (warnings[2], ==, "1 row repeats the word of an earlier row; lookup finds the first");
+  g_assert_cmpstr (warnings[1], ==, "2 rows hold numbers that are infinite or not a number.");
+  g_assert_cmpstr (warnings[2], ==, "1 row repeats the word of an earlier row; lookup finds the first.");
   g_assert_true (isnan (sema_set_get_norm (set, 0)));
 }
 
