@@ -327,12 +327,12 @@ sema_label_grid_probe_box (const SemaLabelGrid *self, const SemaFrame *box, doub
 }
 
 static gboolean
-item_meets_line (const Item *item, const SemaSegment *line, gboolean over_discs)
+item_meets_line (const Item *item, const SemaSegment *line)
 {
   switch (item->kind)
     {
     case DISC:
-      return !over_discs && sema_segment_get_distance (line, item->disc.x, item->disc.y) < item->disc.radius;
+      return sema_segment_get_distance (line, item->disc.x, item->disc.y) < item->disc.radius;
     case BOX:
     case OWNED_BOX:
       return line_meets_box (line, &item->box);
@@ -348,19 +348,18 @@ item_meets_line (const Item *item, const SemaSegment *line, gboolean over_discs)
  * sema_label_grid_is_line_free:
  * @self: a grid
  * @line: where a line might go
- * @over_discs: whether it may lie over discs
  *
  * Returns: whether it would lie over nothing else
  */
 gboolean
-sema_label_grid_is_line_free (const SemaLabelGrid *self, const SemaSegment *line, gboolean over_discs)
+sema_label_grid_is_line_free (const SemaLabelGrid *self, const SemaSegment *line)
 {
   Cells cells = find_cells (self, MIN (line->x0, line->x1), MIN (line->y0, line->y1), MAX (line->x0, line->x1), MAX (line->y0, line->y1));
 
   for (guint row = cells.top; row <= cells.bottom; row++)
     for (guint column = cells.left; column <= cells.right; column++)
       for (guint at = self->heads[(gsize)row * self->n_across + column]; at != 0; at = g_array_index (self->entries, Entry, at).next)
-        if (item_meets_line (&g_array_index (self->items, Item, g_array_index (self->entries, Entry, at).item), line, over_discs))
+        if (item_meets_line (&g_array_index (self->items, Item, g_array_index (self->entries, Entry, at).item), line))
           return FALSE;
   return TRUE;
 }

@@ -37,7 +37,7 @@ void  sema_label_grid_add_line (SemaLabelGrid *self, const SemaSegment *line);
 void  sema_label_grid_remove (SemaLabelGrid *self, gsize item);
 
 void     sema_label_grid_probe_box (const SemaLabelGrid *self, const SemaFrame *box, double nearness, double own_x, double own_y, SemaLabelHit *hit);
-gboolean sema_label_grid_is_line_free (const SemaLabelGrid *self, const SemaSegment *line, gboolean over_discs);
+gboolean sema_label_grid_is_line_free (const SemaLabelGrid *self, const SemaSegment *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaLabelGrid, sema_label_grid_free)
 

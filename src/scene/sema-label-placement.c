@@ -7,8 +7,10 @@
 #include "sema-label-grid.h"
 
 /* Costs of a place beside the point, in ranks of preference. */
-#define COST_OF_LINE 6.0
+#define COST_OF_LINE 3.0
+#define COST_OF_LENGTH 0.25 /* for a logical unit of a line */
 #define COST_OF_NEARNESS 2.5
+#define MOST_COST 20.0 /* more makes a place farther away better */
 
 /* Logical units at unit 1. */
 #define CELL 40.0
@@ -103,18 +105,20 @@ is_inside (const SemaFrame *frame, const SemaFrame *box)
          box->y + box->height <= frame->y + frame->height;
 }
 
-static guint
-count_lines_covered (const SemaLabelPlacement *self, const SemaFrame *box)
+/* A line that only touches a label does less harm than one that strikes it out. */
+static double
+get_cost_of_lines (const SemaLabelPlacement *self, const SemaFrame *box)
 {
-  guint n = 0;
+  double cost = 0;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
       SemaSegment line = g_array_index (self->lines, SemaSegment, i);
 
-      n += sema_segment_clip (&line, box);
+      if (sema_segment_clip (&line, box))
+        cost += COST_OF_LINE + COST_OF_LENGTH * hypot (line.x1 - line.x0, line.y1 - line.y0) / self->unit;
     }
-  return n;
+  return cost;
 }
 
 static void
@@ -154,12 +158,13 @@ probe_beside (const SemaLabelPlacement *self, gsize label, Beside *beside)
     }
 }
 
-/* Takes the cheapest free place beside the point: right if possible, off lines and other points. */
+/* Takes the cheapest free place beside the point, right if possible, off lines and other points; none that costs more than
+ * the limit. */
 static gboolean
-place_beside (SemaLabelPlacement *self, gsize label, const Beside *beside)
+place_beside (SemaLabelPlacement *self, gsize label, const Beside *beside, double limit)
 {
-  double least = INFINITY;
-  guint  best = 0;
+  double least = limit;
+  guint  best = SEMA_LABEL_N_BESIDE;
 
   for (guint i = 0; i < SEMA_LABEL_N_BESIDE; i++)
     {
@@ -168,16 +173,16 @@ place_beside (SemaLabelPlacement *self, gsize label, const Beside *beside)
 
       if (hit->blocked || hit->n_owners > 0)
         continue;
-      cost += COST_OF_LINE * count_lines_covered (self, &beside->boxes[i]) + (hit->near ? COST_OF_NEARNESS : 0);
+      cost += get_cost_of_lines (self, &beside->boxes[i]) + (hit->near ? COST_OF_NEARNESS : 0);
       if (cost < least)
         {
           least = cost;
           best = i;
         }
     }
-  if (isfinite (least))
+  if (best < SEMA_LABEL_N_BESIDE)
     settle (self, label, &beside->boxes[best]);
-  return isfinite (least);
+  return best < SEMA_LABEL_N_BESIDE;
 }
 
 /* Puts a label where another is, if that one has another place beside its own point. */
@@ -192,7 +197,7 @@ push_aside (SemaLabelPlacement *self, gsize label, gsize other, const SemaFrame 
   sema_label_grid_remove (self->grid, self->items[other]);
   settle (self, label, box);
   probe_beside (self, other, &beside);
-  if (place_beside (self, other, &beside))
+  if (place_beside (self, other, &beside, INFINITY))
     return TRUE;
   sema_label_grid_remove (self->grid, self->items[label]);
   self->places[label].shown = FALSE;
@@ -209,17 +214,10 @@ place_by_pushing (SemaLabelPlacement *self, gsize label, const Beside *beside)
   return FALSE;
 }
 
-/* How much is asked of a place farther away: good ones are not near other points and on no line to be spared; to fair
- * ones leads a line that crosses no point; to those made do with it crosses no label at least. */
-typedef enum {
-  GOOD,
-  FAIR,
-  MADE_DO,
-} Demand;
-
-/* The nearest free place farther away. */
+/* The nearest free place farther away to which a line can lead that crosses nothing; a good one is also not near other
+ * points and on no line to be spared. */
 static gboolean
-place_led (SemaLabelPlacement *self, gsize label, Demand demand)
+place_led (SemaLabelPlacement *self, gsize label, gboolean good)
 {
   for (guint i = 0; i < SEMA_LABEL_N_LED; i++)
     {
@@ -228,10 +226,10 @@ place_led (SemaLabelPlacement *self, gsize label, Demand demand)
       SemaLabelHit hit;
 
       probe (self, label, &box, &hit);
-      if (hit.blocked || hit.n_owners > 0 || (demand == GOOD && (hit.near || count_lines_covered (self, &box) > 0)))
+      if (hit.blocked || hit.n_owners > 0 || (good && (hit.near || get_cost_of_lines (self, &box) > 0)))
         continue;
       leader = sema_label_candidates_get_leader (&self->requests[label], &box);
-      if (!sema_label_grid_is_line_free (self->grid, &leader, demand == MADE_DO))
+      if (!sema_label_grid_is_line_free (self->grid, &leader))
         continue;
       settle (self, label, &box);
       self->places[label].led = TRUE;
@@ -242,14 +240,15 @@ place_led (SemaLabelPlacement *self, gsize label, Demand demand)
   return FALSE;
 }
 
+/* Rather farther away than struck out, rather struck out than not shown. */
 static void
 place_urgent (SemaLabelPlacement *self, gsize label)
 {
   Beside beside;
 
   probe_beside (self, label, &beside);
-  if (!place_beside (self, label, &beside) && !place_led (self, label, GOOD) && !place_led (self, label, FAIR))
-    place_led (self, label, MADE_DO);
+  if (!place_beside (self, label, &beside, MOST_COST) && !place_led (self, label, TRUE) && !place_beside (self, label, &beside, INFINITY))
+    place_led (self, label, FALSE);
 }
 
 static void
@@ -258,7 +257,7 @@ place_ordinary (SemaLabelPlacement *self, gsize label)
   Beside beside;
 
   probe_beside (self, label, &beside);
-  if (!place_beside (self, label, &beside))
+  if (!place_beside (self, label, &beside, INFINITY))
     place_by_pushing (self, label, &beside);
 }
 
@@ -273,7 +272,7 @@ place_all (SemaLabelPlacement *self, gsize n)
       place_ordinary (self, i);
   for (gsize i = 0; i < n; i++)
     if (!self->places[i].shown && !self->requests[i].urgent)
-      place_led (self, i, GOOD);
+      place_led (self, i, TRUE);
 }
 
 /**
@@ -284,8 +283,7 @@ place_all (SemaLabelPlacement *self, gsize n)
  * @places: (out) (n): their places
  *
  * Places labels one by one: the urgent ones first, each beside its point or led there; then the others beside their
- * points, where one may push another to its other side; at last those left over, led by lines that cross nothing. Only the
- * lines of urgent ones may cross points, where there is no other way. Labels
+ * points, where one may push another to its other side; at last those left over, led by lines that cross nothing. Labels
  * keep inside the frame, off each other, off all lines that lead, and off what is to be avoided; those without a place are
  * not shown. The same input gives the same places, and moving all of it moves the places. O(n × what is near).
  *

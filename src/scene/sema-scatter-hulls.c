@@ -32,37 +32,46 @@ add_outline (SemaScatterPage *self, const double *points, gsize n, int cluster, 
   g_array_append_val (self->scene->hulls, mark);
 }
 
-/* The places of all points, cluster after cluster: those of cluster c begin at 2 * starts[c]. */
-static double *
-gather (const SemaScatter *scatter, gsize *starts)
+static gboolean
+is_in_cluster (const SemaScatter *scatter, const SemaScatterPoint *point)
 {
-  gsize             n_clusters = scatter->clusters->len;
-  g_autofree gsize *ends = g_new0 (gsize, n_clusters + 1);
-  double           *gathered = g_new (double, 2 * scatter->points->len + 1);
-  const gsize       n = scatter->points->len;
+  return point->cluster >= 0 && (gsize)point->cluster < scatter->clusters->len && isfinite (point->x) && isfinite (point->y);
+}
 
-  for (int pass = 0; pass < 2; pass++)
+/* Where the points of each cluster begin when they lie one cluster after the other: (n clusters + 1). */
+static gsize *
+find_starts (const SemaScatter *scatter)
+{
+  gsize *starts = g_new0 (gsize, scatter->clusters->len + 1);
+
+  for (gsize i = 0; i < scatter->points->len; i++)
     {
-      for (gsize i = 0; i < n; i++)
-        {
-          const SemaScatterPoint *point = sema_scatter_get_point (scatter, i);
+      const SemaScatterPoint *point = sema_scatter_get_point (scatter, i);
 
-          if (point->cluster < 0 || (gsize)point->cluster >= n_clusters || !isfinite (point->x) || !isfinite (point->y))
-            continue;
-          if (pass == 1)
-            {
-              gathered[2 * ends[point->cluster]] = point->x;
-              gathered[2 * ends[point->cluster] + 1] = point->y;
-            }
-          ends[point->cluster]++;
-        }
-      for (gsize c = 0, sum = 0; c < n_clusters && pass == 0; c++)
-        {
-          starts[c] = sum;
-          sum += ends[c];
-          ends[c] = starts[c];
-          starts[c + 1] = sum;
-        }
+      if (is_in_cluster (scatter, point))
+        starts[point->cluster + 1]++;
+    }
+  for (gsize c = 0; c < scatter->clusters->len; c++)
+    starts[c + 1] += starts[c];
+  return starts;
+}
+
+/* The points' places, cluster after cluster. */
+static double *
+gather (const SemaScatter *scatter, const gsize *starts)
+{
+  double           *gathered = g_new (double, 2 * scatter->points->len + 1);
+  g_autofree gsize *ends = g_memdup2 (starts, (scatter->clusters->len + 1) * sizeof (gsize));
+
+  for (gsize i = 0; i < scatter->points->len; i++)
+    {
+      const SemaScatterPoint *point = sema_scatter_get_point (scatter, i);
+
+      if (!is_in_cluster (scatter, point))
+        continue;
+      gathered[2 * ends[point->cluster]] = point->x;
+      gathered[2 * ends[point->cluster] + 1] = point->y;
+      ends[point->cluster]++;
     }
   return gathered;
 }
@@ -71,7 +80,7 @@ static void
 add_hulls (SemaScatterPage *self, int only, gboolean lit)
 {
   gsize              n_clusters = self->scatter->clusters->len;
-  g_autofree gsize  *starts = g_new0 (gsize, n_clusters + 1);
+  g_autofree gsize  *starts = find_starts (self->scatter);
   g_autofree double *points = gather (self->scatter, starts);
 
   for (gsize c = 0; c < n_clusters; c++)

@@ -24,7 +24,7 @@ test_empty (void)
   SemaSegment               line = {60, 60, 500, 300};
 
   g_assert_false (probe (grid, 60, 60, 500, 300).blocked);
-  g_assert_true (sema_label_grid_is_line_free (grid, &line, FALSE));
+  g_assert_true (sema_label_grid_is_line_free (grid, &line));
 }
 
 /* A disc blocks boxes by its roundness, not by its square. */
@@ -44,16 +44,15 @@ test_disc (void)
 }
 
 static void
-test_lines_over_discs (void)
+test_lines_and_discs (void)
 {
   g_autoptr (SemaLabelGrid) grid = sema_label_grid_new (&frame, 40);
   SemaSegment               over = {200, 191, 400, 191};
   SemaSegment               beside = {200, 189, 400, 189};
 
   sema_label_grid_add_disc (grid, 300, 200, 10);
-  g_assert_false (sema_label_grid_is_line_free (grid, &over, FALSE));
-  g_assert_true (sema_label_grid_is_line_free (grid, &over, TRUE));
-  g_assert_true (sema_label_grid_is_line_free (grid, &beside, FALSE));
+  g_assert_false (sema_label_grid_is_line_free (grid, &over));
+  g_assert_true (sema_label_grid_is_line_free (grid, &beside));
 }
 
 static void
@@ -103,9 +102,9 @@ test_boxes_and_lines (void)
   g_assert_true (probe (grid, 190, 110, 50, 50).blocked);
   g_assert_true (probe (grid, 340, 150, 20, 20).blocked);
   g_assert_false (probe (grid, 380, 110, 20, 20).blocked);
-  g_assert_false (sema_label_grid_is_line_free (grid, &through_box, FALSE));
-  g_assert_false (sema_label_grid_is_line_free (grid, &through_line, FALSE));
-  g_assert_true (sema_label_grid_is_line_free (grid, &beside, FALSE));
+  g_assert_false (sema_label_grid_is_line_free (grid, &through_box));
+  g_assert_false (sema_label_grid_is_line_free (grid, &through_line));
+  g_assert_true (sema_label_grid_is_line_free (grid, &beside));
 }
 
 /* What the grid says is what all discs one by one say. */
@@ -163,7 +162,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/label-grid/empty", test_empty);
   g_test_add_func ("/scene/label-grid/disc", test_disc);
   g_test_add_func ("/scene/label-grid/own-disc-is-not-near", test_own_disc_is_not_near);
-  g_test_add_func ("/scene/label-grid/lines-over-discs", test_lines_over_discs);
+  g_test_add_func ("/scene/label-grid/lines-and-discs", test_lines_and_discs);
   g_test_add_func ("/scene/label-grid/owned-boxes", test_owned_boxes);
   g_test_add_func ("/scene/label-grid/boxes-and-lines", test_boxes_and_lines);
   g_test_add_func ("/scene/label-grid/against-all", test_against_all);

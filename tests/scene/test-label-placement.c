@@ -178,20 +178,40 @@ test_urgent_first (void)
   g_assert_true (self.places[1].shown);
 }
 
-/* In the middle of a heap only an urgent label gets a place: its line may go over the other points. */
+/* In the middle of a heap no label has a place, since its line would seem to lead to another point. */
 static void
-test_urgent_in_a_heap (void)
+test_heap (void)
+{
+  Case self = {.n = 49};
+
+  for (gsize i = 0; i < 49; i++)
+    self.requests[i] = make_request (400 + 4 * (double)(i % 7), 300 + 4 * (double)(i / 7));
+  self.requests[24].urgent = TRUE;
+  run_plain (&self);
+  g_assert_false (self.places[24].shown);
+  g_assert_cmpuint (self.n_shown, >, 3);
+}
+
+/* Where lines strike out all places beside its point, an urgent label goes farther away; another one stays. */
+static void
+test_urgent_goes_off_lines (void)
 {
   for (int urgent = 0; urgent < 2; urgent++)
     {
-      Case self = {.n = 49};
+      g_autoptr (SemaLabelPlacement) placement = sema_label_placement_new (&frame, 1);
+      Case                           self = {.n = 1};
 
-      for (gsize i = 0; i < 49; i++)
-        self.requests[i] = make_request (400 + 4 * (double)(i % 7), 300 + 4 * (double)(i / 7));
-      self.requests[24].urgent = urgent == 1;
-      run_plain (&self);
-      g_assert_cmpint (self.places[24].shown, ==, urgent);
-      g_assert_cmpint (self.places[24].led, ==, urgent);
+      self.requests[0] = make_request (400, 300);
+      self.requests[0].urgent = urgent == 1;
+      for (int i = -5; i <= 5; i++)
+        {
+          SemaSegment line = {300, 300 + 5.0 * i, 500, 300 + 5.0 * i};
+
+          sema_label_placement_spare_line (placement, &line);
+        }
+      run (&self, placement);
+      g_assert_true (self.places[0].shown);
+      g_assert_cmpint (self.places[0].led, ==, urgent);
     }
 }
 
@@ -364,7 +384,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/label-placement/gap-between-words", test_gap_between_words);
   g_test_add_func ("/scene/label-placement/led", test_led);
   g_test_add_func ("/scene/label-placement/urgent-first", test_urgent_first);
-  g_test_add_func ("/scene/label-placement/urgent-in-a-heap", test_urgent_in_a_heap);
+  g_test_add_func ("/scene/label-placement/heap", test_heap);
+  g_test_add_func ("/scene/label-placement/urgent-goes-off-lines", test_urgent_goes_off_lines);
   g_test_add_func ("/scene/label-placement/earlier-first", test_earlier_first);
   g_test_add_func ("/scene/label-placement/pushes-aside", test_pushes_aside);
   g_test_add_data_func ("/scene/label-placement/nothing-overlaps/2", GSIZE_TO_POINTER (2), test_nothing_overlaps);

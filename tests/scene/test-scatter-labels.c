@@ -112,16 +112,16 @@ test_priority (void)
     g_autoptr (SemaScene) scene = compose (scatter, &view);
 
     g_assert_cmpuint (scene->n_labels, <, 60);
-    g_assert_null (fixture_find_label (scene, 27));
+    g_assert_null (fixture_find_label (scene, 59));
   }
-  selected[27] = 1;
+  selected[59] = 1;
   view.selected = selected;
   {
     g_autoptr (SemaScene) scene = compose (scatter, &view);
 
     g_assert_cmpuint (scene->n_labels, <, 60);
-    g_assert_nonnull (fixture_find_label (scene, 27));
-    g_assert_cmpint (g_array_index (scene->points, SemaPointMark, 60).index, ==, 27);
+    g_assert_nonnull (fixture_find_label (scene, 59));
+    g_assert_cmpint (g_array_index (scene->points, SemaPointMark, 60).index, ==, 59);
   }
 }
 
