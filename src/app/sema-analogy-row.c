@@ -85,6 +85,7 @@ describe_answer (SemaSet *set, const SemaProjectionAnalogy *analogy)
   sema_number_print_fixed (best->score, 2, score);
   if (isnan (analogy->miss))
     return g_strdup_printf ("%s %s", label, score);
+  /* Translators: the answer, its cosine similarity, and the distance between the computed target and the answer */
   return g_strdup_printf (_("%s %s; the target misses it by %s"), label, score, sema_number_print_fixed (analogy->miss, 2, miss));
 }
 

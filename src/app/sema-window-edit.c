@@ -17,11 +17,12 @@
 void
 sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown)
 {
-  g_autofree char *added = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " word added", "%" G_GSIZE_FORMAT " words added", n_new), n_new);
+  g_autofree char *added = g_strdup_printf (ngettext ("%zu word added", "%zu words added", n_new), n_new);
   g_autofree char *text = NULL;
 
+  /* Translators: what was added, as said by another message, and how many of the words the file does not have */
   if (n_unknown > 0)
-    text = g_strdup_printf (_("%s, %" G_GSIZE_FORMAT " unknown"), n_new > 0 ? added : _("No new words"), n_unknown);
+    text = g_strdup_printf (ngettext ("%s, %zu unknown", "%s, %zu unknown", n_unknown), n_new > 0 ? added : _("No new words"), n_unknown);
   sema_toast_show (self->content, text != NULL ? text : n_new > 0 ? added
                                                                   : _("No new words"), n_new > 0);
 }
@@ -157,7 +158,7 @@ remove_selected (GSimpleAction *action, GVariant *target, gpointer data)
 {
   SemaWindow      *self = data;
   gsize            n = sema_edits_remove_words (self->session, sema_session_get_selected (self->session));
-  g_autofree char *text = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " word removed", "%" G_GSIZE_FORMAT " words removed", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%zu word removed", "%zu words removed", n), n);
 
   if (n == 0)
     return;

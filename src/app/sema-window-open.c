@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-window-private.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "sema-file-chooser.h"
@@ -43,8 +45,8 @@ set_changed (SemaWindow *self)
     {
       guint64 n = sema_set_get_n_rows (set);
 
-      subtitle = g_strdup_printf (ngettext ("%s · %'" G_GUINT64_FORMAT " word × %" G_GSIZE_FORMAT,
-                                            "%s · %'" G_GUINT64_FORMAT " words × %" G_GSIZE_FORMAT, n),
+      subtitle = g_strdup_printf (ngettext ("%s · %'" PRIu64 " word × %zu",
+                                            "%s · %'" PRIu64 " words × %zu", n),
                                   sema_set_get_name (set), n, sema_set_get_dim (set));
     }
   adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");

@@ -82,7 +82,7 @@ remove_section (GtkWidget *widget, const char *name, GVariant *target)
   SemaWordsPane   *self = SEMA_WORDS_PANE (widget);
   g_auto (GStrv)   words = sema_word_rows_dup_words_of (self->rows, g_variant_get_uint32 (target));
   gsize            n = sema_edits_remove_words (self->session, (const char *const *)words);
-  g_autofree char *text = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " word removed", "%" G_GSIZE_FORMAT " words removed", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%zu word removed", "%zu words removed", n), n);
 
   sema_toast_show (widget, text, TRUE);
 }

@@ -155,8 +155,8 @@ projection_changed (SemaWordsPane *self)
     n += sema_projection_get_word (projection, i)->state == SEMA_WORD_MISSING ? 1 : 0;
   if (n > 0)
     {
-      g_autofree char *text = g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " chosen word is not in this file",
-                                                         "%" G_GSIZE_FORMAT " chosen words are not in this file", n),
+      g_autofree char *text = g_strdup_printf (ngettext ("%zu chosen word is not in this file",
+                                                         "%zu chosen words are not in this file", n),
                                                n);
       gtk_label_set_label (self->absent_label, text);
     }
@@ -170,7 +170,9 @@ fill_clusters (SemaWordsPane *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
+  /* Translators: the number of clusters is chosen by the program */
   gtk_string_list_append (names, _("Auto"));
+  /* Translators: no clusters */
   gtk_string_list_append (names, _("None"));
   for (int k = FIRST_K; k <= SEMA_CLUSTERS_MAX; k++)
     gtk_string_list_take (names, g_strdup_printf ("%d", k));

@@ -19,5 +19,5 @@ G_DEFINE_QUARK (sema_core_error, sema_core_error)
 void
 sema_set_cancelled (GError **error)
 {
-  g_set_error_literal (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED, _ ("The work was cancelled"));
+  g_set_error_literal (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED, _ ("The work was cancelled."));
 }

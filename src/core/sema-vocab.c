@@ -154,7 +154,7 @@ index_words (SemaVocab *self, GError **error)
 
   if (self->n_words > MAX_WORDS)
     {
-      g_set_error_literal (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY, _ ("There are more words than the 4,294,967,294 that can be looked up"));
+      g_set_error_literal (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY, _ ("There are more words than the 4,294,967,294 that can be looked up."));
       return FALSE;
     }
   return make_slots (self, error) && fill_slots (self, &repeats, error) && take_repeats (self, &repeats, error);

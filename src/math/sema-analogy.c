@@ -20,7 +20,7 @@ check_usable (const SemaSet *set, const guint64 *rows, gsize n, GError **error)
         g_autofree char *label = sema_word_to_label (word, length);
 
         g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
-                     _ ("The vector of “%s” is zero or not a number, so it has no direction"), label);
+                     _ ("The vector of “%s” is zero or not a number, so it has no direction."), label);
         return FALSE;
       }
   return TRUE;
@@ -70,7 +70,7 @@ sema_analogy_query (const SemaSet *set, const guint64 *plus, gsize n_plus, const
   if (sema_vectors_norm (query, dim) > 4 * DBL_EPSILON * (n_plus + n_minus))
     return TRUE;
   g_set_error_literal (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
-                       _ ("These words cancel each other out, so the question has no direction"));
+                       _ ("These words cancel each other out, so the question has no direction."));
   return FALSE;
 }
 

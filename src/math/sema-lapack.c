@@ -30,7 +30,7 @@ check_info (lapack_int info, const char *routine, GError **error)
 {
   if (info == 0)
     return TRUE;
-  g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_LAPACK, _ ("The numerical library failed: %s returned %d"), routine, (int)info);
+  g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_LAPACK, _ ("The numerical library failed: %s returned %d."), routine, (int)info);
   return FALSE;
 }
 

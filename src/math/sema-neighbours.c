@@ -156,7 +156,7 @@ take_query (Search *search, const double *query, GError **error)
   if (!isfinite (norm) || norm == 0)
     {
       g_set_error_literal (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
-                           _ ("A vector that is zero or not a number has no nearest words"));
+                           _ ("A vector that is zero or not a number has no nearest words."));
       return FALSE;
     }
   search->query = sema_memory_alloc_n (dim, sizeof (double), error);

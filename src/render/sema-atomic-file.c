@@ -20,7 +20,7 @@ set_error (const char *path, int number, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
 
-  g_set_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_WRITE, _ ("“%s” cannot be written: %s"), shown, g_strerror (number));
+  g_set_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_WRITE, _ ("“%s” cannot be written: %s."), shown, g_strerror (number));
 }
 
 /* The file that a chain of symbolic links ends at, whether it exists or not; errno is set where there is none. */

@@ -73,7 +73,7 @@ sema_export_format_from_name (const char *file_name, SemaExportFormat *format, G
     }
   shown = g_filename_display_basename (file_name);
   g_set_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_FORMAT,
-               _ ("“%s” tells no picture format: its name should end in .png, .svg or .pdf"), shown);
+               _ ("“%s” tells no picture format: its name should end in .png, .svg or .pdf."), shown);
   return FALSE;
 }
 

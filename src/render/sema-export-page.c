@@ -23,7 +23,7 @@ sema_export_page_check (double width, double height, GError **error)
   if (width >= 1 && width <= SEMA_EXPORT_MAX_SIDE && height >= 1 && height <= SEMA_EXPORT_MAX_SIDE)
     return TRUE;
   g_set_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE,
-               _ ("A picture of %s × %s cannot be made: each side has to be 1 to %d"),
+               _ ("A picture of %s × %s cannot be made: each side has to be 1 to %d."),
                   sema_number_print_double (width, width_text), sema_number_print_double (height, height_text), SEMA_EXPORT_MAX_SIDE);
   return FALSE;
 }

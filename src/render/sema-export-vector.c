@@ -15,7 +15,7 @@
 static void
 set_no_memory (GError **error)
 {
-  g_set_error_literal (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE, _ ("There is not enough memory for the picture"));
+  g_set_error_literal (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE, _ ("There is not enough memory for the picture."));
 }
 
 /* Draws, and closes the surface; whether all of it was written. */

@@ -18,7 +18,7 @@ set_no_memory (int width, int height, GError **error)
   g_autofree char *budget = g_format_size (sema_memory_get_budget ());
 
   g_set_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE,
-               _ ("A picture of %d × %d pixels needs %s of memory, and there is not enough (%s may be used in all)"),
+               _ ("A picture of %d × %d pixels needs %s of memory, and there is not enough (%s may be used in all)."),
                   width, height, needed, budget);
 }
 

@@ -95,6 +95,7 @@ add_name_x (SemaScatterPage *self, double axis_y)
 {
   const SemaFrame *frame = &self->layout.frame;
   g_autofree char *percent = sema_percent_print (self->scatter->ratios[0]);
+  /* Translators: the first principal component, and its share of the variance */
   g_autofree char *text = g_strdup_printf (_("PC 1 · %s of the variance"), percent);
   SemaTextMark     mark = {.text = text};
   double           gap = NAME_GAP * self->layout.scale;
@@ -116,6 +117,7 @@ add_name_y (SemaScatterPage *self, double axis_x)
 {
   const SemaFrame *frame = &self->layout.frame;
   g_autofree char *percent = sema_percent_print (self->scatter->ratios[1]);
+  /* Translators: the second principal component, and its share of the variance */
   g_autofree char *text = g_strdup_printf (_("PC 2 · %s"), percent);
   SemaTextMark     mark = {.text = text, .turn = 1};
   double           gap = NAME_GAP * self->layout.scale;

@@ -27,6 +27,7 @@ make_parts (const SemaScatter *scatter)
 static const char *
 explain_size (void)
 {
+  /* Translators: explains the points on the map, in as few words as possible */
   return _("faint, small dot = badly represented here");
 }
 

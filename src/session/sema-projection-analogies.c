@@ -136,6 +136,7 @@ label_target (const SemaProjection *self, const SemaScatterAnalogy *drawn, doubl
 
   if (drawn->answer < 0)
     return g_strdup_printf ("%s − %s + %s", b, a, c);
+  /* Translators: "king − man + woman, 4.21 from queen": what is computed, and how far from the answer it lies */
   return g_strdup_printf (_("%s − %s + %s, %s from %s"), b, a, c, sema_number_print_fixed (miss, 2, number),
                              sema_scatter_get_point (self->scatter, (gsize)drawn->answer)->label);
 }

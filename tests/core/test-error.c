@@ -8,7 +8,7 @@ test_cancelled (void)
 
   sema_set_cancelled (&error);
   g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
-  g_assert_cmpstr (error->message, ==, "The work was cancelled");
+  g_assert_cmpstr (error->message, ==, "The work was cancelled.");
 }
 
 static void
