@@ -6,11 +6,12 @@
 #include "sema-label-candidates.h"
 #include "sema-label-grid.h"
 
-/* Costs of a place beside the point, in ranks of preference. */
+/* Costs of a place beside the point. */
+#define COST_OF_RANK 0.5 /* for each place that would be more usual */
 #define COST_OF_LINE 3.0
 #define COST_OF_LENGTH 0.25 /* for a logical unit of a line */
-#define COST_OF_NEARNESS 2.5
-#define MOST_COST 20.0 /* more makes a place farther away better */
+#define COST_OF_NEARNESS 1.8
+#define MOST_COST 12.0 /* more makes a place farther away better */
 
 /* Logical units at unit 1. */
 #define CELL 40.0
@@ -169,7 +170,7 @@ place_beside (SemaLabelPlacement *self, gsize label, const Beside *beside, doubl
   for (guint i = 0; i < SEMA_LABEL_N_BESIDE; i++)
     {
       const SemaLabelHit *hit = &beside->hits[i];
-      double              cost = i;
+      double              cost = COST_OF_RANK * i;
 
       if (hit->blocked || hit->n_owners > 0)
         continue;

@@ -8,6 +8,7 @@
 /* Logical units at size 1. */
 #define LINE_WIDTH 2.0
 #define GAP 3.0
+#define MISS_GAP 1.0 /* a miss is often short, and wants to be seen */
 #define SHORTEST 4.0 /* what is shorter has no direction that one could see */
 #define SLACK 100.0  /* how far lines go on outside the plot, where the clip cuts them */
 
@@ -37,7 +38,7 @@ add_line (SemaScatterPage *self, const Place *from, const Place *to, SemaLineRol
   SemaFrame        around = {frame->x - SLACK, frame->y - SLACK, frame->width + 2 * SLACK, frame->height + 2 * SLACK};
   SemaSegment      line = {from->x, from->y, to->x, to->y};
   SemaLineMark     mark = {.role = role, .width = LINE_WIDTH * sqrt (self->layout.scale), .arrow = role != SEMA_LINE_MISS};
-  double           gap = GAP * self->size;
+  double           gap = (role == SEMA_LINE_MISS ? MISS_GAP : GAP) * self->size;
 
   if (!sema_segment_shorten (&line, from->radius + gap, to->radius + gap) || !sema_segment_clip (&line, &around) ||
       hypot (line.x1 - line.x0, line.y1 - line.y0) < SHORTEST)

@@ -24,13 +24,26 @@ add_line (SemaScatterPage *self, double x0, double y0, double x1, double y1)
   g_array_append_val (self->scene->lines, line);
 }
 
-static void
-measure_text (const SemaScatterPage *self, SemaTextMark *mark)
+/* A text of the axes, of the size it has, without a place. */
+static SemaTextMark
+make_text (const SemaScatterPage *self, const char *text)
 {
-  mark->role = SEMA_TEXT_AXIS;
-  mark->scale = self->layout.scale;
-  mark->index = -1;
-  self->measure->measure (self->measure->data, mark->text, SEMA_TEXT_AXIS, mark->scale, &mark->width, &mark->height);
+  SemaTextMark mark = {.text = text, .role = SEMA_TEXT_AXIS, .scale = self->layout.scale, .index = -1};
+
+  self->measure->measure (self->measure->data, text, SEMA_TEXT_AXIS, mark.scale, &mark.width, &mark.height);
+  return mark;
+}
+
+static SemaTextMark
+make_turned_text (const SemaScatterPage *self, const char *text)
+{
+  SemaTextMark mark = make_text (self, text);
+  double       length = mark.width;
+
+  mark.turn = 1;
+  mark.width = mark.height;
+  mark.height = length;
+  return mark;
 }
 
 /* Whether a text's box would lie over a point. */
@@ -95,20 +108,14 @@ add_name_x (SemaScatterPage *self, double axis_y)
 {
   const SemaFrame *frame = &self->layout.frame;
   g_autofree char *percent = sema_percent_print (self->scatter->ratios[0]);
-  /* Translators: the first principal component, and its share of the variance */
   g_autofree char *text = g_strdup_printf (_("PC 1 · %s of the variance"), percent);
-  SemaTextMark     mark = {.text = text};
-  double           gap = NAME_GAP * self->layout.scale;
+  SemaTextMark     mark = make_text (self, text);
+  double           right = frame->x + frame->width - mark.width;
+  double           above = axis_y - NAME_GAP * self->layout.scale - mark.height;
+  double           below = axis_y + NAME_GAP * self->layout.scale;
+  const double     places[][2] = {{right, above}, {right, below}, {frame->x, above}, {frame->x, below}};
 
-  measure_text (self, &mark);
-  {
-    double       right = frame->x + frame->width - mark.width;
-    double       above = axis_y - gap - mark.height;
-    double       below = axis_y + gap;
-    const double places[][2] = {{right, above}, {right, below}, {frame->x, above}, {frame->x, below}};
-
-    add_name (self, &mark, places, G_N_ELEMENTS (places));
-  }
+  add_name (self, &mark, places, G_N_ELEMENTS (places));
 }
 
 /* The name of the axis upwards, turned, right of its line at the upper end if possible. */
@@ -117,24 +124,14 @@ add_name_y (SemaScatterPage *self, double axis_x)
 {
   const SemaFrame *frame = &self->layout.frame;
   g_autofree char *percent = sema_percent_print (self->scatter->ratios[1]);
-  /* Translators: the second principal component, and its share of the variance */
   g_autofree char *text = g_strdup_printf (_("PC 2 · %s"), percent);
-  SemaTextMark     mark = {.text = text, .turn = 1};
-  double           gap = NAME_GAP * self->layout.scale;
-  double           length;
+  SemaTextMark     mark = make_turned_text (self, text);
+  double           right = axis_x + NAME_GAP * self->layout.scale;
+  double           left = axis_x - NAME_GAP * self->layout.scale - mark.width;
+  double           bottom = frame->y + frame->height - mark.height;
+  const double     places[][2] = {{right, frame->y}, {left, frame->y}, {right, bottom}, {left, bottom}};
 
-  measure_text (self, &mark);
-  length = mark.width;
-  mark.width = mark.height;
-  mark.height = length;
-  {
-    double       right = axis_x + gap;
-    double       left = axis_x - gap - mark.width;
-    double       bottom = frame->y + frame->height - length;
-    const double places[][2] = {{right, frame->y}, {left, frame->y}, {right, bottom}, {left, bottom}};
-
-    add_name (self, &mark, places, G_N_ELEMENTS (places));
-  }
+  add_name (self, &mark, places, G_N_ELEMENTS (places));
 }
 
 /* Numbers below the plot, each under its tick at the edge. */
@@ -147,11 +144,10 @@ add_ticks_x (SemaScatterPage *self, const SemaTicks *ticks)
   for (guint i = 0; i < ticks->n; i++)
     {
       char         number[SEMA_TICK_SIZE];
-      SemaTextMark mark = {.text = sema_ticks_print (ticks, i, number)};
+      SemaTextMark mark = make_text (self, sema_ticks_print (ticks, i, number));
       double       x, y;
 
       sema_camera_to_page (&self->camera, frame, sema_ticks_get (ticks, i), 0, &x, &y);
-      measure_text (self, &mark);
       mark.x = x - mark.width / 2;
       mark.y = bottom + 1;
       if (mark.x < frame->x || mark.x + mark.width > frame->x + frame->width)
@@ -170,11 +166,10 @@ add_ticks_y (SemaScatterPage *self, const SemaTicks *ticks)
   for (guint i = 0; i < ticks->n; i++)
     {
       char         number[SEMA_TICK_SIZE];
-      SemaTextMark mark = {.text = sema_ticks_print (ticks, i, number)};
+      SemaTextMark mark = make_text (self, sema_ticks_print (ticks, i, number));
       double       x, y;
 
       sema_camera_to_page (&self->camera, frame, 0, sema_ticks_get (ticks, i), &x, &y);
-      measure_text (self, &mark);
       mark.x = frame->x - TICK_GAP * self->layout.scale - mark.width;
       mark.y = y - mark.height / 2;
       if (mark.x < 0 || mark.y < frame->y || mark.y + mark.height > frame->y + frame->height)
