@@ -9,6 +9,7 @@
 /* Logical units at text scale 1. */
 #define LEADER_WIDTH 1.0
 #define RIM 2.0      /* round points and stars */
+#define RING 3.0     /* round the rim of selected points */
 #define TIGHT 0.84   /* of a line's height is where letters are; labels one below the other may share the rest */
 #define WIDEST 260.0 /* longer words are cut */
 
@@ -72,6 +73,15 @@ mark_analogies (const SemaScatter *scatter)
   return marks;
 }
 
+/* How far labels keep off the middle of a point. */
+static double
+get_clearance (const SemaScatterPage *self, gsize point)
+{
+  double ring = sema_scatter_page_is_selected (self, point) ? RING : 0;
+
+  return sema_scatter_page_get_radius (self, point) + RIM * self->size + ring;
+}
+
 static void
 add_point_entry (const SemaScatterPage *self, GArray *entries, gsize index, gboolean in_analogy)
 {
@@ -87,7 +97,7 @@ add_point_entry (const SemaScatterPage *self, GArray *entries, gsize index, gboo
                                    .role = selected || hovered ? SEMA_TEXT_LABEL_STRONG : SEMA_TEXT_LABEL,
                                    .x = self->places[2 * index],
                                    .y = self->places[2 * index + 1],
-                                   .clearance = sema_scatter_page_get_radius (self, index) + RIM * self->size};
+                                   .clearance = get_clearance (self, index)};
 
   g_array_append_val (entries, entry);
 }
@@ -133,7 +143,7 @@ avoid_marks (const SemaScatterPage *self, SemaLabelPlacement *placement)
     {
       const SemaPointMark *point = &g_array_index (scene->points, SemaPointMark, i);
 
-      sema_label_placement_avoid_disc (placement, point->x, point->y, sema_scatter_page_get_radius (self, point->index) + RIM * self->size);
+      sema_label_placement_avoid_disc (placement, point->x, point->y, get_clearance (self, point->index));
     }
   for (guint i = 0; i < scene->stars->len; i++)
     {

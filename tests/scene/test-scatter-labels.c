@@ -177,6 +177,25 @@ test_zoom_brings_labels (void)
   g_assert_cmpfloat ((double)near->n_labels / (double)near->n_points, >, 1.3 * (double)far->n_labels / (double)far->n_points);
 }
 
+/* The ring of a selected point moves its label. */
+static void
+test_ring (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (2, 0, 5);
+  const guint8            selected[] = {1, 1};
+  SemaScatterView         view;
+
+  sema_scatter_view_init (&view, 1280, 800);
+  {
+    g_autoptr (SemaScene) plain = compose (scatter, &view);
+    g_autoptr (SemaScene) ringed = NULL;
+
+    view.selected = selected;
+    ringed = compose (scatter, &view);
+    g_assert_cmpfloat (fixture_find_label (ringed, 0)->x, >, fixture_find_label (plain, 0)->x + 2);
+  }
+}
+
 static void
 test_long_word (void)
 {
@@ -204,6 +223,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-labels/priority", test_priority);
   g_test_add_func ("/scene/scatter-labels/ranks", test_ranks);
   g_test_add_func ("/scene/scatter-labels/zoom-brings-labels", test_zoom_brings_labels);
+  g_test_add_func ("/scene/scatter-labels/ring", test_ring);
   g_test_add_func ("/scene/scatter-labels/long-word", test_long_word);
   return g_test_run ();
 }
