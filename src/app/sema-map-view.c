@@ -89,6 +89,7 @@ draw_scene (SemaMapView *self, const SemaScene *scene)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+/* One point is drawn as exactly as on paper: what GTK records here it may play at any scale. */
 static void
 snapshot_hover (SemaMapView *self, GtkSnapshot *snapshot)
 {
@@ -105,7 +106,9 @@ snapshot_hover (SemaMapView *self, GtkSnapshot *snapshot)
   scene = sema_scatter_compose_hover (self->scatter, &view, &measure);
   bounds = GRAPHENE_RECT_INIT (0, 0, (float)view.width, (float)view.height);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  sema_renderer_set_rims (self->renderer, SEMA_RIMS_EXACT);
   sema_renderer_draw (self->renderer, scene, get_theme (), cr);
+  sema_renderer_set_rims (self->renderer, SEMA_RIMS_QUICK);
   cairo_destroy (cr);
 }
 
