@@ -109,8 +109,13 @@ clusters_chosen (SemaWordsPane *self)
 static void
 colour_by_chosen (SemaWordsPane *self)
 {
-  if (!self->updating && self->session != NULL)
-    sema_edits_set_colour_by (self->session, (SemaColourBy)gtk_drop_down_get_selected (self->colour_by));
+  SemaColourBy colour_by = (SemaColourBy)gtk_drop_down_get_selected (self->colour_by);
+
+  if (self->updating || self->session == NULL)
+    return;
+  sema_edits_set_colour_by (self->session, colour_by);
+  if (colour_by == SEMA_COLOUR_BY_GROUPS && sema_session_get_recipe (self->session)->groups->len == 0)
+    sema_toast_show (GTK_WIDGET (self), _("Select words and press Ctrl+G to make a group."), FALSE);
 }
 
 static guint
