@@ -11,10 +11,7 @@ template=$folder/semascope.pot
 mapfile -t languages < <(grep -oE '^[^#]+' po/LINGUAS | tr ' ' '\n' | grep .)
 
 make_template() {
-  xgettext --from-code=UTF-8 --directory=. --files-from=po/POTFILES --output="$template" --add-comments=Translators \
-    --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 --keyword=Q_ \
-    --flag=_:1:pass-c-format --flag=N_:1:pass-c-format --flag=ngettext:1:pass-c-format --flag=ngettext:2:pass-c-format &&
-    [ -s "$template" ]
+  build-aux/update-po --template "$template"
 }
 
 has_language() {
