@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "sema-number.h"
 #include "sema-renderer.h"
 #include "sema-strip.h"
 
@@ -51,11 +52,13 @@ sema_strip_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   SemaStripView   *self = SEMA_STRIP_VIEW (widget);
   gsize            dim = self->set == NULL ? 0 : sema_set_get_dim (self->set);
   gsize            at = (gsize)((double)MAX (x, 0) / MAX (gtk_widget_get_width (widget), 1) * (double)dim);
+  char             number[SEMA_NUMBER_SIZE];
   g_autofree char *text = NULL;
 
   if (keyboard || at >= dim)
     return FALSE;
-  text = g_strdup_printf (_("Number %u of %u: %.4g"), (guint)at + 1, (guint)dim, (double)sema_set_get_row (self->set, self->row)[at]);
+  sema_number_print_float (sema_set_get_row (self->set, self->row)[at], number);
+  text = g_strdup_printf (_("Number %u of %u: %s"), (guint)at + 1, (guint)dim, number);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
