@@ -75,8 +75,7 @@ drag_began (GtkGestureDrag *gesture, double x, double y, SemaMapView *self)
   self->panning = FALSE;
   if (self->scatter == NULL)
     return;
-  if (self->flight != NULL)
-    adw_animation_pause (self->flight);
+  sema_map_view_stop_flight (self);
   sema_map_view_get_place (self, &frame, &self->drag_camera);
   self->band_shown = self->selecting || has_modifier (GTK_GESTURE (gesture), GDK_SHIFT_MASK);
   self->band = GRAPHENE_RECT_INIT ((float)x, (float)y, 0, 0);

@@ -36,16 +36,28 @@ fly (double t, gpointer data)
   SemaMapView *self = data;
   SemaCamera   camera;
 
+  if (self->flight == NULL)
+    return;
   sema_camera_blend (&self->flight_from, &self->flight_to, t, &camera);
   if (t >= 1 && self->flight_fits)
     camera = (SemaCamera) {0, 0, 0};
   sema_map_view_set_camera (self, &camera);
 }
 
+/* Only skipping to its end lets go of an animation that plays; without its place in the view it moves nothing more. */
+static void
+stop (AdwAnimation **animation)
+{
+  g_autoptr (AdwAnimation) old = g_steal_pointer (animation);
+
+  if (old != NULL)
+    adw_animation_skip (old);
+}
+
 static void
 play (SemaMapView *self, AdwAnimation **animation, AdwAnimationTargetFunc func, guint duration)
 {
-  g_clear_object (animation);
+  stop (animation);
   *animation = g_object_ref_sink (adw_timed_animation_new (GTK_WIDGET (self), 0, 1, duration, adw_callback_animation_target_new (func, self, NULL)));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (*animation), ADW_EASE_OUT_CUBIC);
   adw_animation_play (*animation);
@@ -59,8 +71,7 @@ sema_map_view_fly_to (SemaMapView *self, const SemaCamera *camera)
 
   if (self->scatter == NULL)
     return;
-  if (self->flight != NULL)
-    adw_animation_pause (self->flight);
+  stop (&self->flight);
   sema_map_view_get_place (self, &frame, &self->flight_from);
   self->flight_fits = camera->scale == 0;
   if (self->flight_fits)
@@ -80,8 +91,7 @@ sema_map_view_zoom_at (SemaMapView *self, double x, double y, double factor)
 
   if (self->scatter == NULL)
     return;
-  if (self->flight != NULL)
-    adw_animation_pause (self->flight);
+  stop (&self->flight);
   sema_map_view_get_place (self, &frame, &camera);
   get_fitting_camera (self, &fitting);
   factor = CLAMP (factor, FARTHEST * fitting.scale / camera.scale, NEAREST * fitting.scale / camera.scale);
@@ -94,6 +104,8 @@ glide (double t, gpointer data)
 {
   SemaMapView *self = data;
 
+  if (self->glide == NULL)
+    return;
   g_clear_pointer (&self->scatter, sema_scatter_unref);
   self->scatter = sema_scatter_glide (self->glide_from, sema_projection_get_scatter (self->projection), t);
   sema_map_view_redraw (self);
@@ -112,18 +124,24 @@ sema_map_view_glide_to (SemaMapView *self, SemaScatter *goal)
       return;
     }
   self->glide_from = g_steal_pointer (&self->scatter);
-  glide (0, self);
+  self->scatter = sema_scatter_glide (self->glide_from, goal, 0);
+  sema_map_view_redraw (self);
   play (self, &self->glide, glide, GLIDE_MS);
 }
 
-/* Stops where it is. */
+/* Stops the camera where it is. */
+void
+sema_map_view_stop_flight (SemaMapView *self)
+{
+  stop (&self->flight);
+}
+
+/* Stops camera and points where they are. */
 void
 sema_map_view_stop_moving (SemaMapView *self)
 {
-  if (self->flight != NULL)
-    adw_animation_pause (self->flight);
-  if (self->glide != NULL)
-    adw_animation_pause (self->glide);
+  stop (&self->flight);
+  stop (&self->glide);
 }
 
 /**

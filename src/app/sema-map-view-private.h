@@ -59,6 +59,7 @@ void sema_map_view_set_camera (SemaMapView *self, const SemaCamera *camera);
 void sema_map_view_fly_to (SemaMapView *self, const SemaCamera *camera);
 void sema_map_view_zoom_at (SemaMapView *self, double x, double y, double factor);
 void sema_map_view_glide_to (SemaMapView *self, SemaScatter *goal);
+void sema_map_view_stop_flight (SemaMapView *self);
 void sema_map_view_stop_moving (SemaMapView *self);
 
 void sema_map_view_add_controllers (SemaMapView *self);

@@ -313,8 +313,6 @@ sema_map_view_dispose (GObject *object)
   SemaMapView *self = SEMA_MAP_VIEW (object);
 
   sema_map_view_stop_moving (self);
-  g_clear_object (&self->flight);
-  g_clear_object (&self->glide);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->projection, sema_projection_unref);

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-file-chooser.h"
-#include "sema-math-error.h"
 #include "sema-ready-set.h"
 
 /* Opening vectors: what the window shows before, meanwhile and after. */
@@ -65,18 +64,10 @@ loaded (SemaWindow *self)
   choose_page (self);
 }
 
-static char *
-make_heading (const GError *error, const char *name)
-{
-  if (error->domain == SEMA_MATH_ERROR || name == NULL)
-    return g_strdup (_("The Map Cannot Be Made"));
-  return g_strdup_printf (_("“%s” Cannot Be Opened"), name);
-}
-
 static void
 load_failed (SemaWindow *self, const GError *error, const char *name)
 {
-  g_autofree char *heading = make_heading (error, name);
+  g_autofree char *heading = g_strdup_printf (_("“%s” Cannot Be Opened"), name);
   g_autofree char *sentence = NULL;
 
   if (sema_session_get_set (self->session) != NULL)
@@ -90,6 +81,12 @@ load_failed (SemaWindow *self, const GError *error, const char *name)
   show_page (self, "error");
 }
 
+static void
+projection_failed (SemaWindow *self, const GError *error)
+{
+  sema_window_tell_error (self, _("The Map Cannot Be Made"), error->message);
+}
+
 /* Lets the window follow what is being opened. */
 void
 sema_window_follow_opening (SemaWindow *self)
@@ -100,6 +97,7 @@ sema_window_follow_opening (SemaWindow *self)
   g_signal_connect_object (self->session, "notify::loading", G_CALLBACK (choose_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "loaded", G_CALLBACK (loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "load-failed", G_CALLBACK (load_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "projection-failed", G_CALLBACK (projection_failed), self, G_CONNECT_SWAPPED);
   set_changed (self);
 }
 

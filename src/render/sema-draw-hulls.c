@@ -92,6 +92,7 @@ static void
 draw_hull (const SemaCanvas *canvas, const SemaHullMark *hull)
 {
   g_autoptr (GArray) corners = collect_corners (hull);
+  SemaColour         colour = sema_theme_get_hull_colour (canvas->theme, hull->colour, hull->lit);
 
   if (corners->len == 0)
     return;
@@ -108,7 +109,8 @@ draw_hull (const SemaCanvas *canvas, const SemaHullMark *hull)
         reverse (corners);
       add_outline (canvas->cr, corners, hull->margin);
     }
-  sema_draw_set_colour (canvas->cr, sema_theme_get_hull_colour (canvas->theme, hull->colour, hull->lit));
+  colour.alpha *= hull->lit ? 1 : hull->strength;
+  sema_draw_set_colour (canvas->cr, colour);
   cairo_fill (canvas->cr);
 }
 

@@ -105,6 +105,7 @@ typedef struct
  * @corners: (n_corners, 2), owned by the scene; 1, 2 or more corners, counter-clockwise in data, any turn on the page
  * @margin: the hull is drawn as the set of places at most this far from the polygon, so it has round corners
  * @lit: whether its cluster is hovered
+ * @strength: 0 to 1, how much it may colour the page; many words under many hulls would drown in colour
  */
 typedef struct
 {
@@ -113,6 +114,7 @@ typedef struct
   double        margin;
   int           colour;
   gboolean      lit;
+  double        strength;
 } SemaHullMark;
 
 /**

@@ -6,7 +6,8 @@
 #include "sema-hull.h"
 #include "sema-palette.h"
 
-#define MARGIN 22.0 /* logical units at size 1 */
+#define MARGIN 22.0  /* logical units at size 1 */
+#define UNCROWDED 80 /* words under whose hulls the page is still light */
 
 /* What is farther off the page than this is as good as there: a drawing library has no greater numbers. */
 #define FARTHEST 1e6
@@ -17,13 +18,20 @@ keep_near (double place)
   return CLAMP (place, -FARTHEST, FARTHEST);
 }
 
+/* As words crowd, hulls lie over each other, and each must be paler for the page to stay light. */
+static double
+find_strength (const SemaScatter *scatter)
+{
+  return scatter->points->len <= UNCROWDED ? 1 : sqrt (UNCROWDED / (double)scatter->points->len);
+}
+
 static void
 add_outline (SemaScatterPage *self, const double *points, gsize n, int cluster, gboolean lit)
 {
   g_autofree gsize *order = g_new (gsize, n);
   gsize             n_corners = sema_hull_find (points, n, order);
   double           *corners = sema_scene_add_corners (self->scene, n_corners);
-  SemaHullMark      mark = {corners, n_corners, MARGIN * self->size, sema_palette_get_style (cluster).colour, lit};
+  SemaHullMark      mark = {corners, n_corners, MARGIN * self->size, sema_palette_get_style (cluster).colour, lit, find_strength (self->scatter)};
 
   for (gsize i = 0; i < n_corners; i++)
     sema_camera_to_page (&self->camera, &self->layout.frame, points[2 * order[i]], points[2 * order[i] + 1], &corners[2 * i], &corners[2 * i + 1]);

@@ -55,6 +55,7 @@ typedef enum {
 void sema_session_notify (SemaSession *self, SemaSessionProperty property);
 void sema_session_emit_loaded (SemaSession *self);
 void sema_session_emit_load_failed (SemaSession *self, const GError *error, const char *name);
+void sema_session_emit_projection_failed (SemaSession *self, const GError *error);
 void sema_session_project (SemaSession *self);
 
 G_END_DECLS

@@ -54,7 +54,7 @@ projected (GObject *source, GAsyncResult *result, gpointer user_data)
       sema_session_notify (self, SEMA_SESSION_PROJECTION);
     }
   else
-    sema_session_emit_load_failed (self, error, self->load_name);
+    sema_session_emit_projection_failed (self, error);
   sema_session_notify (self, SEMA_SESSION_BUSY);
 }
 

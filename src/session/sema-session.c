@@ -6,6 +6,7 @@
 enum {
   SIGNAL_LOAD_FAILED,
   SIGNAL_LOADED,
+  SIGNAL_PROJECTION_FAILED,
   N_SIGNALS,
 };
 
@@ -148,6 +149,8 @@ sema_session_class_init (SemaSessionClass *klass)
 
   signals[SIGNAL_LOAD_FAILED] = g_signal_new ("load-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_NONE, 2, G_TYPE_ERROR, G_TYPE_STRING);
+  signals[SIGNAL_PROJECTION_FAILED] = g_signal_new ("projection-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                    G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
 }
@@ -177,6 +180,12 @@ void
 sema_session_emit_load_failed (SemaSession *self, const GError *error, const char *name)
 {
   g_signal_emit (self, signals[SIGNAL_LOAD_FAILED], 0, error, name);
+}
+
+void
+sema_session_emit_projection_failed (SemaSession *self, const GError *error)
+{
+  g_signal_emit (self, signals[SIGNAL_PROJECTION_FAILED], 0, error);
 }
 
 /**
@@ -330,18 +339,19 @@ sema_session_is_selected (SemaSession *self, const char *word)
 void
 sema_session_select (SemaSession *self, const char *const *words, const char *focus)
 {
-  const char *alone[] = {focus, NULL};
-  char      **copy = g_strdupv ((char **)(words != NULL ? words : alone));
-  gboolean    same = g_strv_equal ((const char *const *)copy, (const char *const *)self->selected);
+  const char      *alone[] = {focus, NULL};
+  char           **copy = g_strdupv ((char **)(words != NULL ? words : alone));
+  g_autofree char *focus_copy = g_strdup (focus);
+  gboolean         same = g_strv_equal ((const char *const *)copy, (const char *const *)self->selected);
 
   g_strfreev (self->selected);
   self->selected = copy;
   if (!same)
     sema_session_notify (self, SEMA_SESSION_SELECTED);
-  if (g_strcmp0 (self->focus, focus) == 0)
+  if (g_strcmp0 (self->focus, focus_copy) == 0)
     return;
   g_free (self->focus);
-  self->focus = g_strdup (focus);
+  self->focus = g_steal_pointer (&focus_copy);
   sema_session_notify (self, SEMA_SESSION_FOCUS);
 }
 

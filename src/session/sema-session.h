@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (SemaSession, sema_session, SEMA, SESSION, GObject)
  *   selected     boxed     GStrv of the selected words, the focus among them
  * Signals:
  *   load-failed (GError *error, char *name)  the old set stays
+ *   projection-failed (GError *error)        the old projection stays
  *   loaded      ()                           a new set is open; its warnings are told by the set
  */
 

@@ -6,7 +6,7 @@
 static void
 draw (Picture *picture, const double *corners, gsize n_corners, double margin)
 {
-  SemaHullMark       mark = {corners, n_corners, margin, 0, FALSE};
+  SemaHullMark       mark = {corners, n_corners, margin, 0, FALSE, 1};
   g_autoptr (GArray) hulls = picture_collect (&mark, sizeof mark, 1);
 
   picture_init (picture, 100, 100, SEMA_RIMS_NONE);
@@ -140,6 +140,24 @@ test_odd_corners (void)
   picture_clear (&picture);
 }
 
+static void
+test_strength (void)
+{
+  const double       corners[] = {50, 50};
+  SemaHullMark       weak = {corners, 1, 12, 0, FALSE, 0};
+  SemaHullMark       lit = {corners, 1, 12, 0, TRUE, 0};
+  g_autoptr (GArray) hulls = picture_collect (&weak, sizeof weak, 1);
+  g_autoptr (GArray) lit_hulls = picture_collect (&lit, sizeof lit, 1);
+  Picture            picture;
+
+  picture_init (&picture, 100, 100, SEMA_RIMS_NONE);
+  sema_draw_hulls (&picture.canvas, hulls);
+  g_assert_cmpuint (picture_get (&picture, 50, 50) & 0xffffff, ==, 0);
+  sema_draw_hulls (&picture.canvas, lit_hulls);
+  g_assert_cmpuint (picture_get (&picture, 50, 50) & 0xffffff, !=, 0);
+  picture_clear (&picture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +168,6 @@ main (int argc, char **argv)
   g_test_add_func ("/draw-hulls/straight-corners", test_straight_corners);
   g_test_add_func ("/draw-hulls/line", test_line);
   g_test_add_func ("/draw-hulls/odd-corners", test_odd_corners);
+  g_test_add_func ("/draw-hulls/strength", test_strength);
   return g_test_run ();
 }

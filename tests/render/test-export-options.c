@@ -18,7 +18,7 @@ test_defaults (void)
   g_assert_cmpfloat (options.dpi, ==, 300);
   g_assert_cmpint (options.theme, ==, SEMA_THEME_LIGHT);
   g_assert_cmpint (options.background, ==, SEMA_BACKGROUND_THEME);
-  g_assert_cmpfloat (options.text_scale, ==, 1);
+  g_assert_cmpfloat (options.text_scale, ==, 1.25);
   g_assert_true (options.title && options.legend && options.caption);
 }
 

@@ -15,6 +15,7 @@ static void
 init_options (SemaExportOptions *options, SemaExportFormat format)
 {
   sema_export_options_init (options);
+  options->text_scale = 1;
   options->format = format;
   options->width = 400;
   options->height = 250;

@@ -62,6 +62,7 @@ draw (const Golden *golden)
   options.scale = golden->scale;
   options.theme = golden->theme;
   options.background = golden->background;
+  options.text_scale = 1;
   surface = sema_export_to_surface (scatter, &options, &error);
   g_assert_no_error (error);
   return surface;

@@ -72,7 +72,7 @@ test_order (void)
   const SemaTheme      *theme = sema_theme_get (SEMA_THEME_LIGHT);
   const SemaLineMark    axis = {0, 45, 100, 45, SEMA_LINE_AXIS, 2, FALSE};
   const SemaLineMark    arrow = {0, 55, 100, 55, SEMA_LINE_ANALOGY, 2, FALSE};
-  const SemaHullMark    hull = {&disc.x, 1, 30, 5, FALSE};
+  const SemaHullMark    hull = {&disc.x, 1, 30, 5, FALSE, 1};
   guint32               colour = picture_pack (sema_theme_get_cluster_colour (theme, 0));
   Picture               picture;
 

@@ -104,6 +104,27 @@ test_far_zoom (void)
     g_assert_cmpfloat (fabs (get_hull (page, 0)->corners[i]), <=, 1e6);
 }
 
+/* 320 words are four times as many as leave the page light, so each hull has half of its colour. */
+static void
+test_crowded (void)
+{
+  g_autoptr (SemaScatter)     few = make_clusters ();
+  g_autoptr (SemaScatter)     many = make_clusters ();
+  g_autoptr (SemaScatterPage) light = NULL;
+  g_autoptr (SemaScatterPage) crowded = NULL;
+  SemaScatterView             view;
+
+  while (many->points->len < 320)
+    fixture_add_point (many, "x", many->points->len % 7, many->points->len % 5, 0);
+  sema_scatter_view_init (&view, 1280, 800);
+  light = make_page (few, &view);
+  crowded = make_page (many, &view);
+  sema_scatter_page_add_hulls (light);
+  sema_scatter_page_add_hulls (crowded);
+  g_assert_cmpfloat (get_hull (light, 0)->strength, ==, 1);
+  g_assert_cmpfloat_with_epsilon (get_hull (crowded, 0)->strength, 0.5, 1e-12);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -111,5 +132,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-hulls/hulls", test_hulls);
   g_test_add_func ("/scene/scatter-hulls/one", test_one);
   g_test_add_func ("/scene/scatter-hulls/far-zoom", test_far_zoom);
+  g_test_add_func ("/scene/scatter-hulls/crowded", test_crowded);
   return g_test_run ();
 }

@@ -130,6 +130,20 @@ test_selection (void)
   g_assert_null (sema_session_get_selected (session)[0]);
 }
 
+/* The words may be the session's own. */
+static void
+test_selection_of_the_selected (void)
+{
+  static const char *const both[] = {"king", "queen", NULL};
+  g_autoptr (SemaSession)  session = sema_session_new ();
+
+  sema_session_select (session, both, "king");
+  sema_session_select (session, NULL, sema_session_get_selected (session)[1]);
+  g_assert_cmpstr (sema_session_get_focus (session), ==, "queen");
+  sema_session_select (session, sema_session_get_selected (session), sema_session_get_focus (session));
+  g_assert_cmpstr (sema_session_get_selected (session)[0], ==, "queen");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,5 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/same-is-no-step", test_same_is_no_step);
   g_test_add_func ("/session/undo-is-bounded", test_undo_is_bounded);
   g_test_add_func ("/session/selection", test_selection);
+  g_test_add_func ("/session/selection-of-the-selected", test_selection_of_the_selected);
   return g_test_run ();
 }
