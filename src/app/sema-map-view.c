@@ -103,7 +103,7 @@ snapshot_hover (SemaMapView *self, GtkSnapshot *snapshot)
     return;
   sema_map_view_fill_view (self, &view);
   view.hovered = self->hovered;
-  scene = sema_scatter_compose_hover (self->scatter, &view, &measure);
+  scene = sema_scatter_compose_hover (self->scatter, &view, &measure, sema_map_view_get_scene (self));
   bounds = GRAPHENE_RECT_INIT (0, 0, (float)view.width, (float)view.height);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   sema_renderer_set_rims (self->renderer, SEMA_RIMS_EXACT);

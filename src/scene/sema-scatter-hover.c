@@ -4,17 +4,12 @@
 /* Logical units at text scale 1. */
 #define GAP 8.0
 
-/* Whether the point has its label in the picture that the hovered point is drawn over. */
+/* Whether the point has its label in the picture that it is drawn over. */
 static gboolean
-is_labelled (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure)
+is_labelled (const SemaScene *base, gssize point)
 {
-  SemaScatterView       base = *view;
-  g_autoptr (SemaScene) scene = NULL;
-
-  base.hovered = -1;
-  scene = sema_scatter_compose (scatter, &base, measure);
-  for (guint i = 0; i < scene->texts->len; i++)
-    if (g_array_index (scene->texts, SemaTextMark, i).index == view->hovered)
+  for (guint i = 0; i < base->texts->len; i++)
+    if (g_array_index (base->texts, SemaTextMark, i).index == point)
       return TRUE;
   return FALSE;
 }
@@ -43,14 +38,15 @@ add_label (SemaScatterPage *self, gsize point)
  * @scatter: what is shown
  * @view: how; its hovered point counts, with none the scene is empty
  * @measure: how large texts are
+ * @base: the picture of the same view without a hovered point
  *
- * Makes what is laid over the picture of the same view without a hovered point: the point itself, larger, the hull of its
- * cluster, lit, and its label, if it has none there. As costly as that picture.
+ * Makes what is laid over @base: the point itself, larger, the hull of its cluster, lit, and its label, if it has none
+ * there. O(points): no label looks for its place.
  *
  * Returns: (transfer full): the scene
  */
 SemaScene *
-sema_scatter_compose_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure)
+sema_scatter_compose_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure, const SemaScene *base)
 {
   g_autoptr (SemaScatterPage) page = sema_scatter_page_new (scatter, view, measure);
   gsize                       point = (gsize)view->hovered;
@@ -59,7 +55,7 @@ sema_scatter_compose_hover (const SemaScatter *scatter, const SemaScatterView *v
     return g_steal_pointer (&page->scene);
   sema_scatter_page_add_hull (page, sema_scatter_get_point (scatter, point)->cluster, TRUE);
   sema_scatter_page_add_point (page, point, TRUE);
-  if (!is_labelled (scatter, view, measure))
+  if (!is_labelled (base, view->hovered))
     add_label (page, point);
   return g_steal_pointer (&page->scene);
 }

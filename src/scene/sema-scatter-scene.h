@@ -38,6 +38,6 @@ void       sema_scatter_view_init (SemaScatterView *view, double width, double h
 void       sema_scatter_view_get_frame (const SemaScatter *scatter, const SemaScatterView *view, SemaFrame *frame);
 void       sema_scatter_view_get_camera (const SemaScatter *scatter, const SemaScatterView *view, SemaCamera *camera);
 SemaScene *sema_scatter_compose (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure);
-SemaScene *sema_scatter_compose_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure);
+SemaScene *sema_scatter_compose_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure, const SemaScene *base);
 
 G_END_DECLS

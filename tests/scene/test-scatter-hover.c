@@ -4,20 +4,21 @@
 #include "scatter-fixture.h"
 
 static SemaScene *
-compose (const SemaScatter *scatter, const SemaScatterView *view)
-{
-  SemaMeasure measure = fixture_get_measure ();
-
-  return sema_scatter_compose_hover (scatter, view, &measure);
-}
-
-static SemaScene *
 compose_base (const SemaScatter *scatter, SemaScatterView view)
 {
   SemaMeasure measure = fixture_get_measure ();
 
   view.hovered = -1;
   return sema_scatter_compose (scatter, &view, &measure);
+}
+
+static SemaScene *
+compose (const SemaScatter *scatter, const SemaScatterView *view)
+{
+  SemaMeasure           measure = fixture_get_measure ();
+  g_autoptr (SemaScene) base = compose_base (scatter, *view);
+
+  return sema_scatter_compose_hover (scatter, view, &measure, base);
 }
 
 static void
