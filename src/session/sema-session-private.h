@@ -30,9 +30,10 @@ struct _SemaSession
   SemaProjection *projection;
   SemaProgress   *projecting; /* NULL when the projection is what the recipe asks for */
 
-  char      *focus;
-  char     **selected;
-  SemaCamera camera;
+  char       *focus;
+  char      **selected;
+  GHashTable *is_selected; /* the selected words, borrowed from the list */
+  SemaCamera  camera;
 };
 
 typedef enum {

@@ -118,6 +118,7 @@ sema_session_finalize (GObject *object)
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
   g_free (self->focus);
+  g_hash_table_unref (self->is_selected);
   g_strfreev (self->selected);
   G_OBJECT_CLASS (sema_session_parent_class)->finalize (object);
 }
@@ -162,6 +163,7 @@ sema_session_init (SemaSession *self)
   self->undo = g_ptr_array_new_with_free_func (step_free);
   self->redo = g_ptr_array_new_with_free_func (step_free);
   self->selected = g_new0 (char *, 1);
+  self->is_selected = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 void
@@ -322,12 +324,12 @@ sema_session_get_selected (SemaSession *self)
  * @self: a session
  * @word: bytes of a word
  *
- * Returns: whether the word is selected
+ * Returns: whether the word is selected; O(1), as a map of thousands of words asks for each
  */
 gboolean
 sema_session_is_selected (SemaSession *self, const char *word)
 {
-  return g_strv_contains ((const char *const *)self->selected, word);
+  return g_hash_table_contains (self->is_selected, word);
 }
 
 /**
@@ -344,8 +346,11 @@ sema_session_select (SemaSession *self, const char *const *words, const char *fo
   g_autofree char *focus_copy = g_strdup (focus);
   gboolean         same = g_strv_equal ((const char *const *)copy, (const char *const *)self->selected);
 
+  g_hash_table_remove_all (self->is_selected);
   g_strfreev (self->selected);
   self->selected = copy;
+  for (gsize i = 0; copy[i] != NULL; i++)
+    g_hash_table_add (self->is_selected, copy[i]);
   if (!same)
     sema_session_notify (self, SEMA_SESSION_SELECTED);
   if (g_strcmp0 (self->focus, focus_copy) == 0)
