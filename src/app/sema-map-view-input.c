@@ -7,9 +7,10 @@
 
 #define REACH 14.0      /* how far from a point the pointer still means it, logical units */
 #define WHEEL_STEP 1.15 /* zoom factor of one notch of the wheel */
+#define SWIPE_STEP 20.0 /* pixels of a swipe with two fingers that count as a notch */
 #define KEY_STEP 1.25
 #define KEY_PAN 60.0 /* logical units */
-#define CLICK_SLACK 4.0
+#define CLICK_SLACK 4.0f
 
 static gssize
 pick (SemaMapView *self, double x, double y)
@@ -24,7 +25,7 @@ moved (GtkEventControllerMotion *controller, double x, double y, SemaMapView *se
 {
   self->pointer_x = x;
   self->pointer_y = y;
-  if (!self->band_shown)
+  if (!self->dragging)
     sema_map_view_hover (self, pick (self, x, y));
 }
 
@@ -39,6 +40,8 @@ scrolled (GtkEventControllerScroll *controller, double dx, double dy, SemaMapVie
 {
   if (dy == 0)
     return GDK_EVENT_PROPAGATE;
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE)
+    dy /= SWIPE_STEP;
   sema_map_view_zoom_at (self, self->pointer_x, self->pointer_y, pow (WHEEL_STEP, -dy));
   return GDK_EVENT_STOP;
 }
@@ -46,6 +49,7 @@ scrolled (GtkEventControllerScroll *controller, double dx, double dy, SemaMapVie
 static void
 pinch_began (GtkGesture *gesture, GdkEventSequence *sequence, SemaMapView *self)
 {
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   self->pinch_scale = 1;
 }
 
@@ -69,24 +73,35 @@ has_modifier (GtkGesture *gesture, GdkModifierType modifier)
 static void
 drag_began (GtkGestureDrag *gesture, double x, double y, SemaMapView *self)
 {
-  SemaFrame frame;
-
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->panning = FALSE;
   if (self->scatter == NULL)
     return;
   sema_map_view_stop_flight (self);
-  sema_map_view_get_place (self, &frame, &self->drag_camera);
+  self->dragging = TRUE;
+  self->drag_x = 0;
+  self->drag_y = 0;
   self->band_shown = self->selecting || has_modifier (GTK_GESTURE (gesture), GDK_SHIFT_MASK);
   self->band = GRAPHENE_RECT_INIT ((float)x, (float)y, 0, 0);
 }
 
 static void
-drag_moved (GtkGestureDrag *gesture, double dx, double dy, SemaMapView *self)
+pan (SemaMapView *self, double dx, double dy)
 {
-  SemaCamera camera = self->drag_camera;
+  SemaFrame  frame;
+  SemaCamera camera;
 
   if (self->scatter == NULL)
+    return;
+  sema_map_view_get_place (self, &frame, &camera);
+  sema_camera_pan (&camera, dx, dy);
+  sema_map_view_set_camera (self, &camera);
+}
+
+static void
+drag_moved (GtkGestureDrag *gesture, double dx, double dy, SemaMapView *self)
+{
+  if (!self->dragging)
     return;
   if (self->band_shown)
     {
@@ -98,9 +113,16 @@ drag_moved (GtkGestureDrag *gesture, double dx, double dy, SemaMapView *self)
     {
       self->panning = TRUE;
       sema_map_view_hover (self, -1);
-      sema_camera_pan (&camera, dx, dy);
-      sema_map_view_set_camera (self, &camera);
+      pan (self, dx - self->drag_x, dy - self->drag_y);
+      self->drag_x = dx;
+      self->drag_y = dy;
     }
+}
+
+static gboolean
+is_band_drawn (const SemaMapView *self)
+{
+  return fabsf (self->band.size.width) >= CLICK_SLACK || fabsf (self->band.size.height) >= CLICK_SLACK;
 }
 
 static void
@@ -111,7 +133,7 @@ select_band (SemaMapView *self, gboolean add)
   g_autofree guint8 *chosen = NULL;
 
   graphene_rect_normalize (&band);
-  if (scene == NULL || (band.size.width < CLICK_SLACK && band.size.height < CLICK_SLACK))
+  if (scene == NULL || !is_band_drawn (self))
     return;
   chosen = g_new0 (guint8, self->scatter->points->len + 1);
   sema_pick_inside (scene, band.origin.x, band.origin.y, band.origin.x + band.size.width, band.origin.y + band.size.height, chosen);
@@ -121,6 +143,7 @@ select_band (SemaMapView *self, gboolean add)
 static void
 drag_ended (GtkGestureDrag *gesture, double dx, double dy, SemaMapView *self)
 {
+  self->dragging = FALSE;
   if (!self->band_shown)
     return;
   self->band_shown = FALSE;
@@ -152,25 +175,12 @@ clicked (GtkGestureClick *gesture, int n_presses, double x, double y, SemaMapVie
 {
   gboolean toggle = has_modifier (GTK_GESTURE (gesture), GDK_CONTROL_MASK) || has_modifier (GTK_GESTURE (gesture), GDK_SHIFT_MASK);
 
-  if (self->panning || self->band.size.width != 0 || self->band.size.height != 0)
+  if (self->panning || is_band_drawn (self))
     return;
   if (n_presses == 2)
     sema_map_view_fit (self);
   else if (n_presses == 1 && !(toggle && pick (self, x, y) < 0))
     select_one (self, pick (self, x, y), toggle);
-}
-
-static void
-pan (SemaMapView *self, double dx, double dy)
-{
-  SemaFrame  frame;
-  SemaCamera camera;
-
-  if (self->scatter == NULL)
-    return;
-  sema_map_view_get_place (self, &frame, &camera);
-  sema_camera_pan (&camera, dx, dy);
-  sema_map_view_set_camera (self, &camera);
 }
 
 static gssize

@@ -38,8 +38,10 @@ struct _SemaMapView
   AdwAnimation *glide; /* of the points */
   SemaScatter  *glide_from;
 
-  SemaCamera      drag_camera; /* where the camera was when dragging began */
-  gboolean        panning;     /* whether the drag has gone far enough to be no click */
+  gboolean        dragging;
+  gboolean        panning; /* whether the drag has gone far enough to be no click */
+  double          drag_x;  /* how far it has panned, logical units */
+  double          drag_y;
   gboolean        band_shown;
   graphene_rect_t band;
   double          pinch_scale;
