@@ -203,10 +203,11 @@ static gboolean
 take_rest (Binary *self, GError **error)
 {
   guint64 first = sema_source_get_offset (self->source);
-  guint64 n_records, n_bytes;
+  guint64 n_records, n_bytes, n_left;
 
   if (!skip_records (self, &n_records, error) || !skip_bytes (self, &n_bytes, error))
     return FALSE;
+  n_left = sema_source_get_offset (self->source) - first;
   if (n_bytes == 0 && n_records > 0)
     sema_set_builder_warn (self->builder,
                            ngettext ("Line 1 promises %" PRIu64 " words; %" PRIu64 " more follows them and was left out.",
@@ -215,8 +216,8 @@ take_rest (Binary *self, GError **error)
   else if (n_bytes > 0)
     sema_set_builder_warn (self->builder,
                            ngettext ("Line 1 promises %" PRIu64 " words; at least %" PRIu64 " byte follows them and was left out.",
-                                     "Line 1 promises %" PRIu64 " words; at least %" PRIu64 " bytes follow them and were left out.", n_bytes),
-                           self->header.n_words, sema_source_get_offset (self->source) - first);
+                                     "Line 1 promises %" PRIu64 " words; at least %" PRIu64 " bytes follow them and were left out.", n_left),
+                           self->header.n_words, n_left);
   return TRUE;
 }
 
