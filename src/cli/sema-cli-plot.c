@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sema-atomic-file.h"
 #include "sema-cli-command.h"
 #include "sema-cli-plot-options.h"
 #include "sema-cli-print.h"
@@ -63,12 +64,12 @@ is_drawable (const SemaProjection *projection)
 static gboolean
 write_coordinates (const SemaProjection *projection, const char *path, GError **error)
 {
-  g_autoptr (GString) csv = NULL;
+  g_autoptr (GBytes) csv = NULL;
 
   if (path == NULL)
     return TRUE;
-  csv = sema_coordinates_print_csv (projection);
-  return g_file_set_contents_full (path, csv->str, (gssize)csv->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  csv = g_string_free_to_bytes (sema_coordinates_print_csv (projection));
+  return sema_atomic_file_write (path, csv, error);
 }
 
 static int

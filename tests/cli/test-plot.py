@@ -3,7 +3,9 @@
 
 import csv
 import io
+import os
 import re
+import stat
 import struct
 import xml.etree.ElementTree
 import zlib
@@ -109,6 +111,21 @@ def csv_quotes_words():
     vectors = write("quotes.txt", b'a,b 1 2\n"q" 2 1\nz 0 1\n')
     rows = coordinates("--words", 'a,b "q" z', vectors=vectors)
     assert [row["word"] for row in rows] == ["a,b", '"q"', "z"]
+
+
+@case
+def coordinates_replace_only_plain_files():
+    write("target.csv", b"old")
+    os.chmod(path("target.csv"), 0o640)
+    os.symlink("target.csv", path("link.csv"))
+    plot("any.png", "--words", WORDS, "--coordinates", path("link.csv"))
+    assert os.path.islink(path("link.csv")) and read("target.csv").startswith(b"word,x,y")
+    assert os.stat(path("target.csv")).st_mode & 0o777 == 0o640
+    os.mkfifo(path("pipe.csv"))
+    fails(1, "plot", SAMPLE, "--words", WORDS, "--coordinates", path("pipe.csv"), "--output", path("never.png"))
+    assert stat.S_ISFIFO(os.stat(path("pipe.csv")).st_mode) and not os.path.exists(path("never.png"))
+    said = fails(1, "plot", SAMPLE, "--words", WORDS, "--coordinates", "/no/such/out.csv", "--output", path("never.png")).err
+    assert "“/no/such/out.csv”" in said, said
 
 
 @case
