@@ -29,14 +29,20 @@ sema_cli_fail_usage (const SemaCliCommand *command, const char *format, ...)
   return SEMA_CLI_USAGE;
 }
 
+/* GOption reads --help too, so that one after an option that takes a word is that word. */
 static GOptionContext *
-make_context (const SemaCliCommand *command, const GOptionEntry *entries)
+make_context (const GOptionEntry *entries, gboolean *help)
 {
+  const GOptionEntry help_entries[] = {
+    {"help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL},
+    {NULL},
+  };
   GOptionContext *context = g_option_context_new (NULL);
   GOptionGroup   *group = g_option_group_new ("main", NULL, NULL, NULL, NULL);
 
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_group_add_entries (group, entries);
+  g_option_group_add_entries (group, help_entries);
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
   return context;
@@ -61,15 +67,6 @@ print_help (const SemaCliCommand *command, const GOptionEntry *entries)
   for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
     print_option (entry);
   printf ("  %-28s %s\n\n%s\n%s", "--help", _("Show this and exit"), _("Example:"), command->example);
-}
-
-static gboolean
-asks_for_help (int argc, char **argv)
-{
-  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
-    if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h"))
-      return TRUE;
-  return FALSE;
 }
 
 static char **
@@ -101,22 +98,23 @@ take_rest (int argc, char **argv)
 void
 sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command, const GOptionEntry *entries, int argc, char **argv)
 {
-  g_autoptr (GOptionContext) context = make_context (command, entries);
+  gboolean                   help = FALSE;
+  g_autoptr (GOptionContext) context = make_context (entries, &help);
   g_autoptr (GError)         error = NULL;
 
   *self = (SemaCliArguments) {NULL, FALSE, SEMA_CLI_OK};
-  if (asks_for_help (argc, argv))
-    {
-      print_help (command, entries);
-      self->done = TRUE;
-    }
-  else if (g_option_context_parse (context, &argc, &argv, &error))
-    self->words = take_rest (argc, argv);
-  else
+  if (!g_option_context_parse (context, &argc, &argv, &error))
     {
       self->done = TRUE;
       self->status = sema_cli_fail_usage (command, "%s", error->message);
     }
+  else if (help)
+    {
+      print_help (command, entries);
+      self->done = TRUE;
+    }
+  else
+    self->words = take_rest (argc, argv);
 }
 
 /**

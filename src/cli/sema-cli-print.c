@@ -10,20 +10,22 @@
 
 /**
  * sema_cli_complain:
- * @format: one sentence
+ * @format: one sentence, that may quote arguments
  *
- * Says on stderr why the call fails.
+ * Says on stderr why the call fails, with U+FFFD for what is not UTF-8.
  */
 void
 sema_cli_complain (const char *format, ...)
 {
   g_autofree char *sentence = NULL;
+  g_autofree char *text = NULL;
   va_list          args;
 
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
-  fprintf (stderr, "semascope-cli: %s\n", sentence);
+  text = g_utf8_make_valid (sentence, -1);
+  fprintf (stderr, "semascope-cli: %s\n", text);
 }
 
 /**

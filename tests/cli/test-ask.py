@@ -95,6 +95,21 @@ def after_two_dashes_everything_is_a_word():
 
 
 @case
+def a_word_after_its_option_is_no_option():
+    path = write("options.txt", b"--help 1 2\n-h 2 1\nx 0 1\ny 1 1\n")
+    for word in ("--help", "-h"):
+        assert len(ok("similar", path, "x", "--minus", word).lines) == 2
+        assert ok("similar", path, "x", "--minus=" + word).out == ok("similar", path, "--minus", word, "x").out
+    assert "Example" in ok("similar", path, "x", "--minus", "y", "-h").out
+
+
+@case
+def stderr_is_utf8_whatever_is_typed():
+    for words in ([b"no\xff"], ["info", b"--no\xff"], ["info", b"/no/\xff"], ["plot", SAMPLE, "--words", "a b", "--output", b"x\xff"]):
+        assert "\ufffd" in run(*words).err
+
+
+@case
 def similar_agrees_with_gensim_on_the_sample():
     lines = ok("similar", SAMPLE, "king", "woman", "--minus", "man", "--top", "5").lines
     words = [line.split("\t")[0] for line in lines]
