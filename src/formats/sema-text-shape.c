@@ -168,6 +168,12 @@ is_header (const Sample *sample, guint64 promised)
   return promised > 0 && sample->second_count >= promised;
 }
 
+static gboolean
+has_decimal_commas (const Sample *sample)
+{
+  return sample->mode == 0 && sample->n_points == 0 && sample->n_commas * 2 > sample->n_tokens;
+}
+
 /* Decides by line 1 and the counts of the others. */
 static void
 judge (const Sample *sample, const char *first, gsize first_length, SemaTextShape *shape)
@@ -177,7 +183,10 @@ judge (const Sample *sample, const char *first, gsize first_length, SemaTextShap
 
   shape->has_header = sema_word2vec_header_parse (first, first_length, &shape->header);
   if (shape->has_header && sample->second_count == 0 && sample->mode == 0)
-    return;
+    {
+      shape->has_decimal_commas = has_decimal_commas (sample);
+      return;
+    }
   if (shape->has_header && is_header (sample, shape->header.dim))
     {
       shape->dim = contradicts (sample, shape->header.dim) ? sample->mode : shape->header.dim;
@@ -189,7 +198,7 @@ judge (const Sample *sample, const char *first, gsize first_length, SemaTextShap
   shape->dim = with_first.mode;
   if (first_count > 0 && get_n_lines (&with_first, first_count) == with_first.n_mode)
     shape->dim = first_count;
-  shape->has_decimal_commas = with_first.mode == 0 && with_first.n_points == 0 && with_first.n_commas * 2 > with_first.n_tokens;
+  shape->has_decimal_commas = has_decimal_commas (&with_first);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "sema-format.h"
 #include "sema-formats.h"
 #include "sema-line-scanner.h"
+#include "sema-text-shape.h"
 #include "sema-word2vec-header.h"
 #include "sema-word2vec-record.h"
 
@@ -61,6 +62,44 @@ is_text (const guint8 *bytes, gsize length)
   return g_utf8_validate ((const char *)bytes, (gssize)length, &end) || length - (gsize)(end - (const char *)bytes) < 4;
 }
 
+/* Whether the promised records fill the bytes to the last one: then they are vectors, even if they look like text. */
+static gboolean
+is_filled (const guint8 *bytes, gsize length, const SemaWord2vecHeader *header)
+{
+  gsize         size = (gsize)header->dim * sizeof (float);
+  const guint8 *end = bytes + length;
+
+  for (guint64 n = 0; n < header->n_words; n++)
+    {
+      const guint8 *blank = memchr (bytes, ' ', (gsize)(end - bytes));
+
+      if (blank == NULL || (gsize)(end - blank - 1) < size)
+        return FALSE;
+      bytes = blank + 1 + size;
+      if (bytes < end && *bytes == '\n')
+        bytes++;
+    }
+  return bytes == end;
+}
+
+/* What text after the header is, in which no numbers were recognised: records, if they fill it. */
+static SemaVerdict
+sniff_text (SemaSource *source, const SemaWord2vecHeader *header, gboolean filled, GError **error)
+{
+  SemaTextShape shape;
+
+  if (!sema_text_shape_guess (source, &shape, error))
+    return SEMA_VERDICT_FAILED;
+  if (shape.has_decimal_commas)
+    return SEMA_VERDICT_OTHER;
+  if (filled)
+    return SEMA_VERDICT_MINE;
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
+               _ ("Line 1 of “%s” promises %" PRIu64 " words of %" PRIu64 " numbers, but no word with its numbers follows."),
+                  sema_source_get_label (source), header->n_words, header->dim);
+  return SEMA_VERDICT_FAILED;
+}
+
 /* Whether numbers may follow the header of @size bytes. Text with numbers in it was recognised before. */
 static SemaVerdict
 sniff_vectors (SemaSource *source, const SemaWord2vecHeader *header, gsize size, GError **error)
@@ -72,10 +111,7 @@ sniff_vectors (SemaSource *source, const SemaWord2vecHeader *header, gsize size,
     return SEMA_VERDICT_FAILED;
   if (!is_text (bytes + size, MIN (available - size, LOOK)))
     return SEMA_VERDICT_MINE;
-  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-               _ ("Line 1 of “%s” promises %" PRIu64 " words of %" PRIu64 " numbers, but no word with its numbers follows."),
-                  sema_source_get_label (source), header->n_words, header->dim);
-  return SEMA_VERDICT_FAILED;
+  return sniff_text (source, header, available < size + LOOK && is_filled (bytes + size, available - size, header), error);
 }
 
 static SemaVerdict

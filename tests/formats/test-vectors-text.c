@@ -238,6 +238,8 @@ static void
 test_decimal_commas (void)
 {
   assert_refused ("a 0,5 1,25 -3,1\nb 0,1 2,5 1,0\n", SEMA_FORMAT_ERROR_UNKNOWN, "decimal commas");
+  assert_refused ("2 3\na 0,5 1,25 -3,1\nb 0,1 2,5 1,0\n", SEMA_FORMAT_ERROR_UNKNOWN, "decimal commas");
+  assert_refused ("2 1\na 0,5\nb 0,1\n", SEMA_FORMAT_ERROR_UNKNOWN, "decimal commas");
 }
 
 /* Half of Europe writes 0,5: files are read the same there. */

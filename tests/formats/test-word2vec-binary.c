@@ -307,6 +307,31 @@ test_vectors_of_blanks (void)
   sema_test_assert_row (set, 3, "plain", -1, DIM, values);
 }
 
+/* Numbers such as 0.88 may have the bytes of letters in a file that is short. */
+static void
+test_vectors_like_text (void)
+{
+  static const char *const vectors[] = {"abc?abc?abc?abc?", "                ", "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n", " \n \n \n \n \n \n \n \n"};
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (vectors); i++)
+    {
+      g_autoptr (GByteArray) bytes = sema_test_bytes ("2 4\n");
+      g_autoptr (SemaSet)    set = NULL;
+      float                  numbers[DIM];
+
+      memcpy (numbers, vectors[i / 2], sizeof numbers);
+      for (guint row = 0; row < 2; row++)
+        sema_test_append_record (bytes, row == 0 ? "one" : "two", -1, numbers, DIM, i % 2 == 0);
+      set = load (bytes);
+      sema_test_assert_row (set, 0, "one", -1, DIM, numbers);
+      sema_test_assert_row (set, 1, "two", -1, DIM, numbers);
+      sema_test_assert_no_warnings (set);
+
+      sema_test_append_text (bytes, "and more text\n");
+      assert_damaged (bytes, "promises 2 words of 4 numbers");
+    }
+}
+
 static void
 test_odd_numbers (void)
 {
@@ -438,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/word2vec-binary/long-word", test_long_word);
   g_test_add_func ("/formats/word2vec-binary/endless-word", test_endless_word);
   g_test_add_func ("/formats/word2vec-binary/vectors-of-blanks", test_vectors_of_blanks);
+  g_test_add_func ("/formats/word2vec-binary/vectors-like-text", test_vectors_like_text);
   g_test_add_func ("/formats/word2vec-binary/odd-numbers", test_odd_numbers);
   g_test_add_func ("/formats/word2vec-binary/text-mode", test_text_mode);
   g_test_add_func ("/formats/word2vec-binary/utf8-round-trip", test_utf8_round_trip);
