@@ -19,6 +19,7 @@ struct _SemaAnalogyBar
   SemaSession   *session;
   GSignalGroup  *session_signals;
   GCancellable  *asking; /* what the entries say; another one's answer is stale */
+  char         **asked;  /* the three words that were asked about last */
   SemaWordEntry *a_entry;
   SemaWordEntry *b_entry;
   SemaWordEntry *c_entry;
@@ -44,6 +45,14 @@ stop_asking (SemaAnalogyBar *self)
   g_clear_object (&self->asking);
 }
 
+/* There may be less room than answers: the tooltip has them all. */
+static void
+say (SemaAnalogyBar *self, const char *text)
+{
+  gtk_label_set_text (self->answers_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->answers_label), text);
+}
+
 static char *
 list_answers (GPtrArray *answers)
 {
@@ -59,25 +68,6 @@ list_answers (GPtrArray *answers)
   return g_string_free (text, FALSE);
 }
 
-static void
-show_answers (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SemaAnalogyBar) self = user_data;
-  g_autoptr (GError)         error = NULL;
-  g_autoptr (GPtrArray)      answers = sema_session_analogy_finish (SEMA_SESSION (source), result, &error);
-  g_autofree char           *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
-    return;
-  if (error != NULL)
-    text = g_strdup (error->message);
-  else if (answers->len == 0)
-    text = g_strdup (_("One of these words is not in this file."));
-  else
-    text = list_answers (answers);
-  gtk_label_set_text (self->answers_label, text);
-}
-
 /* The three words of the entries, in the order a, b, c; FALSE while one is missing. */
 static gboolean
 get_words (SemaAnalogyBar *self, const char *words[3])
@@ -91,6 +81,44 @@ get_words (SemaAnalogyBar *self, const char *words[3])
   return TRUE;
 }
 
+static const char *
+find_unknown (SemaAnalogyBar *self, const char *const *words)
+{
+  for (int i = 0; i < 3; i++)
+    if (!sema_edits_knows (self->session, words[i]))
+      return words[i];
+  return NULL;
+}
+
+static char *
+describe_unknown (const char *word)
+{
+  g_autofree char *label = sema_word_to_label (word, strlen (word));
+
+  return g_strdup_printf (_("“%s” is not in this file."), label);
+}
+
+static void
+show_answers (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SemaAnalogyBar) self = user_data;
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (GPtrArray)      answers = sema_session_analogy_finish (SEMA_SESSION (source), result, &error);
+  g_autofree char           *text = NULL;
+  const char                *unknown;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+    return;
+  unknown = find_unknown (self, (const char *const *)self->asked);
+  if (error != NULL)
+    text = g_strdup (error->message);
+  else if (unknown != NULL)
+    text = describe_unknown (unknown);
+  else
+    text = answers->len > 0 ? list_answers (answers) : g_strdup (_("no answer"));
+  say (self, text);
+}
+
 /* Asks as soon as there are three words. */
 static void
 ask (SemaAnalogyBar *self)
@@ -99,19 +127,12 @@ ask (SemaAnalogyBar *self)
 
   stop_asking (self);
   gtk_widget_set_sensitive (self->draw_button, self->session != NULL && sema_session_get_set (self->session) != NULL);
+  g_clear_pointer (&self->asked, g_strfreev);
   if (self->session == NULL || !get_words (self, words))
     return;
+  self->asked = g_strdupv ((char *[]) {(char *)words[0], (char *)words[1], (char *)words[2], NULL});
   self->asking = g_cancellable_new ();
   sema_session_analogy_async (self->session, words[0], words[1], words[2], N_ANSWERS, self->asking, show_answers, g_object_ref (self));
-}
-
-static const char *
-find_unknown (SemaAnalogyBar *self, const char *const words[3])
-{
-  for (int i = 0; i < 3; i++)
-    if (!sema_edits_knows (self->session, words[i]))
-      return words[i];
-  return NULL;
 }
 
 static void
@@ -122,20 +143,34 @@ draw (SemaAnalogyBar *self)
 
   if (!get_words (self, words))
     {
-      gtk_label_set_text (self->answers_label, _("Type three words: king − man + woman asks what is to woman as king is to man."));
+      say (self, _("Type three words: king − man + woman asks what is to woman as king is to man."));
       return;
     }
   unknown = find_unknown (self, words);
   if (unknown != NULL)
     {
-      g_autofree char *label = sema_word_to_label (unknown, strlen (unknown));
-      g_autofree char *text = g_strdup_printf (_("“%s” is not in this file."), label);
+      g_autofree char *text = describe_unknown (unknown);
 
-      gtk_label_set_text (self->answers_label, text);
+      say (self, text);
       return;
     }
   ask (self);
   sema_edits_add_analogy (self->session, words[0], words[1], words[2]);
+}
+
+/* The first Enter asks, another one draws what was asked. */
+static void
+chosen (SemaAnalogyBar *self)
+{
+  const char *words[3];
+  gboolean    again = self->asked != NULL && get_words (self, words);
+
+  for (int i = 0; again && i < 3; i++)
+    again = g_str_equal (words[i], self->asked[i]);
+  if (again)
+    draw (self);
+  else
+    ask (self);
 }
 
 static gboolean
@@ -217,6 +252,7 @@ sema_analogy_bar_dispose (GObject *object)
   stop_asking (self);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->asked, g_strfreev);
   G_OBJECT_CLASS (sema_analogy_bar_parent_class)->dispose (object);
 }
 
@@ -241,7 +277,7 @@ sema_analogy_bar_class_init (SemaAnalogyBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SemaAnalogyBar, draw_button);
   gtk_widget_class_bind_template_child (widget_class, SemaAnalogyBar, drawn_button);
   gtk_widget_class_bind_template_child (widget_class, SemaAnalogyBar, drawn_list);
-  gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, chosen);
   gtk_widget_class_bind_template_callback (widget_class, draw);
 }
 
