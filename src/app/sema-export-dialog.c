@@ -19,6 +19,7 @@ struct _SemaExportDialog
   AdwWindow parent_instance;
 
   SemaSession  *session;
+  GtkWindow    *parent; /* weak: the dialog may be closed while a picture is written */
   GSignalGroup *session_signals;
   GCancellable *drawing; /* of the preview; an older one is stale */
   gboolean      ready;   /* whether the rows hold what was remembered */
@@ -189,24 +190,32 @@ remember (SemaExportDialog *self, const char *path)
 }
 
 static void
+tell_parent (SemaExportDialog *self, const char *sentence)
+{
+  if (ADW_IS_APPLICATION_WINDOW (self->parent))
+    sema_toast_show (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->parent)), sentence, FALSE);
+}
+
+static void
 saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SemaExportDialog  *self = SEMA_EXPORT_DIALOG (source);
-  GtkWindow         *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  gboolean           open = self->session != NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char   *name = g_filename_display_basename (sema_picture_job_get_path (result));
   g_autofree char   *text = NULL;
 
-  if (!sema_picture_job_save_finish (result, &error))
+  if (sema_picture_job_save_finish (result, &error))
+    text = g_strdup_printf (_("Exported “%s”"), name);
+  if (open && error != NULL)
     {
       gtk_label_set_text (self->message, error->message);
       gtk_widget_set_sensitive (self->export_button, TRUE);
       return;
     }
-  text = g_strdup_printf (_("Exported “%s”"), name);
-  if (ADW_IS_APPLICATION_WINDOW (parent))
-    sema_toast_show (adw_application_window_get_content (ADW_APPLICATION_WINDOW (parent)), text, FALSE);
-  gtk_window_close (GTK_WINDOW (self));
+  tell_parent (self, error != NULL ? error->message : text);
+  if (open)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static char *
@@ -218,7 +227,17 @@ complete_name (SemaExportDialog *self, const char *path)
   return sema_export_format_from_name (path, &format, NULL) ? g_strdup (path) : g_strdup_printf ("%s.%s", path, ending);
 }
 
-/* The name's ending wins over the row: nobody wants an SVG called plot.png. */
+static void save (const char *chosen, gpointer data);
+
+/* Asks for the file. The dialog that does so also asks before it replaces one. */
+static void
+ask_for_file (SemaExportDialog *self, const char *folder, const char *name)
+{
+  sema_file_chooser_save (GTK_WINDOW (self), _("Export Picture"), folder, name, save, self);
+}
+
+/* The name's ending wins over the row: nobody wants an SVG called plot.png. A file that would be replaced only because of
+ * the ending that was left out is asked for anew. */
 static void
 save (const char *chosen, gpointer data)
 {
@@ -229,6 +248,14 @@ save (const char *chosen, gpointer data)
 
   if (scatter == NULL)
     return;
+  if (!g_str_equal (path, chosen) && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autofree char *name = g_filename_display_basename (path);
+
+      ask_for_file (self, folder, name);
+      return;
+    }
   fill_options (self, &options);
   sema_export_format_from_name (path, &options.format, NULL);
   remember (self, path);
@@ -246,7 +273,7 @@ choose_file (SemaExportDialog *self)
 
   apply_title (self);
   g_strdelimit (name, "/", '-');
-  sema_file_chooser_save (GTK_WINDOW (self), _("Export Picture"), folder, name, save, self);
+  ask_for_file (self, folder, name);
 }
 
 static void
@@ -325,6 +352,13 @@ sema_export_dialog_dispose (GObject *object)
 }
 
 static void
+sema_export_dialog_finalize (GObject *object)
+{
+  g_clear_weak_pointer (&SEMA_EXPORT_DIALOG (object)->parent);
+  G_OBJECT_CLASS (sema_export_dialog_parent_class)->finalize (object);
+}
+
+static void
 bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, SemaExportDialog, preview);
@@ -356,6 +390,7 @@ sema_export_dialog_class_init (SemaExportDialogClass *klass)
   object_class->get_property = sema_export_dialog_get_property;
   object_class->set_property = sema_export_dialog_set_property;
   object_class->dispose = sema_export_dialog_dispose;
+  object_class->finalize = sema_export_dialog_finalize;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SEMA_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/io/github/semascope/Semascope/sema-export-dialog.ui");
@@ -381,5 +416,8 @@ sema_export_dialog_init (SemaExportDialog *self)
 SemaExportDialog *
 sema_export_dialog_new (GtkWindow *parent, SemaSession *session)
 {
-  return g_object_new (SEMA_TYPE_EXPORT_DIALOG, "transient-for", parent, "session", session, NULL);
+  SemaExportDialog *self = g_object_new (SEMA_TYPE_EXPORT_DIALOG, "transient-for", parent, "session", session, NULL);
+
+  g_set_weak_pointer (&self->parent, parent);
+  return self;
 }
