@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void sema_toast_show (GtkWidget *widget, const char *text, gboolean can_undo);
+void sema_toast_withdraw (void);
 
 G_END_DECLS

@@ -285,6 +285,7 @@ recipe_changed (SemaWindow *self)
   const SemaRecipe *recipe = sema_session_get_recipe (self->session);
   g_autofree char  *k = g_strdup_printf ("%d", recipe->clusters);
 
+  sema_toast_withdraw ();
   sema_window_set_state (self, "vectors", g_variant_new_string (recipe->vectors == SEMA_VECTORS_RAW ? "raw" : "unit"));
   sema_window_set_state (self, "colour-by", g_variant_new_string (colourings[recipe->colour_by]));
   if (recipe->clusters == SEMA_CLUSTERS_AUTO)
