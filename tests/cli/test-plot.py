@@ -12,6 +12,7 @@ import zlib
 
 from cli import SAMPLE, case, fails, main, ok, path, read, small, write
 
+SMALL = ["--size", "400x300", "--scale", "1"]  # for what is not about the picture
 WORDS = "king queen prince princess apple mango grape banana"
 
 
@@ -33,7 +34,7 @@ def chunks(png):
 
 
 def coordinates(*arguments, vectors=SAMPLE):
-    plot("any.png", *arguments, "--coordinates", path("out.csv"), vectors=vectors)
+    plot("any.png", *arguments, *SMALL, "--coordinates", path("out.csv"), vectors=vectors)
     table = read("out.csv").decode("utf-8")
     assert "\r\n" in table
     return list(csv.DictReader(io.StringIO(table, newline="")))
@@ -55,7 +56,7 @@ def png_has_its_size_and_resolution():
 def same_call_gives_same_bytes():
     for ending in ("png", "svg", "pdf"):
         for name in ("one.", "two."):
-            plot(name + ending, "--words", WORDS, "--analogy", "man:king:woman", "--title", "Kings & mangos")
+            plot(name + ending, "--words", WORDS, "--analogy", "man:king:woman", "--title", "Kings & mangos", "--scale", "1")
         assert read("one." + ending) == read("two." + ending), ending
         assert len(read("one." + ending)) > 2000
 
@@ -130,7 +131,7 @@ def coordinates_replace_only_plain_files():
 
 @case
 def missing_words_are_named():
-    result = plot("some.png", "--words", "king zzqqxx mango")
+    result = plot("some.png", "--words", "king zzqqxx mango", *SMALL)
     assert "zzqqxx" in result.err and result.err.startswith("warning: ")
     assert fails(1, "plot", small(), "--words", "king", "--output", path("never.png")).err != ""
 
@@ -149,7 +150,7 @@ def themes_and_backgrounds_draw():
         plot("look.png", "--words", WORDS, "--size", "300x200", "--scale", "1", *arguments)
         seen.add(read("look.png"))
     assert len(seen) >= 3
-    plot("look.png", "--words", WORDS, "--background", "transparent")
+    plot("look.png", "--words", WORDS, "--background", "transparent", *SMALL)
     assert dict(chunks(read("look.png")))[b"IHDR"][9] == 6  # with alpha
 
 
@@ -183,7 +184,7 @@ def what_cannot_be_written_is_told():
 @case
 def a_comma_locale_changes_no_number():
     plain = coordinates("--words", WORDS)
-    plot("comma.png", "--words", WORDS, "--coordinates", path("comma.csv"), locale="de_DE.UTF-8")
+    plot("comma.png", "--words", WORDS, *SMALL, "--coordinates", path("comma.csv"), locale="de_DE.UTF-8")
     table = read("comma.csv").decode("utf-8")
     assert list(csv.DictReader(io.StringIO(table, newline=""))) == plain
 
