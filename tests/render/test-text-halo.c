@@ -28,14 +28,16 @@ paint (Picture *picture, const char *text, double pixels, double reach)
   pango_cairo_show_layout (cr, layout);
 }
 
-/* The distance of a place to the nearest pixel that the text covers by half. */
+#define FARTHEST 10 /* pixels: more than any reach here */
+
+/* The distance of a place to the nearest pixel that the text covers by half, as far as it is looked for. */
 static double
 measure_distance (const Picture *picture, int x, int y)
 {
   double least = G_MAXDOUBLE;
 
-  for (int v = 0; v < 120; v++)
-    for (int u = 0; u < 300; u++)
+  for (int v = MAX (0, y - FARTHEST); v < MIN (120, y + FARTHEST); v++)
+    for (int u = MAX (0, x - FARTHEST); u < MIN (300, x + FARTHEST); u++)
       if (((picture_get (picture, u, v) >> 8) & 0xff) >= 0x80)
         least = MIN (least, hypot (u - x, v - y));
   return least;
