@@ -58,7 +58,7 @@ static void
 play (SemaMapView *self, AdwAnimation **animation, AdwAnimationTargetFunc func, guint duration)
 {
   stop (animation);
-  *animation = g_object_ref_sink (adw_timed_animation_new (GTK_WIDGET (self), 0, 1, duration, adw_callback_animation_target_new (func, self, NULL)));
+  *animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, duration, adw_callback_animation_target_new (func, self, NULL));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (*animation), ADW_EASE_OUT_CUBIC);
   adw_animation_play (*animation);
 }
