@@ -33,44 +33,42 @@ get_window (SemaApplication *self, gboolean *is_new)
   return window != NULL ? SEMA_WINDOW (window) : sema_window_new (ADW_APPLICATION (self));
 }
 
+/* A new window has the words of the last one, so that what is opened or shown in it takes nothing away for good. */
+static SemaWindow *
+present_window (SemaApplication *self)
+{
+  gboolean    is_new;
+  SemaWindow *window = get_window (self, &is_new);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (is_new)
+    sema_window_restore (window);
+  return window;
+}
+
 static void
 demonstration (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  gboolean    is_new;
-  SemaWindow *window = get_window (data, &is_new);
-
-  gtk_window_present (GTK_WINDOW (window));
-  g_action_group_activate_action (G_ACTION_GROUP (window), "demonstration", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (present_window (data)), "demonstration", NULL);
 }
 
 static void
 sema_application_activate (GApplication *application)
 {
   SemaApplication *self = SEMA_APPLICATION (application);
-  gboolean         is_new;
-  SemaWindow      *window;
 
   if (self->demonstrate)
-    {
-      self->demonstrate = FALSE;
-      demonstration (NULL, NULL, self);
-      return;
-    }
-  window = get_window (self, &is_new);
-  gtk_window_present (GTK_WINDOW (window));
-  if (is_new)
-    sema_window_restore (window);
+    demonstration (NULL, NULL, self);
+  else
+    present_window (self);
+  self->demonstrate = FALSE;
 }
 
 /* One window shows one file: of several the first is opened. */
 static void
 sema_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  gboolean    is_new;
-  SemaWindow *window = get_window (SEMA_APPLICATION (application), &is_new);
-
-  gtk_window_present (GTK_WINDOW (window));
-  sema_window_open_file (window, files[0]);
+  sema_window_open_file (present_window (SEMA_APPLICATION (application)), files[0]);
 }
 
 static int

@@ -81,7 +81,8 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
  * @path: file name of word vectors
  *
  * Opens a file in a thread; one that is being opened already is given up. The set that is open stays until the new one
- * is whole, and for good if the file cannot be opened, which SemaSession::load-failed tells.
+ * is whole, and for good if the file cannot be opened, which SemaSession::load-failed tells. While nothing is open the
+ * camera goes to where it fits everything: where it was belongs to another file.
  */
 void
 sema_session_open (SemaSession *self, const char *path)
@@ -91,6 +92,8 @@ sema_session_open (SemaSession *self, const char *path)
 
   g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL);
 
+  if (self->set == NULL)
+    self->camera = (SemaCamera) {0, 0, 0};
   sema_progress_cancel (self->opening);
   g_clear_pointer (&self->opening, sema_progress_unref);
   self->opening = sema_progress_new ();

@@ -132,11 +132,11 @@ restore (SemaSession *session, JsonObject *state)
   const char            *uri = sema_json_get_string (state, "vectors-file");
   g_autofree char       *vectors = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
 
-  restore_camera (session, state);
   sema_session_commit (session, recipe, NULL);
   sema_session_select (session, NULL, sema_json_get_string (state, "focus"));
   if (vectors != NULL)
     sema_session_open (session, vectors);
+  restore_camera (session, state);
 }
 
 /**

@@ -15,6 +15,31 @@ make_path (void)
   return g_build_filename (folder, "deeper", "session.json", NULL);
 }
 
+/* Where the camera was among the vectors of one file says nothing of another's. */
+static void
+test_another_file (void)
+{
+  g_autoptr (SemaSession) before = sema_session_new ();
+  g_autoptr (SemaSession) after = sema_session_new ();
+  g_autofree char        *vectors = session_fixture_write (SESSION_FIXTURE_TEXT);
+  g_autofree char        *others = session_fixture_write ("king 1 2\nqueen 2 1\n");
+  g_autofree char        *path = make_path ();
+  SemaCamera              camera = {0.125, -3, 1234.5};
+
+  sema_session_open (before, vectors);
+  session_fixture_wait (before, session_fixture_is_quiet);
+  session_fixture_commit_words (before, "king queen mango", "add");
+  sema_session_set_camera (before, &camera);
+  g_assert_true (sema_session_state_save (before, path, NULL));
+  g_assert_true (sema_session_state_restore (after, path, NULL));
+  sema_session_open (after, others);
+  session_fixture_wait (after, session_fixture_is_quiet);
+  g_assert_cmpstr (sema_session_get_path (after), ==, others);
+  g_assert_cmpuint (sema_session_get_recipe (after)->words->len, ==, 3);
+  sema_session_get_camera (after, &camera);
+  g_assert_cmpfloat (camera.scale, ==, 0);
+}
+
 static void
 test_round_trip (void)
 {
@@ -115,6 +140,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session-state/another-file", test_another_file);
   g_test_add_func ("/session-state/round-trip", test_round_trip);
   g_test_add_func ("/session-state/strangers", test_strangers);
   g_test_add_func ("/session-state/odd-members", test_odd_members);
