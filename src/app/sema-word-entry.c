@@ -33,12 +33,15 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SemaWordEntry, sema_word_entry, GTK_TYPE_WIDGET)
 
+/* What was not typed is no step of the entry's own undo. */
 static void
 set_text (SemaWordEntry *self, const char *text)
 {
   self->setting = TRUE;
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
   self->setting = FALSE;
   sema_word_entry_stop_asking (self);
   gtk_popover_popdown (self->popover);
@@ -154,6 +157,19 @@ escape (SemaWordEntry *self)
   return TRUE;
 }
 
+/* With nothing typed there is nothing to undo here, so the keys for it mean the last change of the words. */
+static gboolean
+undo (SemaWordEntry *self, guint key, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean        redo = key == GDK_KEY_y || (modifiers & GDK_SHIFT_MASK) != 0;
+
+  if ((modifiers & ~GDK_SHIFT_MASK) != GDK_CONTROL_MASK || (self->word == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != 0))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), redo ? "win.redo" : "win.undo", NULL);
+  return TRUE;
+}
+
 static gboolean
 key_pressed (SemaWordEntry *self, guint key, guint code, GdkModifierType state)
 {
@@ -164,6 +180,10 @@ key_pressed (SemaWordEntry *self, guint key, guint code, GdkModifierType state)
     {
     case GDK_KEY_Escape:
       return escape (self);
+    case GDK_KEY_z:
+    case GDK_KEY_Z:
+    case GDK_KEY_y:
+      return undo (self, key, state);
     case GDK_KEY_Down:
       if (shown)
         sema_word_entry_move (self, 1);
