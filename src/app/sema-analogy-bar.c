@@ -127,6 +127,8 @@ ask (SemaAnalogyBar *self)
 
   stop_asking (self);
   gtk_widget_set_sensitive (self->draw_button, self->session != NULL && sema_session_get_set (self->session) != NULL);
+  if (self->asked != NULL)
+    say (self, "");
   g_clear_pointer (&self->asked, g_strfreev);
   if (self->session == NULL || !get_words (self, words))
     return;

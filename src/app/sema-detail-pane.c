@@ -116,7 +116,7 @@ show_quality (SemaDetailPane *self, const char *word)
     text = g_strdup (_("at the mean of the words shown"));
   gtk_label_set_text (self->quality_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->quality_label), text != NULL);
-  gtk_widget_set_visible (self->add_button, sema_recipe_find_word (sema_session_get_recipe (self->session), word) < 0);
+  gtk_widget_set_visible (self->add_button, sema_edits_knows (self->session, word) && sema_recipe_find_word (sema_session_get_recipe (self->session), word) < 0);
 }
 
 static void
