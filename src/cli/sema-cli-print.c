@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-cli-print.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -32,12 +31,13 @@ sema_cli_complain (const char *format, ...)
  * sema_cli_warn:
  * @sentence: UTF-8
  *
- * Says on stderr what the user should know although the call succeeds.
+ * Says on stderr what the user should know although the call succeeds. The first word is the same in every language, for
+ * scripts to look for.
  */
 void
 sema_cli_warn (const char *sentence)
 {
-  fprintf (stderr, _("warning: %s\n"), sentence);
+  fprintf (stderr, "warning: %s\n", sentence);
 }
 
 /**

@@ -36,10 +36,10 @@ def a_wrong_call_is_a_german_sentence():
 def a_warning_with_a_number_is_german():
     file = write("short.txt", b"9 3\n" + glove(ROWS))
     result = ok("info", file, locale=german.LOCALE)
-    assert result.err == "Warnung: Zeile 1 verspricht 9 Wörter; die Datei hat 6 vollständige.\n", result.err
+    assert result.err == "warning: Zeile 1 verspricht 9 Wörter; die Datei hat 6 vollständige.\n", result.err
     file = write("shorter.txt", b"9 3\n" + glove(ROWS[:1]))
     result = ok("info", file, locale=german.LOCALE)
-    assert result.err == "Warnung: Zeile 1 verspricht 9 Wörter; die Datei hat 1 vollständiges.\n", result.err
+    assert result.err == "warning: Zeile 1 verspricht 9 Wörter; die Datei hat 1 vollständiges.\n", result.err
 
 
 @case
