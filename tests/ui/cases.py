@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""TAP for the tests of the window: each case gets a window of its own, which must close well in the end."""
+
+import os
+import sys
+import traceback
+
+import window
+from window import Window
+
+CASES = []
+
+
+def case(*arguments, **options):
+    """Registers a function as a test case: it gets a window that was started with the arguments."""
+    def register(function):
+        CASES.append((function, arguments, options))
+        return function
+    return register
+
+
+def dump(user):
+    """For whoever has to find out: the tree, and the screen where a folder is given for it."""
+    folder = os.environ.get("SEMA_UI_SHOTS")
+    if folder and user:
+        window.subprocess.run(["import", "-window", "root", os.path.join(folder, "failed.png")])
+        with open(os.path.join(folder, "failed.txt"), "w") as file:
+            file.write(user.look().dump())
+
+
+def run(function, arguments, options):
+    user = None
+    try:
+        user = Window(*(argument() if callable(argument) else argument for argument in arguments), **options)
+        function(user)
+        if user.process.poll() is None:
+            user.close()
+        return None
+    except Exception:  # a test may fail in any way
+        problem = traceback.format_exc()
+        try:
+            dump(user)
+        except Exception as error:
+            problem += str(error)
+        return problem
+    finally:
+        if user:
+            user.kill()
+
+
+def main():
+    chosen = [entry for entry in CASES if not sys.argv[1:] or entry[0].__name__ in sys.argv[1:]]
+    print("1..%d" % len(chosen))
+    failed = 0
+    for number, entry in enumerate(chosen, 1):
+        problem = run(*entry)
+        failed += problem is not None
+        print("%s %d - %s" % ("not ok" if problem else "ok", number, entry[0].__name__))
+        print("".join("# " + line + "\n" for line in (problem or "").splitlines()), end="")
+        sys.stdout.flush()
+    window.remove_folder()
+    sys.exit(1 if failed else 0)

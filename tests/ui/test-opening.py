@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opening vectors: sema-application, sema-window, sema-notice."""
+
+from cases import case, main
+from window import SAMPLE, vectors, wait, write, xdotool
+
+ROWS = [("king", (1, 0, 0, 0.2)), ("queen", (0.9, 0.2, 0, 0)), ("man", (0.1, 0, 1, 0)), ("woman", (0, 0.2, 1, 0.1)), ("island", (0, 1, 0, 0.3))]
+SMALL = write("small.txt", vectors(ROWS))
+CUT = write("cut.txt", vectors(ROWS, "9 4\n"))
+NO_VECTORS = write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+
+
+def subtitle(user):
+    return user.texts("AdwWindowTitle")[1]
+
+
+@case()
+def empty_window_offers_the_demonstration(user):
+    user.find("button", "Open Vectors…", state="sensitive")
+    user.gone("button", "Show words")
+    user.click(user.find("button", "Open the Sample with a Demonstration"))
+    user.wait_for_words(26)
+    assert subtitle(user) == "GloVe-sample-rounded · 30098 words × 100", subtitle(user)
+
+
+@case("--demo")
+def demonstration_from_the_command_line(user):
+    user.wait_for_words(26)
+    user.says("= queen 0.7")
+    assert len([row for row in user.words() if row == ("queen",)]) == 1
+
+
+@case(SAMPLE)
+def file_from_the_command_line(user):
+    user.find("button", "Show words")
+    assert subtitle(user) == "GloVe-sample-rounded · 30098 words × 100"
+    user.says("No Words Yet")
+
+
+@case(NO_VECTORS)
+def file_that_holds_no_vectors(user):
+    user.says("This File Cannot Be Opened")
+    user.says("“picture.txt” does not open: it is a picture.")
+    user.click(user.find("button", "Open Sample"))
+    user.find("button", "Show words")
+    user.says("No Words Yet")
+
+
+@case("--demo")
+def wrong_file_keeps_what_is_open(user):
+    user.wait_for_words(26)
+    user.open(NO_VECTORS)
+    user.says("“picture.txt” Cannot Be Opened")
+    user.press("Close", within="“picture.txt” Cannot Be Opened")
+    user.gone("label", "“picture.txt” Cannot Be Opened")
+    user.find("image", "Map of 26 words")
+    assert subtitle(user) == "GloVe-sample-rounded · 30098 words × 100"
+
+
+@case("--demo")
+def words_that_another_file_lacks(user):
+    user.wait_for_words(26)
+    user.keys("ctrl+o")
+    user.save_as("Open Word Vectors", SMALL)
+    user.says("22 chosen words are not in this file")
+    user.wait_for_words(4)
+    assert subtitle(user) == "small · 5 words × 4", subtitle(user)
+    user.wait_for_row("mango", "not in this file")
+    user.press("Remove")
+    wait(lambda: ("mango", "not in this file") not in user.words(), "the absent words to go")
+    user.press("Undo")
+    user.wait_for_row("mango", "not in this file")
+
+
+@case(CUT)
+def partial_file_says_so(user):
+    warning = user.says("9")
+    assert "5" in warning, warning
+    assert subtitle(user) == "cut · 5 words × 4"
+    top = user.map().extents()[1]
+    user.click(user.find("button", "Dismiss the warning"))
+    wait(lambda: user.map().extents()[1] < top, "the warning to make room")
+
+
+@case("--demo")
+def recent_files(user):
+    user.wait_for_words(26)
+    user.open(SMALL)
+    user.wait_for_words(4)
+    user.choose("Recent files", "Open Sample")
+    user.wait_for_words(26)
+    user.choose("Recent files", "small.txt")
+    user.wait_for_words(4)
+
+
+def drop(user, kind, what):
+    """Drags from another program to the map."""
+    other = user.start_other(kind, what)
+    source = wait(lambda: xdotool("search", "--onlyvisible", "--name", "Drag from here").split(), "the other program")[0]
+    xdotool("windowmove", "--sync", source, 1215, 735)
+    user.drag((1245, 765), user.point_of(user.map()))
+    return other
+
+
+@case("--demo")
+def file_is_dropped(user):
+    user.wait_for_words(26)
+    drop(user, "drag-file", SMALL)
+    user.wait_for_words(4)
+
+
+@case(SAMPLE)
+def list_is_dropped(user):
+    user.says("No Words Yet")
+    drop(user, "drag-file", write("birds.txt", "# birds\neagle\nsparrow\npigeon\n# fruit\nmango\n"))
+    user.wait_for_words(4)
+
+
+@case(SAMPLE)
+def text_is_dropped(user):
+    user.says("No Words Yet")
+    drop(user, "drag-text", "snow rain wind zxqzxq")
+    user.wait_for_words(3)
+    user.says("3 words added, 1 unknown")
+
+
+if __name__ == "__main__":
+    main()
