@@ -64,9 +64,11 @@ class Bus:
             try:
                 if self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
                              GLib.Variant("(s)", (owner,))) == (pid,):
-                    return Program(self, owner)
+                    program = Program(self, owner)
+                    program.get_items()
+                    return program
             except GLib.Error:
-                pass  # it has just ended
+                pass  # it has just ended, or is still beginning
         return None
 
 

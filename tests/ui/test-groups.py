@@ -27,7 +27,7 @@ def words_are_grouped_and_named(user):
     group(user, "my royals")
     user.wait_for_row("my royals", "2")
     user.wait_for_row("In no group", "2")
-    assert user.find("button", "GtkToggleButton", within="Colour by").texts()[-1] == "My groups"
+    assert user.chosen_in("Colour by") == "My groups"
     assert user.undo_says() == "Undo: Group words"
     user.press("Undo")
     user.wait_for_row("Words", "4")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opening vectors: sema-application, sema-window, sema-notice."""
+"""Opening vectors: sema-application, sema-window, sema-load-progress, sema-notice."""
 
 from cases import case, main
 from window import SAMPLE, vectors, wait, write, xdotool
@@ -61,7 +61,7 @@ def wrong_file_keeps_what_is_open(user):
 def words_that_another_file_lacks(user):
     user.wait_for_words(26)
     user.keys("ctrl+o")
-    user.save_as("Open Word Vectors", SMALL)
+    user.choose_file("Open Word Vectors", SMALL)
     user.says("22 chosen words are not in this file")
     user.wait_for_words(4)
     assert subtitle(user) == "small · 5 words × 4", subtitle(user)

@@ -124,7 +124,7 @@ def clusters_none_three_and_auto(user):
     wait(lambda: len([row for row in user.words() if row[-1].isdigit()]) == 3, "three clusters")
     user.keys("ctrl+z", "ctrl+z")
     wait(lambda: [row for row in user.words() if row[-1].isdigit()] == headings, "the first clusters")
-    assert user.find("button", "GtkToggleButton", within="Clusters").texts()[-1] == "Auto"
+    assert user.chosen_in("Clusters") == "Auto"
 
 
 @case("--demo")

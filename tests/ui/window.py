@@ -83,8 +83,12 @@ class Window:
         self.errors = open(os.path.join(self.home, "stderr"), "w+b")
         self.process = subprocess.Popen([PROGRAM, *arguments], env=self.environment, stderr=self.errors, stdout=self.errors)
         self.others = []
-        self.program = wait(lambda: self.alive() and BUS.find_program(self.process.pid), "the program to be on the bus")
-        self.find_window()
+        try:
+            self.program = wait(lambda: self.alive() and BUS.find_program(self.process.pid), "the program to be on the bus")
+            self.find_window()
+        except BaseException:
+            self.kill()
+            raise
 
     # What is there.
 
@@ -145,14 +149,20 @@ class Window:
         for name in names[1:]:
             self.find("menu item", name, state="sensitive").act()
 
-    def choose_in(self, box, choice):
+    def choose_in(self, box, choice, title=MAIN):
         """Chooses in a drop-down by the name of the choice."""
-        self.press("GtkToggleButton", within=box)
-        rows = wait(lambda: [row for row in self.find("combo box", box).find_all("list item") if row.texts()], "the choices of " + box)
-        wait(lambda: [row for row in self.find("combo box", box).find_all("list item") if "focused" in row.states], "the keyboard in " + box)
-        downs = [row.texts() for row in rows].index([choice])
-        self.keys("Home", *["Down"] * downs, "Return")
-        wait(lambda: self.find("button", "GtkToggleButton", within=box).texts()[-1] == choice, "%s to say %s" % (box, choice))
+        def rows():
+            return [row for row in self.find("combo box", box).find_all("list item") if row.texts()]
+        closed = len(rows())
+        self.click(self.find("combo box", box), title=title)
+        wait(lambda: len(rows()) > closed and any("focused" in row.states for row in rows()), "the choices of " + box)
+        downs = [row.texts()[0] for row in rows()[closed:]].index(choice)
+        self.keys("Home", *["Down"] * downs, "Return", title=title)
+        wait(lambda: len(rows()) == closed and choice in self.find("combo box", box).texts(), "%s to say %s" % (box, choice))
+
+    def chosen_in(self, box):
+        """What a drop-down says."""
+        return self.find("combo box", box).texts()[-1]
 
     # Pointer and keys.
 
@@ -259,12 +269,13 @@ class Window:
         self.press("Apply")
         self.gone("label", heading)
 
-    def save_as(self, title, file):
+    def choose_file(self, title, file):
         """Answers a dialog that asks where to write, or what to open."""
         self.find_window(title)
-        self.keys("ctrl+l", "ctrl+a", title=title)
-        self.type(file, title=title)
+        self.keys("ctrl+l", title=title)
+        self.find("text box", within=title, state="focused").set_text(file)
         self.keys("Return", title=title)
+        wait(lambda: title not in [node.name for node in self.look().children], "the dialog to go")
 
     def open(self, file):
         """Opens a file as a second start of the program does: the window that is there takes it."""
