@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sema-word-list.h"
-
 static SemaRecipe *
 copy_recipe (SemaSession *session)
 {
@@ -62,6 +60,8 @@ count_unknown (SemaSession *session, const SemaRecipe *recipe, gsize first)
  * @label: what the step is called, translated
  * @n_unknown: (out): how many of the new words are not in the file that is open
  *
+ * Adds what is new. On an empty map, a recipe that is coloured by its groups stays so.
+ *
  * Returns: how many words are new
  */
 gsize
@@ -83,6 +83,8 @@ sema_edits_add_recipe (SemaSession *session, const SemaRecipe *added, const char
 
       sema_recipe_add_analogy (recipe, analogy->a, analogy->b, analogy->c);
     }
+  if (first == 0 && added->colour_by == SEMA_COLOUR_BY_GROUPS)
+    recipe->colour_by = SEMA_COLOUR_BY_GROUPS;
   *n_unknown = count_unknown (session, recipe, first);
   sema_session_commit (session, recipe, label);
   return recipe->words->len - first;
@@ -91,19 +93,20 @@ sema_edits_add_recipe (SemaSession *session, const SemaRecipe *added, const char
 /**
  * sema_edits_add_list:
  * @session: a session
- * @text: (array length=length): a list of words, see sema_word_list_add_to()
- * @length: bytes
+ * @list: a list of words, see sema_word_list_add_to()
+ * @label: what the step is called, translated
  * @n_unknown: (out): how many of the new words are not in the file that is open
+ *
+ * Adds a list of somebody's own: who names groups wants to see them, so on an empty map they give the colours.
  *
  * Returns: how many words are new
  */
 gsize
-sema_edits_add_list (SemaSession *session, const char *text, gsize length, gsize *n_unknown)
+sema_edits_add_list (SemaSession *session, SemaRecipe *list, const char *label, gsize *n_unknown)
 {
-  g_autoptr (SemaRecipe) list = sema_recipe_new ();
-
-  sema_word_list_add_to (text, length, list);
-  return sema_edits_add_recipe (session, list, _("Add words"), n_unknown);
+  if (list->groups->len > 0)
+    list->colour_by = SEMA_COLOUR_BY_GROUPS;
+  return sema_edits_add_recipe (session, list, label, n_unknown);
 }
 
 /**

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* Each of these is one step of undo. They tell how many words are new, or what there is to tell. */
 
 gsize sema_edits_add_words (SemaSession *session, const char *const *words);
-gsize sema_edits_add_list (SemaSession *session, const char *text, gsize length, gsize *n_unknown);
+gsize sema_edits_add_list (SemaSession *session, SemaRecipe *list, const char *label, gsize *n_unknown);
 gsize sema_edits_add_recipe (SemaSession *session, const SemaRecipe *recipe, const char *label, gsize *n_unknown);
 gsize sema_edits_remove_words (SemaSession *session, const char *const *words);
 void  sema_edits_remove_absent (SemaSession *session);

@@ -233,7 +233,7 @@ static void save (const char *chosen, gpointer data);
 static void
 ask_for_file (SemaExportDialog *self, const char *folder, const char *name)
 {
-  sema_file_chooser_save (GTK_WINDOW (self), _("Export Picture"), folder, name, save, self);
+  sema_file_chooser_save (GTK_WINDOW (self), _("Save Picture"), folder, name, save, self);
 }
 
 /* The name's ending wins over the row: nobody wants an SVG called plot.png. A file that would be replaced only because of

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-reveal.h"
+
 /**
  * SemaNotice:
  *
@@ -91,7 +93,7 @@ sema_notice_show (SemaNotice *self, const char *const *sentences)
 
       gtk_button_set_label (self->more, more);
     }
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  sema_reveal (self->revealer, TRUE);
 }
 
 /**
@@ -103,5 +105,5 @@ sema_notice_hide (SemaNotice *self)
 {
   g_return_if_fail (SEMA_IS_NOTICE (self));
 
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  sema_reveal (self->revealer, FALSE);
 }

@@ -66,18 +66,20 @@ split_lines (SemaWindow *self, const char *text, gsize length)
 void
 sema_window_add_text (SemaWindow *self, const char *text, gsize length)
 {
-  g_autofree char    *line = g_strstrip (g_strndup (text, length));
-  g_autoptr (GString) list = NULL;
-  gsize               n_new;
-  gsize               n_unknown;
+  g_autofree char       *line = g_strstrip (g_strndup (text, length));
+  g_autoptr (SemaRecipe) list = sema_recipe_new ();
+  g_autoptr (GString)    lines = NULL;
+  gsize                  n_new;
+  gsize                  n_unknown;
 
   if (strchr (line, '\n') == NULL && !sema_edits_knows (self->session, line))
     {
       add_line (self, line);
       return;
     }
-  list = split_lines (self, text, length);
-  n_new = sema_edits_add_list (self->session, list->str, list->len, &n_unknown);
+  lines = split_lines (self, text, length);
+  sema_word_list_add_to (lines->str, lines->len, list);
+  n_new = sema_edits_add_list (self->session, list, _("Add words"), &n_unknown);
   sema_window_tell_added (self, n_new, n_unknown);
 }
 
@@ -95,7 +97,7 @@ sema_window_add_list_file (SemaWindow *self, const char *path)
       sema_window_tell_error (self, _("The Word List Cannot Be Opened"), error->message);
       return;
     }
-  n_new = sema_edits_add_recipe (self->session, list, _("Open word list"), &n_unknown);
+  n_new = sema_edits_add_list (self->session, list, _("Open word list"), &n_unknown);
   sema_window_tell_added (self, n_new, n_unknown);
 }
 

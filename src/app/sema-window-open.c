@@ -7,6 +7,7 @@
 
 #include "sema-file-chooser.h"
 #include "sema-ready-set.h"
+#include "sema-reveal.h"
 
 /* Opening vectors: what the window shows before, meanwhile and after. */
 
@@ -30,7 +31,7 @@ choose_page (SemaWindow *self)
     show_page (self, "main");
   else
     show_page (self, loading ? "loading" : "empty");
-  gtk_revealer_set_reveal_child (self->load_strip, open && loading);
+  sema_reveal (self->load_strip, open && loading);
   sema_window_enable (self, "cancel-open", loading);
 }
 

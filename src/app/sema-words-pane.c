@@ -5,6 +5,7 @@
 
 #include "sema-edits.h"
 #include "sema-ready-set.h"
+#include "sema-reveal.h"
 #include "sema-toast.h"
 #include "sema-word-cell.h"
 
@@ -165,7 +166,7 @@ projection_changed (SemaWordsPane *self)
                                                n);
       gtk_label_set_label (self->absent_label, text);
     }
-  gtk_revealer_set_reveal_child (self->absent, n > 0);
+  sema_reveal (self->absent, n > 0);
   if (self->seeking)
     show_focus (self);
 }

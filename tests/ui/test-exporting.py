@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What leaves the program: sema-export-dialog, sema-picture-job, sema-remembered. The same state gives the same bytes from
-the window and from the command line."""
-
-import os
-import subprocess
+"""What leaves the program: sema-export-dialog, sema-picture-job, sema-remembered, sema-copy-picture, sema-window-save. The
+same state gives the same bytes from the window and from the command line."""
 
 from cases import case, main
-from window import FOLDER, SAMPLE, Window, path, read, run_cli, wait
+from window import SAMPLE, SLOWER, path, read, run_cli
 
 WORDS = "king queen man woman mango grape banana apple"
 DIALOG = "Export Picture"
-SLIDE = ("--size", "1280x720", "--scale", "1.5", "--dpi", "144", "--background", "white")
+FILE_DIALOG = "Save Picture"
+SLIDE = ("--size", "1280x720", "--scale", "1.5", "--dpi", "144")
 
 
 def choose_words(user):
@@ -18,26 +16,30 @@ def choose_words(user):
     user.wait_for_words(8)
 
 
-def export(user, name, **choices):
-    """Exports with these choices; the dialog is left as soon as the picture is there."""
+def open_dialog(user, **choices):
+    """Opens the dialog and makes these choices in it."""
     user.keys("ctrl+shift+e")
     user.find_window(DIALOG)
     for row, choice in choices.items():
         user.choose_in(row, choice, title=DIALOG)
-    wait(lambda: [node for node in user.find_window(DIALOG).find_all("image") if node.description == "Preview of the picture"], "the preview")
-    save(user, name)
 
 
-def save(user, name):
+def save(user, file):
     user.press("Export…", within=DIALOG)
-    wait(lambda: [node.name for node in user.look().children].count(DIALOG) == 2, "the dialog for the file")
-    user.choose_file(DIALOG, path(name), dialogs=2)
+    user.choose_file(FILE_DIALOG, file)
+
+
+def export(user, name, **choices):
+    """Exports with these choices; the dialog is left as soon as the picture is there."""
+    open_dialog(user, **choices)
+    save(user, path(name))
     user.says("Exported “%s”" % name)
+    user.gone("window", DIALOG)
 
 
-def is_from_command_line(name, *options):
+def is_from_command_line(name, *options, words=WORDS):
     """Whether the picture is, byte for byte, what the command line draws."""
-    run_cli("plot", SAMPLE, "--words", WORDS, *options, "--output", path("expected-" + name))
+    run_cli("plot", SAMPLE, "--words", words, *options, "--output", path("expected-" + name))
     return read(name) == read("expected-" + name)
 
 
@@ -45,7 +47,96 @@ def is_from_command_line(name, *options):
 def png_has_the_bytes_of_the_command_line(user):
     choose_words(user)
     export(user, "plot.png")
-    assert is_from_command_line("plot.png", *SLIDE)
+    assert is_from_command_line("plot.png", *SLIDE, "--background", "white")
+
+
+@case(SAMPLE)
+def svg_and_pdf_have_the_bytes_of_the_command_line(user):
+    choose_words(user)
+    export(user, "plot.svg", Format="SVG: lines and letters")
+    assert is_from_command_line("plot.svg", "--size", "1280x720", "--background", "white")
+    export(user, "plot.pdf", Format="PDF: lines and letters")
+    assert is_from_command_line("plot.pdf", "--size", "1280x720", "--background", "white")
+
+
+@case(SAMPLE)
+def background_is_chosen_and_remembered(user):
+    choose_words(user)
+    export(user, "dark.png", Background="Dark")
+    assert is_from_command_line("dark.png", *SLIDE, "--background", "dark")
+    user.close()
+    user.start()
+    user.wait_for_words(8)
+    user.keys("ctrl+shift+e")
+    user.find("label", "Dark", within=DIALOG)
+    user.keys("Escape", title=DIALOG)
+    user.gone("window", DIALOG)
+
+
+@case(SAMPLE)
+def ending_of_the_name_wins(user):
+    choose_words(user)
+    open_dialog(user)
+    save(user, path("named.svg"))
+    user.says("Exported “named.svg”")
+    assert read("named.svg").startswith(b"<?xml")
+
+
+@case(SAMPLE)
+def failure_is_said_and_the_dialog_stays(user):
+    choose_words(user)
+    open_dialog(user)
+    user.press("Export…", within=DIALOG)
+    user.choose_file(FILE_DIALOG, "/proc/semascope.png")
+    user.find("label", lambda text: "semascope.png" in text and "Exported" not in text, within=DIALOG)
+    user.find("button", lambda text: "Export…" in text, within=DIALOG, state="sensitive")
+    user.keys("Escape", title=DIALOG)
+    user.gone("window", DIALOG)
+
+
+@case(SAMPLE)
+def picture_is_copied(user):
+    choose_words(user)
+    user.keys("ctrl+shift+c")
+    user.says("Picture copied")
+    taken = path("taken.png")
+    other = user.start_other("take", taken)
+    assert other.wait(30 * SLOWER) == 0
+    width, height = size_of_png(read("taken.png"))
+    assert width > 600 and height > 400, (width, height)
+
+
+def size_of_png(data):
+    assert data[:8] == b"\x89PNG\r\n\x1a\n", data[:8]
+    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+
+
+@case(SAMPLE)
+def list_of_words_is_saved_and_opened(user):
+    user.start_other("offer", "# birds\neagle\nsparrow\n# fruit\nmango\ngrape\n")
+    user.click(user.map())
+    user.keys("ctrl+v")
+    user.wait_for_words(4)
+    user.choose("Export", "Save Word List…")
+    user.choose_file("Save Word List", path("list.txt"))
+    user.says("“list.txt” saved")
+    assert read("list.txt") == b"# birds\neagle\nsparrow\n# fruit\nmango\ngrape\n", read("list.txt")
+    user.choose("Main menu", "Remove All Words")
+    user.wait_for_words(0)
+    user.choose("Main menu", "Open Word List…")
+    user.choose_file("Open Word List", path("list.txt"))
+    user.wait_for_words(4)
+    user.wait_for_row("birds", "2")
+
+
+@case(SAMPLE)
+def coordinates_are_those_of_the_command_line(user):
+    choose_words(user)
+    user.choose("Export", "Save Coordinates…")
+    user.choose_file("Save Coordinates", path("window.csv"))
+    user.says("“window.csv” saved")
+    run_cli("plot", SAMPLE, "--words", WORDS, "--coordinates", path("cli.csv"), "--output", path("cli.svg"))
+    assert read("window.csv") == read("cli.csv")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opening vectors: sema-application, sema-window, sema-load-progress, sema-notice."""
+"""Opening vectors: sema-application, sema-window, sema-window-open, sema-window-dnd, sema-load-progress, sema-notice,
+sema-recent."""
 
 from cases import case, main
-from window import SAMPLE, vectors, wait, write, xdotool
+from window import SAMPLE, SLOWER, vectors, wait, write, write_slow, xdotool
 
 ROWS = [("king", (1, 0, 0, 0.2)), ("queen", (0.9, 0.2, 0, 0)), ("man", (0.1, 0, 1, 0)), ("woman", (0, 0.2, 1, 0.1)), ("island", (0, 1, 0, 0.3))]
 SMALL = write("small.txt", vectors(ROWS))
 CUT = write("cut.txt", vectors(ROWS, "9 4\n"))
+SLOW = write_slow("slow.gz", 1000)
 NO_VECTORS = write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
 
 
@@ -91,6 +93,63 @@ def recent_files(user):
     user.wait_for_words(26)
     user.choose("Recent files", "small.txt")
     user.wait_for_words(4)
+
+
+@case()
+def opening_is_shown_and_given_up(user):
+    user.open(SLOW)
+    user.says("Opening “slow.gz”…")
+    user.find("progress bar", "Progress of opening")
+    wait(lambda: fraction(user) > 0.02, "some progress")
+    user.press("Cancel")
+    opened(user)
+    user.find("button", "Open Vectors…", state="sensitive")
+    user.gone("button", "Show words")
+
+
+def opened(user):
+    """Waits until nothing is being opened any more."""
+    wait(lambda: not [node for node in user.look().find_all("button", "Cancel") if "sensitive" in node.states], "the end of opening")
+
+
+def fraction(user):
+    return user.find("progress bar", "Progress of opening").get_property("Value", "CurrentValue")
+
+
+@case("--demo")
+def old_vectors_are_used_until_the_new_ones_are_whole(user):
+    user.wait_for_words(26)
+    user.open(SLOW)
+    user.says("Opening “slow.gz”…")
+    user.click(user.row_of("king"))
+    user.says("row 654 · length ")
+    user.add("tower")
+    user.wait_for_words(27)
+    user.find("progress bar", "Progress of opening")
+    user.press("Cancel")
+    opened(user)
+    user.find("image", "Map of 27 words")
+    assert subtitle(user) == "GloVe-sample-rounded · 30098 words × 100", subtitle(user)
+
+
+@case("--demo")
+def another_file_overtakes(user):
+    user.wait_for_words(26)
+    user.open(SLOW)
+    user.says("Opening “slow.gz”…")
+    user.open(SMALL)
+    user.wait_for_words(4)
+    opened(user)
+    assert subtitle(user) == "small · 5 words × 4", subtitle(user)
+
+
+@case()
+def window_closes_while_a_file_is_opened(user):
+    user.open(SLOW)
+    user.says("Opening “slow.gz”…")
+    user.press("Close")
+    user.process.wait(timeout=0.5 * SLOWER)  # five times what is allowed
+    user.ended()
 
 
 def drop(user, kind, what):

@@ -53,7 +53,7 @@ def list_is_pasted(user):
     user.click(user.map())
     user.keys("ctrl+v")
     user.wait_for_words(5)
-    user.choose_in("Colour by", "My groups")
+    assert user.chosen_in("Colour by") == "My groups"
     user.wait_for_row("birds", "2")
     user.wait_for_row("fruit", "3")
 

@@ -4,6 +4,7 @@
 Nothing here sleeps and hopes: whatever the program does is waited for, up to a time that only a failure takes.
 """
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -46,6 +47,12 @@ def read(name):
         return file.read()
 
 
+def write_slow(name, members):
+    """Vectors that take about 60 ms a member to inflate and to read, and hardly any place on the disk or in memory."""
+    rows = b"".join(b"w%d 0.5%s1 2 3\n" % (row, b" " * 30000) for row in range(1000))
+    return write(name, gzip.compress(rows, 6) * members)
+
+
 def run_cli(*arguments):
     """What the command line prints."""
     return subprocess.run([CLI, *arguments], stdout=subprocess.PIPE, check=True, timeout=60 * SLOWER).stdout.decode()
@@ -80,9 +87,13 @@ class Window:
         self.environment = dict(os.environ, LC_ALL=language, HOME=self.home)
         for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             self.environment[name] = os.path.join(self.home, name)
+        self.others = []
+        self.start(*arguments)
+
+    def start(self, *arguments):
+        """Starts the program, also once more after it has ended: it finds what it remembered."""
         self.errors = open(os.path.join(self.home, "stderr"), "w+b")
         self.process = subprocess.Popen([PROGRAM, *arguments], env=self.environment, stderr=self.errors, stdout=self.errors)
-        self.others = []
         try:
             self.program = wait(lambda: self.alive() and BUS.find_program(self.process.pid), "the program to be on the bus")
             self.find_window()
@@ -175,7 +186,7 @@ class Window:
         _, _, width, height = self.find_window(title).extents()
 
         def seek():
-            for window in xdotool("search", "--onlyvisible", "--pid", self.process.pid, "--name", "^%s$" % title).split():
+            for window in xdotool("search", "--all", "--onlyvisible", "--pid", self.process.pid, "--name", "^%s$" % title).split():
                 lines = xdotool("getwindowgeometry", "--shell", window).split()
                 shape = {key: int(value) for key, value in (line.split("=") for line in lines)}
                 if shape and shape["WIDTH"] >= width and shape["HEIGHT"] >= height:
@@ -273,9 +284,22 @@ class Window:
         """Answers a dialog that asks where to write, or what to open."""
         self.find_window(title)
         self.keys("ctrl+l", title=title)
-        self.find("text box", within=title, state="focused").set_text(file)
-        self.keys("Return", title=title)
-        wait(lambda: title not in [node.name for node in self.look().children], "the dialog to go")
+        self.find("text box", within=title, state="focused")
+        self.keys("ctrl+a", title=title)
+        self.type(file, title=title)
+        self.accept(title)
+
+    def accept(self, title):
+        """GTK's dialog is deaf to Return while it is still reading the folder that was typed."""
+        def gone():
+            return title not in [node.name for node in self.look().children]
+        for _ in range(5):
+            self.keys("Return", title=title)
+            try:
+                return wait(gone, "the dialog to go", 3)
+            except AssertionError:
+                pass
+        return wait(gone, "the dialog to go")
 
     def open(self, file):
         """Opens a file as a second start of the program does: the window that is there takes it."""
