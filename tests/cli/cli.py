@@ -70,10 +70,10 @@ class Result:
         self.lines = self.out.splitlines()
 
 
-def run(*arguments, locale="C.UTF-8", stdout=subprocess.PIPE, environment=None):
+def run(*arguments, locale="C.UTF-8", stdout=subprocess.PIPE, environment=None, before=None):
     words = [argument if isinstance(argument, bytes) else argument.encode() for argument in arguments]
     environment = dict(os.environ, LC_ALL=locale, **(environment or {}))
-    done = subprocess.run([PROGRAM.encode()] + words, stdout=stdout, stderr=subprocess.PIPE, env=environment, timeout=120)
+    done = subprocess.run([PROGRAM.encode()] + words, stdout=stdout, stderr=subprocess.PIPE, env=environment, preexec_fn=before, timeout=120)
     done.stdout = done.stdout or b""
     return Result(done)
 

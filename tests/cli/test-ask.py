@@ -3,6 +3,7 @@
 
 import json
 import math
+import resource
 import struct
 
 from cli import ROWS, SAMPLE, binary, case, fails, glove, gz, main, ok, run, small, text, write
@@ -177,6 +178,15 @@ def help_and_version():
     for command in ("info", "vector", "similar", "plot"):
         shown = ok(command, "--help").out
         assert "semascope-cli " + command in shown and "Example" in shown, shown
+
+
+@case
+def small_stack_is_enough():
+    """Whatever is as large as the file must not be on the stack."""
+    def with_small_stack():
+        resource.setrlimit(resource.RLIMIT_STACK, (256 << 10, 256 << 10))
+    result = run("similar", SAMPLE, "tower", "--top", "1", before=with_small_stack)
+    assert result.status == 0 and result.lines == ["towers\t0.847039"], result.err
 
 
 @case
