@@ -9,7 +9,7 @@
 #include "sema-number.h"
 
 static void
-print_plain (const float *values, gsize dim)
+print_plain (const SemaFloat *values, gsize dim)
 {
   char buffer[SEMA_NUMBER_SIZE];
 
@@ -21,7 +21,7 @@ print_plain (const float *values, gsize dim)
 static void
 print_json (SemaSet *set, const char *word, guint64 row)
 {
-  const float *values = sema_set_get_row (set, row);
+  const SemaFloat *values = sema_set_get_row (set, row);
 
   printf ("{\"word\":");
   sema_cli_print_json_word (word, strlen (word));

@@ -7,11 +7,25 @@
 
 struct _SemaMatrix
 {
-  atomic_int ref_count;
-  float     *values; /* (n_rows, dim) */
-  guint64    n_rows;
-  gsize      dim;
+  atomic_int      ref_count;
+  float          *values; /* (n_rows, dim), or NULL where the bytes are lent */
+  const guint8   *bytes;  /* where the rows are */
+  guint64        *starts; /* (n_rows) of each row in bytes; NULL: they lie one after another */
+  guint64         n_rows;
+  gsize           dim;
+  SemaMatrixOwner owner;
 };
+
+static SemaMatrix *
+matrix_new (guint64 n_rows, gsize dim)
+{
+  SemaMatrix *self = g_new0 (SemaMatrix, 1);
+
+  atomic_init (&self->ref_count, 1);
+  self->n_rows = n_rows;
+  self->dim = dim;
+  return self;
+}
 
 /**
  * sema_matrix_new_take:
@@ -29,11 +43,36 @@ sema_matrix_new_take (float *values, guint64 n_rows, gsize dim)
   g_return_val_if_fail (values != NULL || n_rows == 0, NULL);
   g_return_val_if_fail (dim > 0, NULL);
 
-  self = g_new0 (SemaMatrix, 1);
-  atomic_init (&self->ref_count, 1);
+  self = matrix_new (n_rows, dim);
   self->values = values;
-  self->n_rows = n_rows;
-  self->dim = dim;
+  self->bytes = (const guint8 *)values;
+  return self;
+}
+
+/**
+ * sema_matrix_new_lent:
+ * @bytes: little-endian float32 numbers with anything between the rows; they stay where they are until @owner's release
+ * @starts: (transfer full) (nullable): (n_rows) where each row begins in @bytes, at any byte, a block of sema-memory.h; %NULL
+ *   when the rows lie one after another
+ * @n_rows: rows, may be 0
+ * @dim: numbers of a row, 1 or more
+ * @owner: who lends the bytes; copied
+ *
+ * Returns: (transfer full): the matrix; drop it with sema_matrix_unref(). Copies no number.
+ */
+SemaMatrix *
+sema_matrix_new_lent (const guint8 *bytes, guint64 *starts, guint64 n_rows, gsize dim, const SemaMatrixOwner *owner)
+{
+  SemaMatrix *self;
+
+  g_return_val_if_fail (G_BYTE_ORDER == G_LITTLE_ENDIAN, NULL);
+  g_return_val_if_fail (bytes != NULL || n_rows == 0, NULL);
+  g_return_val_if_fail (dim > 0, NULL);
+
+  self = matrix_new (n_rows, dim);
+  self->bytes = bytes;
+  self->starts = starts;
+  self->owner = *owner;
   return self;
 }
 
@@ -61,7 +100,10 @@ sema_matrix_unref (SemaMatrix *self)
 {
   if (self == NULL || atomic_fetch_sub_explicit (&self->ref_count, 1, memory_order_acq_rel) > 1)
     return;
+  if (self->owner.release != NULL)
+    self->owner.release (self->owner.data);
   sema_memory_free (self->values);
+  sema_memory_free (self->starts);
   g_free (self);
 }
 
@@ -98,12 +140,31 @@ sema_matrix_get_dim (const SemaMatrix *self)
  * @self: a matrix
  * @row: from 0, below the number of rows
  *
- * Returns: (transfer none): (dim) the row's numbers; the rows lie one after another, so row 0 is the whole matrix
+ * Returns: (transfer none): (dim) the row's numbers, at any address. Of lent bytes that were lost they are whatever is there
+ *   instead, see sema_matrix_is_lost().
  */
-const float *
+const SemaFloat *
 sema_matrix_get_row (const SemaMatrix *self, guint64 row)
 {
+  guint64 start;
+
   g_return_val_if_fail (row < self->n_rows, NULL);
 
-  return self->values + row * self->dim;
+  start = self->starts != NULL ? self->starts[row] : row * self->dim * sizeof (float);
+  return (const SemaFloat *)(self->bytes + start);
+}
+
+/**
+ * sema_matrix_is_lost:
+ * @self: a matrix
+ *
+ * Returns: whether lent bytes were lost, so that what was computed of the rows is worth nothing; never for numbers in
+ *   memory. O(1): to be asked after each use of lent rows.
+ */
+gboolean
+sema_matrix_is_lost (const SemaMatrix *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->owner.is_lost != NULL && self->owner.is_lost (self->owner.data);
 }

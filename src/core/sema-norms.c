@@ -21,7 +21,7 @@ typedef struct
 
 /* A double holds the square of any float32, and their sum is finite as long as the numbers are. */
 static double
-get_norm (const float *row, gsize dim)
+get_norm (const SemaFloat *row, gsize dim)
 {
   double sums[LANES] = {0.0};
   double sum = 0.0;

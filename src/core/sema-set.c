@@ -211,9 +211,9 @@ sema_set_get_dim (const SemaSet *self)
  * @self: a set
  * @row: from 0, below the number of rows
  *
- * Returns: (transfer none): (dim) the row's numbers as the file has them, NaN and infinite ones too
+ * Returns: (transfer none): (dim) the row's numbers as the file has them, NaN and infinite ones too, at any address
  */
-const float *
+const SemaFloat *
 sema_set_get_row (const SemaSet *self, guint64 row)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -248,4 +248,18 @@ sema_set_get_norms (const SemaSet *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->norms;
+}
+
+/**
+ * sema_set_is_lost:
+ * @self: a set
+ *
+ * Returns: whether the file that holds the rows was cut, or its disk has gone: see sema_matrix_is_lost()
+ */
+gboolean
+sema_set_is_lost (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return sema_matrix_is_lost (self->matrix);
 }

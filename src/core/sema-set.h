@@ -25,9 +25,10 @@ const SemaMatrix  *sema_set_get_matrix (const SemaSet *self);
 const SemaVocab   *sema_set_get_vocab (const SemaSet *self);
 guint64            sema_set_get_n_rows (const SemaSet *self);
 gsize              sema_set_get_dim (const SemaSet *self);
-const float       *sema_set_get_row (const SemaSet *self, guint64 row);
+const SemaFloat   *sema_set_get_row (const SemaSet *self, guint64 row);
 double             sema_set_get_norm (const SemaSet *self, guint64 row);
 const double      *sema_set_get_norms (const SemaSet *self);
+gboolean           sema_set_is_lost (const SemaSet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaSet, sema_set_unref)
 

@@ -33,8 +33,8 @@ add_units (const SemaSet *set, const guint64 *rows, gsize n, double weight, doub
 
   for (gsize i = 0; i < n; i++)
     {
-      const float *row = sema_set_get_row (set, rows[i]);
-      double       norm = sema_set_get_norm (set, rows[i]);
+      const SemaFloat *row = sema_set_get_row (set, rows[i]);
+      double           norm = sema_set_get_norm (set, rows[i]);
 
       for (gsize d = 0; d < dim; d++)
         sum[d] += weight * (row[d] / norm);

@@ -16,7 +16,7 @@
 /* The compiler splits these where the processor's registers are shorter. */
 typedef double Quad __attribute__ ((vector_size (4 * sizeof (double))));
 typedef double LooseQuad __attribute__ ((vector_size (4 * sizeof (double)), aligned (sizeof (double))));
-typedef float  LooseFloats __attribute__ ((vector_size (4 * sizeof (float)), aligned (sizeof (float))));
+typedef float  LooseFloats __attribute__ ((vector_size (4 * sizeof (float)), aligned (1)));
 
 #define LOAD(p) ((Quad) * (const LooseQuad *)(p))
 #define WIDEN(p) (__builtin_convertvector(*(const LooseFloats *)(p), Quad))
@@ -46,7 +46,7 @@ typedef float  LooseFloats __attribute__ ((vector_size (4 * sizeof (float)), ali
 
 /**
  * sema_dot_rows:
- * @rows: (n, dim) float32 rows
+ * @rows: (n) where each row of dim float32 numbers is, at any address
  * @n: number of rows, may be 0
  * @dim: length of a row
  * @query: (dim) the other vector
@@ -55,13 +55,13 @@ typedef float  LooseFloats __attribute__ ((vector_size (4 * sizeof (float)), ali
  * Multiplies each row with the query, in double. NaN and infinity go through as IEEE 754 says. O(n dim).
  */
 SEMA_CLONES void
-sema_dot_rows (const float *rows, gsize n, gsize dim, const double *query, double *dots)
+sema_dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *dots)
 {
 #define TERMS(i) (WIDEN (row + (i)) * LOAD (query + (i)))
 #define TERM(i) ((double)row[i] * query[i])
   for (gsize r = 0; r < n; r++)
     {
-      const float *row = rows + r * dim;
+      const SemaFloat *row = rows[r];
 
       SUM (dots[r], dim, TERMS, TERM);
     }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "sema-matrix.h"
 
 G_BEGIN_DECLS
 
-void   sema_dot_rows (const float *rows, gsize n, gsize dim, const double *query, double *dots);
+void   sema_dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *dots);
 double sema_dot (const double *a, const double *b, gsize dim);
 double sema_dot_squared_distance (const double *a, const double *b, gsize dim);
 

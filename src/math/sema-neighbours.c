@@ -138,9 +138,12 @@ search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
-      gsize n = MIN (end - block, ROWS_PER_BLOCK);
+      const SemaFloat *rows[ROWS_PER_BLOCK];
+      gsize            n = MIN (end - block, ROWS_PER_BLOCK);
 
-      sema_dot_rows (sema_set_get_row (search->set, block), n, dim, search->query, dots);
+      for (gsize i = 0; i < n; i++)
+        rows[i] = sema_set_get_row (search->set, block + i);
+      sema_dot_rows (rows, n, dim, search->query, dots);
       for (gsize i = 0; i < n; i++)
         if (isfinite (norms[block + i]) && norms[block + i] > 0)
           offer (search, chunk, (SemaNeighbour) {block + i, CLAMP (dots[i] / norms[block + i], -1, 1)});

@@ -35,9 +35,9 @@ sema_vectors_is_usable (const SemaSet *set, guint64 row, SemaVectors kind)
 void
 sema_vectors_get (const SemaSet *set, guint64 row, SemaVectors kind, double *vector)
 {
-  const float *values = sema_set_get_row (set, row);
-  gsize        dim = sema_set_get_dim (set);
-  double       norm = kind == SEMA_VECTORS_UNIT ? sema_set_get_norm (set, row) : 1;
+  const SemaFloat *values = sema_set_get_row (set, row);
+  gsize            dim = sema_set_get_dim (set);
+  double           norm = kind == SEMA_VECTORS_UNIT ? sema_set_get_norm (set, row) : 1;
 
   for (gsize i = 0; i < dim; i++)
     vector[i] = values[i] / norm;
@@ -95,10 +95,10 @@ sema_vectors_norm (const double *a, gsize dim)
 double
 sema_vectors_cosine (const SemaSet *set, guint64 a, guint64 b)
 {
-  const float *row_a = sema_set_get_row (set, a);
-  const float *row_b = sema_set_get_row (set, b);
-  gsize        dim = sema_set_get_dim (set);
-  double       dot = 0;
+  const SemaFloat *row_a = sema_set_get_row (set, a);
+  const SemaFloat *row_b = sema_set_get_row (set, b);
+  gsize            dim = sema_set_get_dim (set);
+  double           dot = 0;
 
   if (!sema_vectors_is_usable (set, a, SEMA_VECTORS_UNIT) || !sema_vectors_is_usable (set, b, SEMA_VECTORS_UNIT))
     return NAN;
@@ -119,10 +119,10 @@ sema_vectors_cosine (const SemaSet *set, guint64 a, guint64 b)
 double
 sema_vectors_distance (const SemaSet *set, guint64 a, guint64 b)
 {
-  const float *row_a = sema_set_get_row (set, a);
-  const float *row_b = sema_set_get_row (set, b);
-  gsize        dim = sema_set_get_dim (set);
-  double       sum = 0;
+  const SemaFloat *row_a = sema_set_get_row (set, a);
+  const SemaFloat *row_b = sema_set_get_row (set, b);
+  gsize            dim = sema_set_get_dim (set);
+  double           sum = 0;
 
   if (!sema_vectors_is_usable (set, a, SEMA_VECTORS_RAW) || !sema_vectors_is_usable (set, b, SEMA_VECTORS_RAW))
     return NAN;

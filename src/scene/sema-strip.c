@@ -8,7 +8,7 @@
 #define WIDE_COLUMN 3.0
 
 static double
-find_largest (const float *values, gsize n)
+find_largest (const SemaFloat *values, gsize n)
 {
   double largest = 0;
 
@@ -43,7 +43,7 @@ add_bar (SemaScene *scene, gsize column, double width, double value)
  * Returns: (transfer full): the scene
  */
 SemaScene *
-sema_strip_compose (const float *values, gsize n, double width, double height)
+sema_strip_compose (const SemaFloat *values, gsize n, double width, double height)
 {
   SemaScene   *scene = sema_scene_new (width, height);
   double       largest = find_largest (values, n);

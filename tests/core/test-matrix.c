@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-matrix.h"
 
+#include <string.h>
+
 #include "sema-memory.h"
 
 static void
@@ -14,7 +16,7 @@ test_rows (void)
   matrix = sema_matrix_new_take (values, 2, 3);
   g_assert_cmpuint (sema_matrix_get_n_rows (matrix), ==, 2);
   g_assert_cmpuint (sema_matrix_get_dim (matrix), ==, 3);
-  g_assert_true (sema_matrix_get_row (matrix, 0) == values);
+  g_assert_true (sema_matrix_get_row (matrix, 0) == (const SemaFloat *)values);
   g_assert_cmpfloat (sema_matrix_get_row (matrix, 1)[2], ==, 5.0f);
   g_assert_true (sema_matrix_ref (matrix) == matrix);
   sema_matrix_unref (matrix);
@@ -33,11 +35,71 @@ test_no_rows (void)
   sema_matrix_unref (NULL);
 }
 
+static void
+note_release (gpointer data)
+{
+  gboolean *is_released = data;
+
+  g_assert_false (*is_released);
+  *is_released = TRUE;
+}
+
+static gboolean is_lost_now;
+
+static gboolean
+is_lost (gpointer data)
+{
+  return is_lost_now;
+}
+
+/* Two rows with words of other lengths before them, as a file has them. */
+static void
+test_lent (void)
+{
+  gboolean              is_released = FALSE;
+  const SemaMatrixOwner owner = {note_release, is_lost, &is_released};
+  const float           numbers[4] = {1.5f, -2.0f, 3.0f, 0.25f};
+  guint8                bytes[2 + 8 + 5 + 8];
+  guint64              *starts = sema_memory_alloc_n (2, sizeof (guint64), NULL);
+  SemaMatrix           *matrix;
+
+  starts[0] = 2;
+  starts[1] = 15;
+  memcpy (bytes + 2, numbers, 8);
+  memcpy (bytes + 15, numbers + 2, 8);
+  matrix = sema_matrix_new_lent (bytes, starts, 2, 2, &owner);
+  g_assert_cmpfloat (sema_matrix_get_row (matrix, 0)[1], ==, -2.0f);
+  g_assert_cmpfloat (sema_matrix_get_row (matrix, 1)[0], ==, 3.0f);
+  g_assert_false (sema_matrix_is_lost (matrix));
+  is_lost_now = TRUE;
+  g_assert_true (sema_matrix_is_lost (matrix));
+  sema_matrix_unref (matrix);
+  g_assert_true (is_released);
+  g_assert_cmpuint (sema_memory_get_used (), ==, 0);
+}
+
+/* Without places the rows lie one after another. */
+static void
+test_lent_in_order (void)
+{
+  gboolean              is_released = FALSE;
+  const SemaMatrixOwner owner = {note_release, NULL, &is_released};
+  const float           numbers[4] = {1.5f, -2.0f, 3.0f, 0.25f};
+  SemaMatrix           *matrix = sema_matrix_new_lent ((const guint8 *)numbers, NULL, 2, 2, &owner);
+
+  g_assert_cmpfloat (sema_matrix_get_row (matrix, 1)[1], ==, 0.25f);
+  g_assert_false (sema_matrix_is_lost (matrix));
+  sema_matrix_unref (matrix);
+  g_assert_true (is_released);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/matrix/rows", test_rows);
   g_test_add_func ("/matrix/no-rows", test_no_rows);
+  g_test_add_func ("/matrix/lent", test_lent);
+  g_test_add_func ("/matrix/lent-in-order", test_lent_in_order);
   return g_test_run ();
 }

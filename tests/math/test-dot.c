@@ -44,22 +44,28 @@ test_rows (void)
 {
   g_autofree double *query = small_set_draw_vectors (1, MAX_DIM, 1);
   g_autofree double *wide = small_set_draw_vectors (5, MAX_DIM, 2);
-  float             *rows = g_new (float, 5 * MAX_DIM);
+  g_autofree guint8 *bytes = g_malloc (5 * (MAX_DIM * sizeof (float) + 1)); /* no two rows at one alignment */
+  const SemaFloat   *rows[5];
   double             terms[MAX_DIM], dots[5];
 
-  for (gsize i = 0; i < 5 * MAX_DIM; i++)
-    rows[i] = wide[i];
+  for (gsize r = 0; r < 5; r++)
+    {
+      SemaFloat *row = (SemaFloat *)(bytes + r * (MAX_DIM * sizeof (float) + 1));
+
+      for (gsize i = 0; i < MAX_DIM; i++)
+        row[i] = (float)wide[r * MAX_DIM + i];
+      rows[r] = row;
+    }
   for (gsize dim = 0; dim <= MAX_DIM; dim++)
     {
       sema_dot_rows (rows, 5, dim, query, dots);
       for (gsize r = 0; r < 5; r++)
         {
           for (gsize i = 0; i < dim; i++)
-            terms[i] = (double)rows[r * dim + i] * query[i];
+            terms[i] = (double)rows[r][i] * query[i];
           assert_same_bits (dots[r], sum_in_order (terms, dim));
         }
     }
-  g_free (rows);
 }
 
 static void
@@ -88,14 +94,15 @@ test_not_finite (void)
 
   for (gsize at = 0; at < 20; at++)
     {
-      float  row[20] = {0};
-      double dot;
+      SemaFloat        row[20] = {0};
+      const SemaFloat *rows[] = {row};
+      double           dot;
 
       row[at] = NAN;
-      sema_dot_rows (row, 1, 20, ones, &dot);
+      sema_dot_rows (rows, 1, 20, ones, &dot);
       g_assert_true (isnan (dot));
       row[at] = INFINITY;
-      sema_dot_rows (row, 1, 20, ones, &dot);
+      sema_dot_rows (rows, 1, 20, ones, &dot);
       g_assert_true (isinf (dot));
     }
 }

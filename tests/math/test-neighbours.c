@@ -93,8 +93,8 @@ test_cancelled (void)
 static double
 measure (SemaSet *set, const double *query, guint64 row)
 {
-  const float *values_of_row = sema_set_get_row (set, row);
-  double       dot = 0, a = 0, b = 0;
+  const SemaFloat *values_of_row = sema_set_get_row (set, row);
+  double           dot = 0, a = 0, b = 0;
 
   for (gsize d = 0; d < DIM; d++)
     {

@@ -278,7 +278,7 @@ sema_test_assert_refused (const char *name, gconstpointer bytes, gsize n_bytes, 
  * Asserts what is in a row.
  */
 void
-sema_test_assert_row (SemaSet *set, guint64 row, const char *word, gssize length, gsize dim, const float *values)
+sema_test_assert_row (SemaSet *set, guint64 row, const char *word, gssize length, gsize dim, const SemaFloat *values)
 {
   gsize       n;
   const char *found;

@@ -27,7 +27,7 @@ GByteArray *sema_test_gzip (gconstpointer bytes, gsize n_bytes);
 SemaSet *sema_test_load (const char *name, gconstpointer bytes, gsize n_bytes, GError **error);
 SemaSet *sema_test_load_text (const char *text);
 void     sema_test_assert_refused (const char *name, gconstpointer bytes, gsize n_bytes, GQuark domain, int code, const char *part);
-void     sema_test_assert_row (SemaSet *set, guint64 row, const char *word, gssize length, gsize dim, const float *values);
+void     sema_test_assert_row (SemaSet *set, guint64 row, const char *word, gssize length, gsize dim, const SemaFloat *values);
 void     sema_test_assert_same (SemaSet *set, SemaSet *other);
 gboolean sema_test_has_warning (SemaSet *set, const char *part);
 void     sema_test_assert_warning (SemaSet *set, const char *part);
