@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 double *sema_norms_new (const SemaMatrix *matrix, SemaProgress *progress, GError **error);
+double  sema_norms_measure (const SemaFloat *row, gsize dim);
 
 G_END_DECLS

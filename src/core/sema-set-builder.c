@@ -23,6 +23,8 @@ struct _SemaSetBuilder
   SemaBuffer starts; /* (n_rows + 1) guint64 into bytes */
   guint64    n_rows;
   GPtrArray *warnings;
+
+  SemaLentRows lent; /* instead of the buffers, where its words are not NULL */
 };
 
 /**
@@ -48,8 +50,21 @@ sema_set_builder_new (gsize dim, guint64 expected_rows)
 }
 
 static void
+clear_lent (SemaSetBuilder *self)
+{
+  if (self->lent.owner.release != NULL)
+    self->lent.owner.release (self->lent.owner.data);
+  sema_memory_free (self->lent.row_starts);
+  sema_memory_free (self->lent.words);
+  sema_memory_free (self->lent.word_starts);
+  sema_memory_free (self->lent.norms);
+  self->lent = (SemaLentRows) {0};
+}
+
+static void
 clear_rows (SemaSetBuilder *self)
 {
+  clear_lent (self);
   sema_buffer_clear (&self->values);
   sema_buffer_clear (&self->bytes);
   sema_buffer_clear (&self->starts);
@@ -167,6 +182,22 @@ sema_set_builder_drop_last (SemaSetBuilder *self)
 }
 
 /**
+ * sema_set_builder_lend:
+ * @self: a builder without rows
+ * @rows: (transfer full): all the rows; the struct itself is copied
+ *
+ * Gives the builder its rows at once. No other rows may be added.
+ */
+void
+sema_set_builder_lend (SemaSetBuilder *self, const SemaLentRows *rows)
+{
+  g_return_if_fail (self != NULL && self->n_rows == 0);
+
+  self->lent = *rows;
+  self->n_rows = rows->n_rows;
+}
+
+/**
  * sema_set_builder_get_n_rows:
  * @self: a builder
  *
@@ -224,23 +255,54 @@ warn_of_repeats (SemaSetBuilder *self, const SemaVocab *vocab)
 }
 
 static SemaMatrix *
+take_lent_matrix (SemaSetBuilder *self)
+{
+  SemaMatrix *matrix = sema_matrix_new_lent (self->lent.bytes, self->lent.row_starts, self->n_rows, self->dim, &self->lent.owner);
+
+  self->lent.row_starts = NULL;
+  self->lent.owner = (SemaMatrixOwner) {0};
+  return matrix;
+}
+
+static SemaMatrix *
 take_matrix (SemaSetBuilder *self, GError **error)
 {
-  float *values = sema_buffer_steal (&self->values, error);
+  float *values;
+
+  if (self->lent.words != NULL)
+    return take_lent_matrix (self);
+  values = sema_buffer_steal (&self->values, error);
 
   return values != NULL ? sema_matrix_new_take (values, self->n_rows, self->dim) : NULL;
 }
 
 static SemaVocab *
+take_lent_vocab (SemaSetBuilder *self, GError **error)
+{
+  return sema_vocab_new_take (g_steal_pointer (&self->lent.words), g_steal_pointer (&self->lent.word_starts), self->n_rows, error);
+}
+
+static SemaVocab *
 take_vocab (SemaSetBuilder *self, GError **error)
 {
-  char    *bytes = sema_buffer_steal (&self->bytes, error);
-  guint64 *starts = bytes != NULL ? sema_buffer_steal (&self->starts, error) : NULL;
+  char    *bytes;
+  guint64 *starts;
+
+  if (self->lent.words != NULL)
+    return take_lent_vocab (self, error);
+  bytes = sema_buffer_steal (&self->bytes, error);
+  starts = bytes != NULL ? sema_buffer_steal (&self->starts, error) : NULL;
 
   if (starts != NULL)
     return sema_vocab_new_take (bytes, starts, self->n_rows, error);
   sema_memory_free (bytes);
   return NULL;
+}
+
+static double *
+take_norms (SemaSetBuilder *self, const SemaMatrix *matrix, SemaProgress *progress, GError **error)
+{
+  return self->lent.norms != NULL ? g_steal_pointer (&self->lent.norms) : sema_norms_new (matrix, progress, error);
 }
 
 static char **
@@ -255,7 +317,7 @@ take_rows (SemaSetBuilder *self, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaMatrix) matrix = take_matrix (self, error);
   g_autoptr (SemaVocab)  vocab = matrix != NULL ? take_vocab (self, error) : NULL;
-  double                *norms = vocab != NULL ? sema_norms_new (matrix, progress, error) : NULL;
+  double                *norms = vocab != NULL ? take_norms (self, matrix, progress, error) : NULL;
 
   if (norms == NULL)
     return NULL;
@@ -287,7 +349,7 @@ sema_set_builder_finish (SemaSetBuilder *self, const char *name, const char *for
 
   if (sema_progress_is_cancelled (progress))
     sema_set_cancelled (error);
-  else if (self->starts.n_bytes > 0 || begin (self, error))
+  else if (self->lent.words != NULL || self->starts.n_bytes > 0 || begin (self, error))
     set = take_rows (self, progress, error);
   if (set != NULL)
     sema_set_describe (set, name, format, compression);

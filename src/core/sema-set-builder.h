@@ -14,12 +14,36 @@ G_BEGIN_DECLS
  */
 typedef struct _SemaSetBuilder SemaSetBuilder;
 
+/**
+ * SemaLentRows:
+ * @bytes: where the numbers are, see sema_matrix_new_lent()
+ * @row_starts: (n_rows) where each row begins in @bytes; %NULL when they lie one after another
+ * @words: the words, a NUL after each
+ * @word_starts: (n_rows + 1) where each begins in @words, and where the last one ends
+ * @norms: (n_rows) the length of each row, as sema_norms_measure() finds it
+ * @n_rows: how many
+ * @owner: who lends the bytes
+ *
+ * All rows of a file at once, their numbers left where they are. The arrays are blocks of sema-memory.h.
+ */
+typedef struct
+{
+  const guint8   *bytes;
+  guint64        *row_starts;
+  char           *words;
+  guint64        *word_starts;
+  double         *norms;
+  guint64         n_rows;
+  SemaMatrixOwner owner;
+} SemaLentRows;
+
 SemaSetBuilder *sema_set_builder_new (gsize dim, guint64 expected_rows);
 void            sema_set_builder_free (SemaSetBuilder *self);
 
 float   *sema_set_builder_add (SemaSetBuilder *self, const char *word, gsize length, GError **error);
 void     sema_set_builder_drop_last (SemaSetBuilder *self);
 guint64  sema_set_builder_get_n_rows (const SemaSetBuilder *self);
+void     sema_set_builder_lend (SemaSetBuilder *self, const SemaLentRows *rows);
 void     sema_set_builder_warn (SemaSetBuilder *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 SemaSet *sema_set_builder_finish (SemaSetBuilder *self, const char *name, const char *format, const char *compression, SemaProgress *progress, GError **error);
 
