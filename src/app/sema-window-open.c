@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-error.h"
 #include "sema-file-chooser.h"
 #include "sema-ready-set.h"
 #include "sema-reveal.h"
@@ -77,7 +78,7 @@ load_failed (SemaWindow *self, const GError *error, const char *name)
       return;
     }
   sentence = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_title (self->error_page, _("This File Cannot Be Opened"));
+  adw_status_page_set_title (self->error_page, g_error_matches (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_LOST) ? _("The Vectors Are Gone") : _("This File Cannot Be Opened"));
   adw_status_page_set_description (self->error_page, sentence);
   show_page (self, "error");
 }

@@ -19,10 +19,8 @@ print_plain (const SemaFloat *values, gsize dim)
 }
 
 static void
-print_json (SemaSet *set, const char *word, guint64 row)
+print_json (SemaSet *set, const char *word, guint64 row, const SemaFloat *values)
 {
-  const SemaFloat *values = sema_set_get_row (set, row);
-
   printf ("{\"word\":");
   sema_cli_print_json_word (word, strlen (word));
   printf (",\"row\":%" G_GUINT64_FORMAT ",\"norm\":", row);
@@ -34,6 +32,26 @@ print_json (SemaSet *set, const char *word, guint64 row)
       sema_cli_print_json_float (values[i]);
     }
   printf ("]}\n");
+}
+
+/* From a copy of the row, for its file may be cut while it is printed. */
+static int
+print (SemaSet *set, const char *word, guint64 row, gboolean json)
+{
+  gsize                 dim = sema_set_get_dim (set);
+  g_autofree SemaFloat *values = g_memdup2 (sema_set_get_row (set, row), dim * sizeof (SemaFloat));
+  g_autoptr (GError)    error = NULL;
+
+  if (!sema_set_check_lost (set, &error))
+    {
+      sema_cli_complain ("%s", error->message);
+      return SEMA_CLI_FAILED;
+    }
+  if (json)
+    print_json (set, word, row, values);
+  else
+    print_plain (values, dim);
+  return SEMA_CLI_OK;
 }
 
 static int
@@ -55,11 +73,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   set = sema_cli_vectors_open (arguments.words[0]);
   if (set == NULL || !sema_cli_vectors_find (set, arguments.words[1], &row))
     return SEMA_CLI_FAILED;
-  if (json)
-    print_json (set, arguments.words[1], row);
-  else
-    print_plain (sema_set_get_row (set, row), sema_set_get_dim (set));
-  return SEMA_CLI_OK;
+  return print (set, arguments.words[1], row, json);
 }
 
 const SemaCliCommand sema_cli_vector = {

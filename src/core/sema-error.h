@@ -9,12 +9,14 @@ G_BEGIN_DECLS
  * SemaCoreError:
  * @SEMA_CORE_ERROR_NO_MEMORY: the block asked for is not to be had, or lies over the budget; the message has the numbers
  * @SEMA_CORE_ERROR_CANCELLED: the progress given was cancelled; nobody needs to be told
+ * @SEMA_CORE_ERROR_LOST: the file that holds the vectors was cut, or its disk has gone
  *
  * What can fail below the file formats. Every room reports a cancelled job with the second one.
  */
 typedef enum {
   SEMA_CORE_ERROR_NO_MEMORY,
   SEMA_CORE_ERROR_CANCELLED,
+  SEMA_CORE_ERROR_LOST,
 } SemaCoreError;
 
 #define SEMA_CORE_ERROR (sema_core_error_quark ())

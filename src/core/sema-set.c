@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-set.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdatomic.h>
 
+#include "sema-error.h"
 #include "sema-memory.h"
 #include "sema-set-private.h"
 
@@ -262,4 +264,24 @@ sema_set_is_lost (const SemaSet *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return sema_matrix_is_lost (self->matrix);
+}
+
+/**
+ * sema_set_check_lost:
+ * @self: a set
+ * @error: %SEMA_CORE_ERROR_LOST
+ *
+ * To be called when something was computed of the rows, before it is believed.
+ *
+ * Returns: whether all rows are still there
+ */
+gboolean
+sema_set_check_lost (const SemaSet *self, GError **error)
+{
+  if (!sema_set_is_lost (self))
+    return TRUE;
+  g_set_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_LOST,
+               _("The file of “%s” was cut short or its disk has gone, so its vectors cannot be used any more. Open it again when it is whole."),
+                  self->name != NULL ? self->name : "");
+  return FALSE;
 }

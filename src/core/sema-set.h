@@ -29,6 +29,7 @@ const SemaFloat   *sema_set_get_row (const SemaSet *self, guint64 row);
 double             sema_set_get_norm (const SemaSet *self, guint64 row);
 const double      *sema_set_get_norms (const SemaSet *self);
 gboolean           sema_set_is_lost (const SemaSet *self);
+gboolean           sema_set_check_lost (const SemaSet *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaSet, sema_set_unref)
 

@@ -22,7 +22,8 @@ struct _SemaFile
   SemaProgress *progress;
 };
 
-static SemaReadFunc read_func = read;
+static SemaReadFunc   read_func = read;
+static SemaReadAtFunc read_at_func = pread;
 
 /**
  * sema_file_set_read:
@@ -34,6 +35,18 @@ void
 sema_file_set_read (SemaReadFunc func)
 {
   read_func = func != NULL ? func : read;
+}
+
+/**
+ * sema_file_set_read_at:
+ * @func: (nullable): called in place of pread(2); %NULL for pread(2) itself
+ *
+ * The same for sema_file_read_at().
+ */
+void
+sema_file_set_read_at (SemaReadAtFunc func)
+{
+  read_at_func = func != NULL ? func : pread;
 }
 
 /* Says in one sentence why a path did not open. */
@@ -159,6 +172,15 @@ read_some (int fd, guint8 *buffer, gsize n_bytes)
   return n;
 }
 
+static void
+set_read_error (const SemaFile *self, guint64 offset, GError **error)
+{
+  int code = errno;
+
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO,
+               _ ("“%s” cannot be read at byte %" PRIu64 ": %s."), self->label, offset, g_strerror (code));
+}
+
 /**
  * sema_file_read:
  * @self: the file
@@ -184,10 +206,7 @@ sema_file_read (SemaFile *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GE
       n = read_some (self->fd, buffer + *n_read, MIN (n_bytes - *n_read, SEMA_FILE_BLOCK));
       if (n < 0)
         {
-          int code = errno;
-
-          g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO,
-                       _ ("“%s” cannot be read at byte %" PRIu64 ": %s."), self->label, self->offset, g_strerror (code));
+          set_read_error (self, self->offset, error);
           return FALSE;
         }
       if (n == 0)
@@ -195,6 +214,45 @@ sema_file_read (SemaFile *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GE
       *n_read += (gsize)n;
       self->offset += (guint64)n;
       sema_progress_set_done (self->progress, self->offset);
+    }
+  return TRUE;
+}
+
+/**
+ * sema_file_read_at:
+ * @self: the file
+ * @offset: of the first byte wanted
+ * @buffer: room for @n_bytes
+ * @n_bytes: how many bytes are wanted
+ * @n_read: (out): how many came; fewer than wanted only at the end of the file
+ * @error: as sema_file_read()
+ *
+ * Reads anywhere, without regard to what sema_file_read() does and without telling the progress. Several threads may do so at
+ * once. Looks at cancel before each block.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sema_file_read_at (SemaFile *self, guint64 offset, guint8 *buffer, gsize n_bytes, gsize *n_read, GError **error)
+{
+  *n_read = 0;
+  while (*n_read < n_bytes)
+    {
+      gssize n;
+
+      if (!sema_file_poll (self, error))
+        return FALSE;
+      n = read_at_func (self->fd, buffer + *n_read, MIN (n_bytes - *n_read, SEMA_FILE_BLOCK), (off_t)(offset + *n_read));
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          set_read_error (self, offset + *n_read, error);
+          return FALSE;
+        }
+      if (n == 0)
+        break;
+      *n_read += (gsize)n;
     }
   return TRUE;
 }
@@ -242,6 +300,30 @@ guint64
 sema_file_get_size (const SemaFile *self)
 {
   return self->size;
+}
+
+/**
+ * sema_file_get_descriptor:
+ * @self: the file
+ *
+ * Returns: what the system knows it by; closed with the file
+ */
+int
+sema_file_get_descriptor (const SemaFile *self)
+{
+  return self->fd;
+}
+
+/**
+ * sema_file_get_progress:
+ * @self: the file
+ *
+ * Returns: (transfer none) (nullable): who is told how far it is read
+ */
+SemaProgress *
+sema_file_get_progress (const SemaFile *self)
+{
+  return self->progress;
 }
 
 /**

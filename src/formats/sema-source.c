@@ -211,6 +211,19 @@ sema_source_get_compression (const SemaSource *self)
 }
 
 /**
+ * sema_source_get_plain_file:
+ * @self: the source
+ *
+ * Returns: (transfer none) (nullable): the file, where its bytes are the data and offsets are places in it; %NULL where they
+ *   are compressed
+ */
+SemaFile *
+sema_source_get_plain_file (const SemaSource *self)
+{
+  return self->gzip == NULL ? self->file : NULL;
+}
+
+/**
  * sema_source_is_cut:
  * @self: the source
  *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sema-progress.h"
+#include "sema-file.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,7 @@ guint64     sema_source_get_offset (const SemaSource *self);
 guint64     sema_source_get_max_size (const SemaSource *self);
 const char *sema_source_get_label (const SemaSource *self);
 const char *sema_source_get_compression (const SemaSource *self);
+SemaFile   *sema_source_get_plain_file (const SemaSource *self);
 gboolean    sema_source_is_cut (const SemaSource *self);
 GPtrArray  *sema_source_dup_damage (const SemaSource *self);
 

@@ -9,6 +9,7 @@
 #include "sema-line-scanner.h"
 #include "sema-text-shape.h"
 #include "sema-word2vec-header.h"
+#include "sema-word2vec-map.h"
 #include "sema-word2vec-record.h"
 
 #define LOOK (128 * 1024)           /* bytes after the header that show whether they are text */
@@ -150,22 +151,26 @@ take_header (Binary *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+refuse_shift (Binary *self, guint64 at, GError **error)
+{
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
+               _ ("“%s” is damaged near byte %" PRIu64 ": no word is where one should be; it may have been copied in text mode."),
+                  sema_source_get_label (self->source), at);
+  return FALSE;
+}
+
 /* Words with control characters, several in a row, show that bytes were put in or lost, so that every number from there on is
  * wrong. */
 static gboolean
-check_shift (Binary *self, const SemaWord2vecRecord *record, GError **error)
+check_shift (Binary *self, const char *word, gsize length, guint64 at, GError **error)
 {
-  gboolean is_odd = record->kind == SEMA_WORD2VEC_RECORD_WHOLE && sema_word2vec_record_is_odd (record);
+  gboolean is_odd = sema_word2vec_word_is_odd (word, length);
 
   self->odd_words = ((self->odd_words << 1) | (is_odd ? 1 : 0)) & ODD_WINDOW;
   if (is_odd && self->n_odd++ == 0)
-    self->odd_at = sema_source_get_offset (self->source);
-  if (record->kind != SEMA_WORD2VEC_RECORD_ENDLESS && __builtin_popcount (self->odd_words) <= MAX_ODD)
-    return TRUE;
-  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-               _ ("“%s” is damaged near byte %" PRIu64 ": no word is where one should be; it may have been copied in text mode."),
-                  sema_source_get_label (self->source), sema_source_get_offset (self->source));
-  return FALSE;
+    self->odd_at = at;
+  return __builtin_popcount (self->odd_words) <= MAX_ODD || refuse_shift (self, at, error);
 }
 
 static gboolean
@@ -179,21 +184,31 @@ take_record (Binary *self, const SemaWord2vecRecord *record, GError **error)
   return sema_word2vec_record_skip (self->source, self->dim, record, error);
 }
 
+/* What ends the records before all that are promised were seen. */
+static gboolean
+note_end (Binary *self, SemaWord2vecRecordKind end, guint64 at, GError **error)
+{
+  if (end == SEMA_WORD2VEC_RECORD_ENDLESS)
+    return refuse_shift (self, at, error);
+  if (end == SEMA_WORD2VEC_RECORD_CUT)
+    self->cut_at = at;
+  return TRUE;
+}
+
 /* Reads as many records as are promised and there. */
 static gboolean
 take_records (Binary *self, GError **error)
 {
   while (sema_set_builder_get_n_rows (self->builder) < self->header.n_words)
     {
+      guint64            at = sema_source_get_offset (self->source);
       SemaWord2vecRecord record;
 
-      if (!sema_word2vec_record_peek (self->source, self->dim, &record, error) || !check_shift (self, &record, error))
+      if (!sema_word2vec_record_peek (self->source, self->dim, &record, error))
         return FALSE;
-      if (record.kind == SEMA_WORD2VEC_RECORD_CUT)
-        self->cut_at = sema_source_get_offset (self->source);
       if (record.kind != SEMA_WORD2VEC_RECORD_WHOLE)
-        return TRUE;
-      if (!take_record (self, &record, error))
+        return note_end (self, record.kind, at, error);
+      if (!check_shift (self, record.word, record.word_length, at, error) || !take_record (self, &record, error))
         return FALSE;
     }
   return TRUE;
@@ -209,7 +224,7 @@ skip_records (Binary *self, guint64 *n_records, GError **error)
     {
       if (!sema_word2vec_record_peek (self->source, self->dim, &record, error))
         return FALSE;
-      if (record.kind != SEMA_WORD2VEC_RECORD_WHOLE || sema_word2vec_record_is_odd (&record))
+      if (record.kind != SEMA_WORD2VEC_RECORD_WHOLE || sema_word2vec_word_is_odd (record.word, record.word_length))
         return TRUE;
       if (!sema_word2vec_record_skip (self->source, self->dim, &record, error))
         return FALSE;
@@ -234,26 +249,32 @@ skip_bytes (Binary *self, guint64 *n_bytes, GError **error)
   return TRUE;
 }
 
-/* Reads to the end of the data, which also finds what is wrong with their compression, and says what was left out. */
-static gboolean
-take_rest (Binary *self, GError **error)
+/* Says what comes after the promised words: whole records, or something else too. */
+static void
+tell_rest (Binary *self, guint64 n_records, guint64 n_left, gboolean is_records)
 {
-  guint64 first = sema_source_get_offset (self->source);
-  guint64 n_records, n_bytes, n_left;
-
-  if (!skip_records (self, &n_records, error) || !skip_bytes (self, &n_bytes, error))
-    return FALSE;
-  n_left = sema_source_get_offset (self->source) - first;
-  if (n_bytes == 0 && n_records > 0)
+  if (n_left > 0 && is_records)
     sema_set_builder_warn (self->builder,
                            ngettext ("Line 1 promises %" PRIu64 " words; %" PRIu64 " more follows them and was left out.",
                                      "Line 1 promises %" PRIu64 " words; %" PRIu64 " more follow them and were left out.", n_records),
                            self->header.n_words, n_records);
-  else if (n_bytes > 0)
+  else if (n_left > 0)
     sema_set_builder_warn (self->builder,
                            ngettext ("Line 1 promises %" PRIu64 " words; at least %" PRIu64 " byte follows them and was left out.",
                                      "Line 1 promises %" PRIu64 " words; at least %" PRIu64 " bytes follow them and were left out.", n_left),
                            self->header.n_words, n_left);
+}
+
+/* Reads to the end of the data, which also finds what is wrong with their compression. */
+static gboolean
+take_rest (Binary *self, GError **error)
+{
+  guint64 first = sema_source_get_offset (self->source);
+  guint64 n_records, n_bytes;
+
+  if (!skip_records (self, &n_records, error) || !skip_bytes (self, &n_bytes, error))
+    return FALSE;
+  tell_rest (self, n_records, sema_source_get_offset (self->source) - first, n_bytes == 0);
   return TRUE;
 }
 
@@ -299,6 +320,78 @@ read_binary (Binary *self, GError **error)
   return sema_set_builder_get_n_rows (self->builder) < self->header.n_words || take_rest (self, error);
 }
 
+static const char *
+get_word (const SemaLentRows *rows, guint64 row, gsize *length)
+{
+  *length = rows->word_starts[row + 1] - rows->word_starts[row] - 1;
+  return rows->words + rows->word_starts[row];
+}
+
+/* Checks the first rows as take_records() does, when there is a word to be checked at all. */
+static gboolean
+check_words (Binary *self, const SemaWord2vecMap *map, guint64 n, GError **error)
+{
+  for (guint64 row = 0; map->n_odd > 0 && row < n; row++)
+    {
+      gsize       length;
+      const char *word = get_word (&map->rows, row, &length);
+
+      if (!check_shift (self, word, length, map->rows.row_starts[row] - 1 - length, error))
+        return FALSE;
+    }
+  return map->rows.n_rows >= self->header.n_words || note_end (self, map->end, map->end_at, error);
+}
+
+/* The same as take_rest(), of records that are known already. */
+static void
+tell_rest_of_map (Binary *self, const SemaWord2vecMap *map)
+{
+  guint64 n = self->header.n_words;
+  guint64 first = n == map->rows.n_rows ? map->end_at : map->rows.row_starts[n] - (map->rows.word_starts[n + 1] - map->rows.word_starts[n]);
+  guint64 row;
+
+  for (row = n; row < map->rows.n_rows; row++)
+    {
+      gsize       length;
+      const char *word = get_word (&map->rows, row, &length);
+
+      if (sema_word2vec_word_is_odd (word, length))
+        break;
+    }
+  tell_rest (self, row - n, sema_source_get_max_size (self->source) - first, row == map->rows.n_rows && map->end == SEMA_WORD2VEC_RECORD_NONE);
+}
+
+/* Takes the rows that are promised, and says what was odd. */
+static gboolean
+take_map (Binary *self, SemaWord2vecMap *map, GError **error)
+{
+  guint64 n_all = map->rows.n_rows;
+  guint64 n = MIN (n_all, self->header.n_words);
+
+  map->rows.n_rows = n;
+  sema_set_builder_lend (self->builder, &map->rows);
+  map->rows.n_rows = n_all;
+  if (!check_words (self, map, n, error) || !tell_shortage (self, error))
+    return FALSE;
+  warn_of_odd_words (self);
+  if (n == self->header.n_words)
+    tell_rest_of_map (self, map);
+  return TRUE;
+}
+
+/* Maps the file where that is possible, and reads it where it is not. */
+static gboolean
+map_or_read (Binary *self, GError **error)
+{
+  SemaWord2vecMap map;
+  gboolean        is_open = FALSE;
+
+  if (sema_word2vec_map_is_for (self->source, self->dim) &&
+      !sema_word2vec_map_open (self->source, self->dim, &map, &is_open, error))
+    return FALSE;
+  return is_open ? take_map (self, &map, error) : read_binary (self, error);
+}
+
 static SemaSetBuilder *
 load (SemaSource *source, GError **error)
 {
@@ -309,7 +402,7 @@ load (SemaSource *source, GError **error)
     return NULL;
   max_rows = sema_source_get_max_size (source) / (self.dim * sizeof (float) + 1);
   self.builder = sema_set_builder_new (self.dim, MIN (max_rows, self.header.n_words));
-  if (!read_binary (&self, error))
+  if (!map_or_read (&self, error))
     g_clear_pointer (&self.builder, sema_set_builder_free);
   return self.builder;
 }

@@ -96,19 +96,20 @@ sema_word2vec_record_skip (SemaSource *source, gsize dim, const SemaWord2vecReco
 }
 
 /**
- * sema_word2vec_record_is_odd:
- * @record: a whole record
+ * sema_word2vec_word_is_odd:
+ * @word: the word of a record, any bytes
+ * @length: how many
  *
- * Returns: whether its word has more than one byte and a control character other than a kind of blank. A single such word
+ * Returns: whether it has more than one byte and a control character other than a kind of blank. A single such word
  * may be one; several in a row show that the bytes have shifted.
  */
 gboolean
-sema_word2vec_record_is_odd (const SemaWord2vecRecord *record)
+sema_word2vec_word_is_odd (const char *word, gsize length)
 {
-  if (record->word_length < 2)
+  if (length < 2)
     return FALSE;
-  for (gsize i = 0; i < record->word_length; i++)
-    if (g_ascii_iscntrl (record->word[i]) && record->word[i] != '\t' && record->word[i] != '\v' && record->word[i] != '\f')
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_iscntrl (word[i]) && word[i] != '\t' && word[i] != '\v' && word[i] != '\f')
       return TRUE;
   return FALSE;
 }

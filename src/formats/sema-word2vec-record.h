@@ -40,7 +40,7 @@ typedef struct
 
 gboolean sema_word2vec_record_peek (SemaSource *source, gsize dim, SemaWord2vecRecord *record, GError **error);
 gboolean sema_word2vec_record_skip (SemaSource *source, gsize dim, const SemaWord2vecRecord *record, GError **error);
-gboolean sema_word2vec_record_is_odd (const SemaWord2vecRecord *record);
+gboolean sema_word2vec_word_is_odd (const char *word, gsize length);
 void     sema_word2vec_record_copy_vector (const SemaWord2vecRecord *record, gsize dim, float *values);
 
 G_END_DECLS

@@ -155,7 +155,7 @@ sema_projection_new (SemaSet *set, const SemaRecipe *recipe, SemaProjection *pre
 
   if (previous != NULL && previous->set != set)
     previous = NULL;
-  if (!project (self, previous, progress, error))
+  if (!project (self, previous, progress, error) || !sema_set_check_lost (set, error))
     g_clear_pointer (&self, sema_projection_unref);
   return self;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sema-session.h"
+#include "sema-session-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -143,6 +143,8 @@ answer_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
     handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_progress),
                                      sema_progress_ref (question->progress), (GDestroyNotify)sema_progress_unref);
   answers = question->answer (question, &error);
+  if (answers != NULL && !sema_set_check_lost (question->set, &error))
+    g_clear_pointer (&answers, g_ptr_array_unref);
   g_cancellable_disconnect (cancellable, handler);
   if (g_task_return_error_if_cancelled (task))
     {
@@ -183,8 +185,13 @@ ask (SemaSession *self, GPtrArray *(*answer) (const Question *, GError **), cons
 static GPtrArray *
 finish (SemaSession *self, GAsyncResult *result, GError **error)
 {
+  const Question *question;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
+  question = g_task_get_task_data (G_TASK (result));
+  if (question != NULL)
+    sema_session_let_go_if_lost (self, question->set);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

@@ -107,6 +107,25 @@ sema_session_open (SemaSession *self, const char *path)
   sema_session_notify (self, SEMA_SESSION_LOADING);
 }
 
+/* Closes the set when its file has gone; what was computed of another one does not matter any more. To be called when a job
+ * on a set has ended. */
+void
+sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (set == NULL || set != self->set || sema_set_check_lost (set, &error))
+    return;
+  sema_progress_cancel (self->projecting);
+  g_clear_pointer (&self->projecting, sema_progress_unref);
+  g_clear_pointer (&self->projection, sema_projection_unref);
+  g_clear_pointer (&self->set, sema_set_unref);
+  sema_session_notify (self, SEMA_SESSION_PROJECTION);
+  sema_session_notify (self, SEMA_SESSION_BUSY);
+  sema_session_notify (self, SEMA_SESSION_SET);
+  sema_session_emit_load_failed (self, error, self->load_name);
+}
+
 /**
  * sema_session_cancel_open:
  * @self: a session

@@ -58,5 +58,6 @@ void sema_session_emit_loaded (SemaSession *self);
 void sema_session_emit_load_failed (SemaSession *self, const GError *error, const char *name);
 void sema_session_emit_projection_failed (SemaSession *self, const GError *error);
 void sema_session_project (SemaSession *self);
+void sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set);
 
 G_END_DECLS

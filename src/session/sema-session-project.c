@@ -46,6 +46,9 @@ projected (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (job->progress != self->projecting)
     return;
+  sema_session_let_go_if_lost (self, job->set);
+  if (self->set == NULL)
+    return;
   g_clear_pointer (&self->projecting, sema_progress_unref);
   if (projection != NULL)
     {
