@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# What Semascope is built, run and tested with, as Debian 12 names it. Sourced by run and test; both call require_packages.
+# What Semascope is built, run and tested with, as Debian 12 names it. Sourced by the scripts
+# beside it, which call require_packages.
 
 packages_to_build=(
   gcc libc6-dev meson ninja-build pkgconf gettext
@@ -15,9 +16,22 @@ packages_to_test=(
   fonts-dejavu-core appstream-util groff-base man-db librsvg2-bin poppler-utils
 )
 
+packages_to_make_vectors=(python3 python3-numpy)
+# npm comes with other packages of node than Debian's too, which do not go together.
+command -v npm >/dev/null || packages_to_make_vectors+=(npm)
+# What Semascope is measured against, and the screen that its window is measured on.
+packages_to_bench=(python3-gensim python3-sklearn python3-faiss xvfb dbus dbus-daemon)
+
+# The Python that the packages python3-… are for: another may come first in the path.
+system_python() {
+  if [ -x /usr/bin/python3 ]; then echo /usr/bin/python3; else command -v python3; fi
+}
+
 # Where there is no dpkg, the programs and libraries are asked for themselves.
 programs_to_build=(cc meson ninja pkg-config msgfmt xmllint python3)
 libraries_to_build=(glib-2.0 json-glib-1.0 zlib cairo pangocairo lapacke openblas gtk4 libadwaita-1)
+programs_to_make_vectors=(npm python3)
+programs_to_bench=(Xvfb dbus-run-session)
 programs_to_test=(clang-format shellcheck xvfb-run dbus-run-session xdotool)
 
 # Prints those of the packages given that are not installed.
@@ -26,13 +40,18 @@ missing_packages() {
     <(printf '%s\n' "$@" | sort -u)
 }
 
-# Prints those of the programs given, and of the libraries, that are not there.
-missing_tools() {
+# Prints those of the programs given that are not there.
+missing_programs() {
   local name
   for name in "$@"; do
     command -v "$name" >/dev/null || echo "$name"
   done
-  for name in "${libraries_to_build[@]}"; do
+}
+
+# Prints those of the libraries given that are not there.
+missing_libraries() {
+  local name
+  for name in "$@"; do
     pkg-config --exists "$name" 2>/dev/null || echo "$name (pkg-config)"
   done
 }
@@ -60,18 +79,31 @@ install_packages() {
     give_up 'apt-get could not install everything' "$@"
 }
 
-# require_packages run|test: everything to build and run, and to test where asked for; returns only when all of it is there.
+# require_packages run|test|bench|vectors: everything to build and run, and to test or measure where asked for; for vectors
+# only what makes those to measure with. Returns only when all of it is there.
 require_packages() {
-  local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") programs=("${programs_to_build[@]}") missing
-  if [ "$1" = test ]; then
-    wanted+=("${packages_to_test[@]}")
-    programs+=("${programs_to_test[@]}")
-  fi
+  local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") missing
+  local programs=("${programs_to_build[@]}") libraries=("${libraries_to_build[@]}")
+  case $1 in
+    test)
+      wanted+=("${packages_to_test[@]}")
+      programs+=("${programs_to_test[@]}")
+      ;;
+    bench)
+      wanted+=("${packages_to_make_vectors[@]}" "${packages_to_bench[@]}")
+      programs+=("${programs_to_make_vectors[@]}" "${programs_to_bench[@]}")
+      ;;
+    vectors)
+      wanted=("${packages_to_make_vectors[@]}")
+      programs=("${programs_to_make_vectors[@]}")
+      libraries=()
+      ;;
+  esac
   if command -v dpkg-query >/dev/null; then
     mapfile -t missing < <(missing_packages "${wanted[@]}")
     [ "${#missing[@]}" = 0 ] || install_packages "${missing[@]}"
   else
-    mapfile -t missing < <(missing_tools "${programs[@]}")
+    mapfile -t missing < <(missing_programs "${programs[@]}"; missing_libraries "${libraries[@]}")
     [ "${#missing[@]}" = 0 ] || give_up 'This is no Debian' "${missing[@]}"
   fi
 }
