@@ -21,9 +21,9 @@ class Sample(list):
 
 
 def run(command, environment=None):
-    """Seconds of a whole process that must succeed; what it prints is of no interest."""
+    """Seconds of a whole process that must succeed; what it prints is of interest only when it does not."""
     start = time.monotonic()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
     return time.monotonic() - start
 
 
@@ -39,7 +39,7 @@ def read_status(pid, field):
 
 def peak_anonymous(command, environment=None):
     """The most memory of its own, in bytes, that a process was seen with: pages of mapped files are not its own."""
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         peak = 0
         while process.poll() is None:
             peak = max(peak, read_status(process.pid, "RssAnon"))
@@ -53,11 +53,11 @@ class Answering:
     """A program that says "ready …", and then for each line it is given how many milliseconds that took."""
 
     def __init__(self, command, environment=None):
-        self.start = time.monotonic()
         self.process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.ready = self.process.stdout.readline().split()[1:]
-        if self.process.poll() is not None or not self.ready:
+        said = self.process.stdout.readline().split()
+        if said[:1] != ["ready"]:
             raise Missing("%s does not start" % os.path.basename(command[0]))
+        self.ready = said[1:]
 
     def __enter__(self):
         return self

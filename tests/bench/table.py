@@ -13,11 +13,15 @@ def print_bytes(value):
 
 
 def print_sample(sample, unit):
-    """The median, and what lies around it."""
+    """The median, and the least and the most."""
     if not sample:
         return ""
-    spread = " (%s–%s)" % (unit(min(sample)), unit(max(sample))) if len(sample) > 1 else ""
-    return unit(sample.median) + spread
+    if len(sample) == 1:
+        return unit(sample[0])
+    least, most = unit(min(sample)), unit(max(sample))
+    if least.split()[1] == most.split()[1]:
+        least = least.split()[0]
+    return "%s (%s–%s)" % (unit(sample.median), least, most)
 
 
 def print_ratio(ratio):
@@ -34,7 +38,7 @@ class Table:
         value = ratio if theirs else ours.median
         met = "" if most is None else "yes" if value <= most else "NO"
         self.rows.append((what, print_sample(ours, unit), against, print_sample(theirs, unit),
-                          print_ratio(ratio) if theirs else "", target, met))  # fmt: skip
+                          print_ratio(ratio) if theirs else "", target, met))
 
     def skip(self, what, why):
         self.rows.append((what, why, "", "", "", "", ""))

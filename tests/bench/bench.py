@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bench.py --build FOLDER --vectors FOLDER [--rounds N] [--slow|--quick] [NAME...]: measures, and prints the table.
+
+build-aux/bench calls it, with everything built and made, on a screen of its own.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from lines_files import Files
+from lines_queries import Queries
+from lines_window import Windows
+from measure import Missing
+from table import Table
+
+TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+LINES = {
+    "open-big": lambda setting, table: Files(setting, table).open_big(),
+    "open-text": lambda setting, table: Files(setting, table).open_text(),
+    "open-gz": lambda setting, table: Files(setting, table).open_gz(),
+    "open-again": lambda setting, table: Files(setting, table).open_again(),
+    "nearest-big": lambda setting, table: Queries(setting, table).nearest_3m(),
+    "nearest": lambda setting, table: Queries(setting, table).nearest_341k(),
+    "pca": lambda setting, table: Queries(setting, table).pca(),
+    "first-frame": lambda setting, table: Windows(setting, table).first_frame(),
+    "spans": lambda setting, table: Windows(setting, table).spans(),
+    "whole-map": lambda setting, table: Windows(setting, table).whole_map(),
+}
+
+
+class Setting:
+    """Where everything is, and how long to measure."""
+
+    def __init__(self, options, scratch):
+        self.build, self.folder, self.scratch = options.build, options.vectors, scratch
+        self.rounds, self.slow = options.rounds, options.slow
+        self.cli = os.path.join(self.build, "src/cli/semascope-cli")
+        self.semascope = os.path.join(self.build, "src/app/semascope")
+        self.theirs = [sys.executable, os.path.join(TREE, "tests/bench/theirs.py")]
+        self.at_the_end = []  # what takes most of the memory
+        self.speeds = []  # of the passes, bytes a second
+
+    def vectors(self, name):
+        return os.path.join(self.folder, name)
+
+    def program(self, name):
+        return os.path.join(self.build, "tests/math" if name == "bench-math" else "tests/bench", name)
+
+    def environment(self, home):
+        """Of a user whose home is this folder."""
+        homes = {"XDG_%s_HOME" % name: os.path.join(home, name.lower()) for name in ("CACHE", "CONFIG", "DATA", "STATE")}
+        return {
+            "PATH": os.environ["PATH"],
+            "LC_ALL": "C.UTF-8",
+            "HOME": home,
+            "SEMASCOPE_DATA": os.path.join(TREE, "data"),
+            "SEMASCOPE_LOCALE_DIR": os.path.join(self.build, "po"),
+            "GSETTINGS_SCHEMA_DIR": os.path.join(self.build, "data"),
+            **homes,
+        }
+
+    def keeps_anything(self, home):
+        return any(files for _, _, files in os.walk(home))
+
+
+def measure(setting, table, name):
+    print("Measuring %s" % name, file=sys.stderr)
+    try:
+        LINES[name](setting, table)
+    except (Missing, OSError, subprocess.SubprocessError) as error:
+        table.skip(name, "could not be measured: %s" % error)
+        sys.stderr.buffer.write(getattr(error, "stderr", None) or b"")
+
+
+def machine(setting):
+    with open("/proc/cpuinfo") as cpuinfo:
+        model = re.search(r"^model name\s*: (.*)$", cpuinfo.read(), re.M)
+    speed = "%.0f GB/s, " % (max(setting.speeds) / 1e9) if setting.speeds else ""
+    load = ", ".join("%.2f" % number for number in os.getloadavg())
+    return "Machine: %d cores, %s, %sload %s" % (len(os.sched_getaffinity(0)), model[1] if model else "unknown", speed, load)
+
+
+def parse():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--vectors", required=True)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--slow", action="store_true", default=None)
+    parser.add_argument("--quick", action="store_false", dest="slow", default=None)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    options = parser.parse_args()
+    for name in options.names:
+        if name not in LINES:
+            parser.error("there is no line “%s”: %s" % (name, ", ".join(LINES)))
+    return options
+
+
+def main():
+    options = parse()
+    table = Table()
+    with tempfile.TemporaryDirectory(prefix="semascope-bench-") as scratch:
+        setting = Setting(options, scratch)
+        for name in options.names or LINES:
+            measure(setting, table, name)
+        for finish in setting.at_the_end:
+            finish()
+    table.print()
+    print(machine(setting))
+
+
+if __name__ == "__main__":
+    main()
