@@ -41,7 +41,7 @@ class Setting:
         self.cli = os.path.join(self.build, "src/cli/semascope-cli")
         self.semascope = os.path.join(self.build, "src/app/semascope")
         self.theirs = [sys.executable, os.path.join(TREE, "tests/bench/theirs.py")]
-        self.at_the_end = []  # what takes most of the memory
+        self.at_the_end = []  # names and functions: what takes most of the memory
         self.speeds = []  # of the passes, bytes a second
 
     def vectors(self, name):
@@ -67,10 +67,11 @@ class Setting:
         return any(files for _, _, files in os.walk(home))
 
 
-def measure(setting, table, name):
+def measure(table, name, line):
+    """What goes wrong with a line is said in its place; the others do not suffer."""
     print("Measuring %s" % name, file=sys.stderr)
     try:
-        LINES[name](setting, table)
+        line()
     except (Missing, OSError, subprocess.SubprocessError) as error:
         table.skip(name, "could not be measured: %s" % error)
         sys.stderr.buffer.write(getattr(error, "stderr", None) or b"")
@@ -105,9 +106,9 @@ def main():
     with tempfile.TemporaryDirectory(prefix="semascope-bench-") as scratch:
         setting = Setting(options, scratch)
         for name in options.names or LINES:
-            measure(setting, table, name)
-        for finish in setting.at_the_end:
-            finish()
+            measure(table, name, lambda: LINES[name](setting, table))
+        for name, line in setting.at_the_end:
+            measure(table, name, line)
     table.print()
     print(machine(setting))
 

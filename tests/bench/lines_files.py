@@ -6,7 +6,7 @@ import re
 import shutil
 import tempfile
 
-from measure import Missing, Sample, alternate, available_memory, peak_anonymous, run
+from measure import Sample, alternate, available_memory, peak_anonymous, run
 
 MB, GB = 1e6, 1e9
 
@@ -63,13 +63,19 @@ class Files:
 
     def open_big_by_gensim(self, what, ours, arguments):
         if self.setting.slow or (self.setting.slow is None and available_memory() >= 10 * GB):
-            self.setting.at_the_end.append(lambda: self.table.add(what, ours, "gensim", Sample([self.theirs("similar", *arguments)])))
+            slow = lambda: self.table.add(what, ours, "gensim", Sample([self.theirs("similar", *arguments)]))
+            self.setting.at_the_end.append(("open-big by gensim", slow))
         else:
             self.table.skip(what + ", gensim", "takes 30 s and 7.6 GB: ask for it with --slow")
 
     def open_text(self):
         path = self.setting.vectors("glove-341k.txt")
-        self.against_gensim("open text, 341k × 100", path, "≤ 1/25", 1 / 25)
+        self.cat(path)
+        taken = alternate(self.setting.rounds, {
+            "ours": lambda number: self.cli("info", path),
+            "gensim": lambda number: self.theirs("load", path),
+        }, once=["gensim"])
+        self.table.add("open text, 341k × 100", taken["ours"], "gensim", taken["gensim"], "≤ 1/25", 1 / 25)
 
     def open_gz(self):
         path, what = self.setting.vectors("glove-341k.bin.gz"), "open .bin.gz, 341k × 100"
@@ -96,11 +102,3 @@ class Files:
             return
         self.table.add(what, again, target="≤ 0.3 s", most=0.3)
         shutil.rmtree(cache)
-
-    def against_gensim(self, what, path, target, most):
-        self.cat(path)
-        taken = alternate(self.setting.rounds, {
-            "ours": lambda number: self.cli("info", path),
-            "gensim": lambda number: self.theirs("load", path),
-        }, once=["gensim"])
-        self.table.add(what, taken["ours"], "gensim", taken["gensim"], target, most)

@@ -36,7 +36,7 @@ class Queries:
         with self.ours(path) as ours:
             self.compare(what, path, ours, {})
         if self.setting.slow or (self.setting.slow is None and available_memory() >= 14 * GB):
-            self.setting.at_the_end.append(lambda: self.against_gensim(what, path))
+            self.setting.at_the_end.append(("nearest-big by gensim", lambda: self.against_gensim(what, path)))
         else:
             self.table.skip(what + ", gensim", "takes 30 s and 7.6 GB: ask for it with --slow")
 
@@ -71,14 +71,14 @@ class Queries:
         """The lines of bench-math as samples, by the beginnings of their names. The wanted one must be among them."""
         program = self.setting.program("bench-math")
         with open(program, "rb") as file:
-            if wanted.encode() not in file.read():
+            if not re.search(wanted.encode(), file.read(), re.I):
                 raise Missing("not there yet")
         environment = dict(self.setting.environment(self.setting.scratch), SEMA_FULL_VECTORS=path)
         said = subprocess.run([program], env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
         lines = {}
         for name, number in re.findall(r"^(.*?)\s+([\d.]+) ms", said, re.M):
             for key in (wanted, "float32 pass"):
-                if name.startswith(key):
+                if name.lower().startswith(key.lower()):
                     lines.setdefault(key, Sample()).append(float(number) / 1000)
         if wanted not in lines:
             raise Missing("bench-math says nothing of it")

@@ -25,7 +25,7 @@ def print_sample(sample, unit):
 
 
 def print_ratio(ratio):
-    return "%.2f" % ratio if ratio >= 0.1 else "1/%.0f" % (1 / ratio)
+    return "%.2f" % ratio if ratio > 1 / 3 else "1/%.1f" % (1 / ratio)
 
 
 class Table:

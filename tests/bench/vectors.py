@@ -37,19 +37,24 @@ def appearing(path):
 
 
 def read_package(path):
-    """The words of the package in its order, and the numbers of each as they are printed."""
+    """The words of the package in its order, each with all its numbers as they are printed there, between commas."""
     with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
         first = text.find(b'"words":[') + len(b'"words":')
         middle = text.find(b'"vectors":{')
         words = json.loads(text[first : text.rfind(b"]", first, middle) + 1])
         entries = re.compile(rb'("(?:[^"\\]|\\.)*"):\[([-+0-9.eE,]+)\]').finditer(text, middle)
-        numbers = {json.loads(entry[1]): entry[2].split(b",", DIM)[:DIM] for entry in entries}
+        numbers = {json.loads(entry[1]): entry[2] for entry in entries}
         return [(word.encode(), numbers[word]) for word in words]
+
+
+def split_numbers(numbers):
+    """The first of them are the vector; the package adds its length and its place."""
+    return numbers.split(b",", DIM)[:DIM]
 
 
 def write_text(file, rows):
     for at in range(0, len(rows), BLOCK):
-        file.write(b"".join(word + b" " + b" ".join(numbers) + b"\n" for word, numbers in rows[at : at + BLOCK]))
+        file.write(b"".join(word + b" " + b" ".join(split_numbers(numbers)) + b"\n" for word, numbers in rows[at : at + BLOCK]))
 
 
 def write_text_with_header(file, rows):
@@ -61,7 +66,8 @@ def write_binary(file, rows):
     file.write(b"%d %d\n" % (len(rows), DIM))
     for at in range(0, len(rows), BLOCK):
         block = rows[at : at + BLOCK]
-        values = numpy.array([numbers for _, numbers in block], dtype=numpy.bytes_).astype(numpy.float64).astype("<f4")
+        printed = numpy.array([split_numbers(numbers) for _, numbers in block], dtype=numpy.bytes_)
+        values = printed.astype(numpy.float64).astype("<f4")
         file.write(b"".join(word + b" " + value.tobytes() + b"\n" for (word, _), value in zip(block, values)))
 
 
@@ -116,7 +122,8 @@ def big_block(matrix, mixing, random, first, end):
     one, other, signs = mixing
     rows = numpy.arange(first, end)
     glove = matrix[rows % len(matrix)]
-    noise = random.random_raw((end - first) * BIG_DIM // 4).view("<u2").reshape(end - first, BIG_DIM).astype(numpy.float32)
+    draws = random.random_raw((end - first) * BIG_DIM // 4).astype("<u8", copy=False).view("<u2")
+    noise = draws.reshape(end - first, BIG_DIM).astype(numpy.float32)
     noise -= numpy.float32(32768)
     noise *= (rows // len(matrix)).astype(numpy.float32)[:, None] * numpy.float32(0.2 / 65536)
     noise += glove[:, one] * numpy.float32(0.7)
