@@ -46,6 +46,6 @@ main (int argc, char **argv)
   inflateEnd (&stream);
   close (file);
   if (status != Z_STREAM_END)
-    g_printerr ("bench-inflate: “%s” does not inflate\n", argv[1]);
+    g_printerr ("bench-inflate: %s does not inflate\n", argv[1]);
   return status == Z_STREAM_END ? 0 : 1;
 }

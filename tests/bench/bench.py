@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """bench.py --build FOLDER --vectors FOLDER [--rounds N] [--slow|--quick] [NAME...]: measures, and prints the table.
 
-build-aux/bench calls it, with everything built and made, on a screen of its own.
+build-aux/bench calls it, with everything built and made, on a screen of its own; before that with --check, which only says
+what is wrong with the arguments.
 """
 
 import argparse
@@ -43,6 +44,7 @@ class Setting:
         self.theirs = [sys.executable, os.path.join(TREE, "tests/bench/theirs.py")]
         self.at_the_end = []  # names and functions: what takes most of the memory
         self.speeds = []  # of the passes, bytes a second
+        self.load_before = os.getloadavg()[0]
 
     def vectors(self, name):
         return os.path.join(self.folder, name)
@@ -81,12 +83,15 @@ def machine(setting):
     with open("/proc/cpuinfo") as cpuinfo:
         model = re.search(r"^model name\s*: (.*)$", cpuinfo.read(), re.M)
     speed = "%.0f GB/s, " % (max(setting.speeds) / 1e9) if setting.speeds else ""
-    load = ", ".join("%.2f" % number for number in os.getloadavg())
-    return "Machine: %d cores, %s, %sload %s" % (len(os.sched_getaffinity(0)), model[1] if model else "unknown", speed, load)
+    load = ", ".join("%.1f" % number for number in os.getloadavg())
+    cores = len(os.sched_getaffinity(0))
+    before = "%.1f before%s" % (setting.load_before, ": others were at work" if setting.load_before > cores / 2 else "")
+    return "Machine: %d cores, %s, %sload %s; %s" % (cores, model[1] if model else "unknown", speed, load, before)
 
 
 def parse():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(prog="build-aux/bench", usage="%(prog)s [--slow|--quick] [--rounds N] [DIR] [NAME...]", allow_abbrev=False)
+    parser.add_argument("--check", action="store_true")
     parser.add_argument("--build", required=True)
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--rounds", type=int, default=5)
@@ -94,6 +99,8 @@ def parse():
     parser.add_argument("--quick", action="store_false", dest="slow", default=None)
     parser.add_argument("names", nargs="*", metavar="NAME")
     options = parser.parse_args()
+    if options.rounds < 1:
+        parser.error("--rounds must be 1 or more")
     for name in options.names:
         if name not in LINES:
             parser.error("there is no line “%s”: %s" % (name, ", ".join(LINES)))
@@ -102,6 +109,8 @@ def parse():
 
 def main():
     options = parse()
+    if options.check:
+        return
     table = Table()
     with tempfile.TemporaryDirectory(prefix="semascope-bench-") as scratch:
         setting = Setting(options, scratch)
