@@ -92,7 +92,10 @@ plot (const SemaCliPlotOptions *options)
   if (projection != NULL &&
       write_coordinates (projection, options->coordinates, &error) &&
       sema_export_to_file (sema_projection_get_scatter (projection), &options->export, options->output, &error))
-    return SEMA_CLI_OK;
+    {
+      sema_cli_vectors_keep (options->vectors, set);
+      return SEMA_CLI_OK;
+    }
   sema_cli_complain ("%s", error->message);
   return SEMA_CLI_FAILED;
 }

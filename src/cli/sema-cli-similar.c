@@ -83,6 +83,7 @@ answer (const char *path, char **plus_words, char **minus_words, int top, gboole
       return SEMA_CLI_FAILED;
     }
   print_all (set, neighbours, json);
+  sema_cli_vectors_keep (path, set);
   return SEMA_CLI_OK;
 }
 

@@ -65,6 +65,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   g_auto (SemaCliArguments) arguments = {0};
   g_autoptr (SemaSet)       set = NULL;
   guint64                   row;
+  int                       status;
 
   sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
   sema_cli_arguments_need (&arguments, command, 2, 2);
@@ -73,7 +74,9 @@ run (const SemaCliCommand *command, int argc, char **argv)
   set = sema_cli_vectors_open (arguments.words[0]);
   if (set == NULL || !sema_cli_vectors_find (set, arguments.words[1], &row))
     return SEMA_CLI_FAILED;
-  return print (set, arguments.words[1], row, json);
+  status = print (set, arguments.words[1], row, json);
+  sema_cli_vectors_keep (arguments.words[0], set);
+  return status;
 }
 
 const SemaCliCommand sema_cli_vector = {

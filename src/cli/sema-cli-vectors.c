@@ -2,14 +2,24 @@
 #include "sema-cli-vectors.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "sema-cli-print.h"
-#include "sema-formats.h"
+#include "sema-kept.h"
 #include "sema-vocab-search.h"
 #include "sema-word.h"
 
 #define N_SPELLINGS 5
+
+/* One file is opened in a run. */
+static SemaKeptNote note;
+
+static guint64
+get_most_kept (void)
+{
+  return g_strcmp0 (g_getenv ("SEMASCOPE_CACHE"), "off") == 0 ? 0 : SEMA_KEPT_MOST;
+}
 
 /**
  * sema_cli_vectors_open:
@@ -23,7 +33,7 @@ SemaSet *
 sema_cli_vectors_open (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  SemaSet           *set = sema_formats_load (path, NULL, &error);
+  SemaSet           *set = sema_kept_open (path, get_most_kept (), &note, NULL, &error);
 
   if (set == NULL)
     {
@@ -33,6 +43,20 @@ sema_cli_vectors_open (const char *path)
   for (const char *const *warning = sema_set_get_warnings (set); *warning != NULL; warning++)
     sema_cli_warn (*warning);
   return set;
+}
+
+/**
+ * sema_cli_vectors_keep:
+ * @path: file name of the vectors that were opened
+ * @set: the vectors
+ *
+ * Keeps a copy that opens faster the next time, when the answer is out. Where that fails, the next time takes as long.
+ */
+void
+sema_cli_vectors_keep (const char *path, SemaSet *set)
+{
+  fflush (stdout);
+  sema_kept_store (path, &note, set, get_most_kept (), NULL, NULL);
 }
 
 static char *

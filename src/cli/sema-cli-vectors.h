@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 SemaSet *sema_cli_vectors_open (const char *path);
+void     sema_cli_vectors_keep (const char *path, SemaSet *set);
 gboolean sema_cli_vectors_find (SemaSet *set, const char *word, guint64 *row);
 
 G_END_DECLS

@@ -155,6 +155,20 @@ sema_matrix_get_row (const SemaMatrix *self, guint64 row)
 }
 
 /**
+ * sema_matrix_is_lent:
+ * @self: a matrix
+ *
+ * Returns: whether the numbers lie in a file and not in memory of their own
+ */
+gboolean
+sema_matrix_is_lent (const SemaMatrix *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->values == NULL && self->n_rows > 0;
+}
+
+/**
  * sema_matrix_is_lost:
  * @self: a matrix
  *

@@ -43,6 +43,7 @@ void        sema_matrix_unref (SemaMatrix *self);
 guint64          sema_matrix_get_n_rows (const SemaMatrix *self);
 gsize            sema_matrix_get_dim (const SemaMatrix *self);
 const SemaFloat *sema_matrix_get_row (const SemaMatrix *self, guint64 row);
+gboolean         sema_matrix_is_lent (const SemaMatrix *self);
 gboolean         sema_matrix_is_lost (const SemaMatrix *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaMatrix, sema_matrix_unref)

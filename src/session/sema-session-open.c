@@ -2,12 +2,14 @@
 #include "sema-session-private.h"
 
 #include "sema-error.h"
-#include "sema-formats.h"
+#include "sema-kept.h"
 
 typedef struct
 {
   char         *path;
   SemaProgress *progress;
+  guint64       keep_most;
+  SemaKeptNote  note;
 } OpenJob;
 
 static void
@@ -25,12 +27,53 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   OpenJob *job = task_data;
   GError  *error = NULL;
-  SemaSet *set = sema_formats_load (job->path, job->progress, &error);
+  SemaSet *set = sema_kept_open (job->path, job->keep_most, &job->note, job->progress, &error);
 
   if (set == NULL)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, set, (GDestroyNotify)sema_set_unref);
+}
+
+typedef struct
+{
+  char        *path;
+  SemaSet     *set;
+  SemaKeptNote note;
+  guint64      keep_most;
+} KeepJob;
+
+static void
+keep_job_free (gpointer data)
+{
+  KeepJob *job = data;
+
+  g_free (job->path);
+  sema_set_unref (job->set);
+  g_free (job);
+}
+
+/* Nobody waits for it, and where it fails the next opening takes as long as this one. */
+static void
+keep_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  KeepJob           *job = task_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sema_kept_store (job->path, &job->note, job->set, job->keep_most, NULL, &error))
+    g_info ("%s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+keep (SemaSet *set, const OpenJob *opened)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  KeepJob          *job = g_new (KeepJob, 1);
+
+  *job = (KeepJob) {g_strdup (opened->path), sema_set_ref (set), opened->note, opened->keep_most};
+  g_task_set_task_data (task, job, keep_job_free);
+  g_task_run_in_thread (task, keep_in_thread);
 }
 
 static void
@@ -67,6 +110,8 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (set != NULL)
     {
+      if (job->note.is_wanted)
+        keep (set, job);
       take_set (self, g_steal_pointer (&set), job->path);
       return;
     }
@@ -87,7 +132,7 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 sema_session_open (SemaSession *self, const char *path)
 {
-  OpenJob          *job = g_new (OpenJob, 1);
+  OpenJob          *job = g_new0 (OpenJob, 1);
   g_autoptr (GTask) task = g_task_new (self, NULL, opened, NULL);
 
   g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL);
@@ -101,6 +146,7 @@ sema_session_open (SemaSession *self, const char *path)
   self->load_name = g_filename_display_basename (path);
   job->path = g_strdup (path);
   job->progress = sema_progress_ref (self->opening);
+  job->keep_most = self->keep_most;
   g_task_set_task_data (task, job, open_job_free);
   g_task_run_in_thread (task, open_in_thread);
   sema_session_notify (self, SEMA_SESSION_LOAD_NAME);
@@ -124,6 +170,19 @@ sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set)
   sema_session_notify (self, SEMA_SESSION_BUSY);
   sema_session_notify (self, SEMA_SESSION_SET);
   sema_session_emit_load_failed (self, error, self->load_name);
+}
+
+/**
+ * sema_session_set_keep_most:
+ * @self: a session
+ * @n_bytes: what copies of files that take time to open may take on the disk; 0 for none
+ *
+ * Says whether copies are kept for opening faster, from the next file on; see sema_kept_open().
+ */
+void
+sema_session_set_keep_most (SemaSession *self, guint64 n_bytes)
+{
+  self->keep_most = n_bytes;
 }
 
 /**

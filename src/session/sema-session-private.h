@@ -22,6 +22,7 @@ struct _SemaSession
 
   SemaProgress *opening; /* NULL when nothing is being opened; the job that holds another one is stale */
   char         *load_name;
+  guint64       keep_most; /* bytes that copies may take; 0: none are made */
 
   SemaRecipe *recipe;
   GPtrArray  *undo; /* SemaStep: the recipe as it was before */

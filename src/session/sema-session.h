@@ -34,6 +34,7 @@ SemaSession *sema_session_new (void);
 
 void   sema_session_open (SemaSession *self, const char *path);
 void   sema_session_cancel_open (SemaSession *self);
+void   sema_session_set_keep_most (SemaSession *self, guint64 n_bytes);
 double sema_session_get_open_fraction (SemaSession *self);
 
 SemaSet          *sema_session_get_set (SemaSession *self);

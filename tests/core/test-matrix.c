@@ -18,6 +18,7 @@ test_rows (void)
   g_assert_cmpuint (sema_matrix_get_dim (matrix), ==, 3);
   g_assert_true (sema_matrix_get_row (matrix, 0) == (const SemaFloat *)values);
   g_assert_cmpfloat (sema_matrix_get_row (matrix, 1)[2], ==, 5.0f);
+  g_assert_false (sema_matrix_is_lent (matrix));
   g_assert_true (sema_matrix_ref (matrix) == matrix);
   sema_matrix_unref (matrix);
   g_assert_cmpuint (sema_memory_get_used (), ==, 6 * sizeof (float));
@@ -68,6 +69,7 @@ test_lent (void)
   memcpy (bytes + 2, numbers, 8);
   memcpy (bytes + 15, numbers + 2, 8);
   matrix = sema_matrix_new_lent (bytes, starts, 2, 2, &owner);
+  g_assert_true (sema_matrix_is_lent (matrix));
   g_assert_cmpfloat (sema_matrix_get_row (matrix, 0)[1], ==, -2.0f);
   g_assert_cmpfloat (sema_matrix_get_row (matrix, 1)[0], ==, 3.0f);
   g_assert_false (sema_matrix_is_lost (matrix));

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-kept.h"
+
+#include "sema-formats.h"
+
+/* Text must be parsed and compressed bytes inflated each time; what came of it the last time opens at once. */
+
+static char *
+build_folder (void)
+{
+  return g_build_filename (g_get_user_cache_dir (), "semascope", "vectors", NULL);
+}
+
+/**
+ * sema_kept_open:
+ * @path: file name of vectors
+ * @most_bytes: what all copies may take together; 0: make and use none
+ * @note: (out): for sema_kept_store()
+ * @progress: (nullable): as for sema_formats_load()
+ * @error: as for sema_formats_load()
+ *
+ * Opens a file, or the copy that was kept of it. A copy is made only of what is neither small nor mapped itself.
+ *
+ * Returns: (transfer full) (nullable): the vectors, the same either way
+ */
+SemaSet *
+sema_kept_open (const char *path, guint64 most_bytes, SemaKeptNote *note, SemaProgress *progress, GError **error)
+{
+  g_autofree char *folder = build_folder ();
+  SemaSet         *set = NULL;
+
+  *note = (SemaKeptNote) {0};
+  note->is_wanted = most_bytes > 0 && sema_cache_key_init (&note->key, path) && note->key.size >= SEMA_CACHE_SMALLEST;
+  if (note->is_wanted)
+    set = sema_cache_load (folder, path, &note->key, progress);
+  if (set == NULL)
+    set = sema_formats_load (path, progress, error);
+  if (set == NULL || sema_matrix_is_lent (sema_set_get_matrix (set)))
+    note->is_wanted = FALSE;
+  return set;
+}
+
+/**
+ * sema_kept_store:
+ * @path: file name of the vectors
+ * @note: what sema_kept_open() noted
+ * @set: what it returned
+ * @most_bytes: what all copies may take together
+ * @progress: (nullable): polled
+ * @error: as for sema_cache_store()
+ *
+ * Makes the copy that is wanted, if one is.
+ *
+ * Returns: whether nothing failed
+ */
+gboolean
+sema_kept_store (const char *path, const SemaKeptNote *note, const SemaSet *set, guint64 most_bytes, SemaProgress *progress, GError **error)
+{
+  g_autofree char *folder = build_folder ();
+
+  return !note->is_wanted || sema_cache_store (folder, path, &note->key, set, most_bytes, progress, error);
+}
+
+/**
+ * sema_kept_measure:
+ *
+ * Returns: the bytes of all copies
+ */
+guint64
+sema_kept_measure (void)
+{
+  g_autofree char *folder = build_folder ();
+
+  return sema_cache_measure (folder);
+}
+
+/**
+ * sema_kept_empty:
+ *
+ * Removes all copies. One that is open stays until it is closed.
+ */
+void
+sema_kept_empty (void)
+{
+  g_autofree char *folder = build_folder ();
+
+  sema_cache_empty (folder);
+}
