@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-help-window.h"
+#include "sema-preferences.h"
 #include "sema-settings.h"
 #include "sema-shortcuts.h"
 #include "sema-window.h"
@@ -116,6 +117,12 @@ help (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+preferences (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_preferences_present (gtk_application_get_active_window (data));
+}
+
+static void
 about (GSimpleAction *action, GVariant *target, gpointer data)
 {
   static const char *const developers[] = {"The Semascope developers", NULL};
@@ -156,6 +163,7 @@ add_actions (SemaApplication *self)
   static const GActionEntry entries[] = {
     {"quit", quit},
     {"help", help},
+    {"preferences", preferences},
     {"about", about},
     {"demonstration", demonstration},
     {"style-variant", NULL, "s", "'default'", change_style},

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-preferences.h"
 #include "sema-ready-set.h"
 #include "sema-settings.h"
 
@@ -205,6 +206,7 @@ static void
 sema_window_init (SemaWindow *self)
 {
   self->session = sema_session_new ();
+  sema_preferences_follow (self->session);
   self->autosave = sema_autosave_new (self->session);
   self->text_scale = 1;
   self->room = 2;
