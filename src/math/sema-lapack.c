@@ -2,6 +2,7 @@
 #include "sema-lapack.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* LAPACKE would bring C99's complex numbers and its macro I with it. */
 #define lapack_complex_float float
@@ -85,4 +86,83 @@ sema_lapack_find_axes (double *rows, gsize n, gsize dim, double *values, double 
   ok = check_info (LAPACKE_dgesdd (LAPACK_COL_MAJOR, 'S', dim, rank, rows, dim, values, axes, dim, others, rank), "dgesdd", error);
   sema_memory_free (others);
   return ok;
+}
+
+/**
+ * sema_lapack_add_products:
+ * @rows: (n, dim) numbers
+ * @n: number of rows, may be 0
+ * @dim: length of a row, at least 1
+ * @products: (dim, dim) of which the entries (i, j) with j ≤ i are added to
+ *
+ * Adds rowsᵀ rows by dsyrk, on the thread that calls and with the same bits each time on one machine. O(n dim²).
+ */
+void
+sema_lapack_add_products (const double *rows, gsize n, gsize dim, double *products)
+{
+  g_return_if_fail (n <= G_MAXINT && dim > 0 && dim <= G_MAXINT);
+
+  use_one_thread ();
+  cblas_dsyrk (CblasColMajor, CblasUpper, CblasNoTrans, dim, n, 1, rows, dim, 1, products, dim);
+}
+
+/* LAPACK gives the smallest first. */
+static void
+reverse_axes (double *values, double *axes, gsize k, gsize dim)
+{
+  for (gsize a = 0, b = k - 1; a < b; a++, b--)
+    {
+      double value = values[a];
+
+      values[a] = values[b];
+      values[b] = value;
+      for (gsize d = 0; d < dim; d++)
+        {
+          double number = axes[a * dim + d];
+
+          axes[a * dim + d] = axes[b * dim + d];
+          axes[b * dim + d] = number;
+        }
+    }
+}
+
+/**
+ * sema_lapack_find_largest_axes:
+ * @matrix: (dim, dim) symmetric and finite, of which the entries (i, j) with j ≤ i are read; overwritten
+ * @dim: its size, at least 1
+ * @k: how many eigenvectors are wanted, from 1 to dim
+ * @values: (k) where the largest eigenvalues go, the largest first
+ * @axes: (k, dim) where their eigenvectors go, orthonormal rows; their signs are LAPACK's
+ * @error: %SEMA_MATH_ERROR_LAPACK, %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Decomposes the matrix by dsyevr, as far as it is asked for. On one thread: the same bits each time on one machine. Each
+ * value is as exact as rounding of the largest allows. O(dim³), which nothing can cut short.
+ *
+ * Returns: whether it converged
+ */
+gboolean
+sema_lapack_find_largest_axes (double *matrix, gsize dim, gsize k, double *values, double *axes, GError **error)
+{
+  g_autofree lapack_int *supports = NULL;
+  double                *all_values;
+  lapack_int             n_found = 0, info;
+
+  g_return_val_if_fail (k > 0 && k <= dim, FALSE);
+
+  if (dim > G_MAXINT)
+    return check_info (LAPACK_WORK_MEMORY_ERROR, "dsyevr", error);
+  use_one_thread ();
+  all_values = sema_memory_alloc_n (dim, sizeof (double), error);
+  if (all_values == NULL)
+    return FALSE;
+
+  supports = g_new (lapack_int, 2 * k);
+  info = LAPACKE_dsyevr (LAPACK_COL_MAJOR, 'V', 'I', 'U', dim, matrix, dim, 0, 0, dim - k + 1, dim, 0, &n_found, all_values, axes, dim, supports);
+  if (info == 0 && n_found == (lapack_int)k)
+    memcpy (values, all_values, k * sizeof (double));
+  sema_memory_free (all_values);
+  if (!check_info (info == 0 ? n_found - (lapack_int)k : info, "dsyevr", error))
+    return FALSE;
+  reverse_axes (values, axes, k, dim);
+  return TRUE;
 }

@@ -12,12 +12,16 @@
 /* Coefficients this near to the largest one count as equal to it: rounding must not choose the sign of an axis. */
 #define SIGN_TIE 1e-10
 
+/* What rounding can make of the eigenvalues of a scatter, for each number that is summed up, in parts of the largest. Rounding
+ * up and down takes turns over the rows, so their square root counts. */
+#define SCATTER_ROUNDING (8 * DBL_EPSILON)
+
 /**
  * Spectrum:
- * @rank: min (n, dim)
+ * @rank: min (n, dim), or as many of them as were asked for
  * @values: (rank) singular values of the centred vectors, the largest first
  * @axes: (rank, dim) their directions
- * @total: sum of the squares of @values
+ * @total: sum of the squares of all singular values
  * @floor: what rounding alone can make of a length
  */
 typedef struct
@@ -32,19 +36,19 @@ typedef struct
 static double *
 new_zeros (gsize n, gsize m, GError **error)
 {
-  gsize   size;
+  gsize   n_numbers;
   double *numbers;
 
-  if (__builtin_mul_overflow (m, sizeof (double), &size))
-    size = G_MAXSIZE;
-  numbers = sema_memory_alloc_n (n, size, error);
-  if (numbers != NULL)
-    memset (numbers, 0, n * size);
+  if (__builtin_mul_overflow (n, m, &n_numbers))
+    n_numbers = G_MAXSIZE;
+  numbers = sema_memory_alloc_n (n_numbers, sizeof (double), error);
+  for (gsize i = 0; numbers != NULL && i < n_numbers; i++)
+    numbers[i] = 0;
   return numbers;
 }
 
 static SemaPca *
-new_without_variance (gsize n, gsize dim, gsize k, GError **error)
+new_without_scores (gsize n, gsize dim, gsize k, GError **error)
 {
   g_autoptr (SemaPca) self = g_new0 (SemaPca, 1);
 
@@ -53,8 +57,18 @@ new_without_variance (gsize n, gsize dim, gsize k, GError **error)
   self->k = k;
   if ((self->mean = new_zeros (1, dim, error)) == NULL ||
       (self->axes = new_zeros (k, dim, error)) == NULL ||
+      (self->ratios = new_zeros (1, k, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static SemaPca *
+new_without_variance (gsize n, gsize dim, gsize k, GError **error)
+{
+  g_autoptr (SemaPca) self = new_without_scores (n, dim, k, error);
+
+  if (self == NULL ||
       (self->scores = new_zeros (n, k, error)) == NULL ||
-      (self->ratios = new_zeros (1, k, error)) == NULL ||
       (self->quality = new_zeros (1, n, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
@@ -113,6 +127,29 @@ find_spectrum (Spectrum *spectrum, double *centred, gsize n, gsize dim, double l
   return TRUE;
 }
 
+/* Overwrites @scatter. With n rows there are at most n - 1 components. */
+static gboolean
+find_spectrum_of_scatter (Spectrum *spectrum, SemaPcaScatter *scatter, gsize k, GError **error)
+{
+  gsize dim = scatter->dim;
+
+  for (gsize d = 0; d < dim; d++)
+    spectrum->total += scatter->products[d * dim + d];
+  spectrum->rank = MIN (MIN (k, dim), scatter->n > 0 ? scatter->n - 1 : 0);
+  if (spectrum->rank == 0)
+    return TRUE;
+  if ((spectrum->values = new_zeros (1, spectrum->rank, error)) == NULL ||
+      (spectrum->axes = new_zeros (spectrum->rank, dim, error)) == NULL ||
+      !sema_lapack_find_largest_axes (scatter->products, dim, spectrum->rank, spectrum->values, spectrum->axes, error))
+    return FALSE;
+
+  for (gsize c = 0; c < spectrum->rank; c++)
+    spectrum->values[c] = sqrt (MAX (spectrum->values[c], 0));
+  spectrum->floor = MAX (sqrt (SCATTER_ROUNDING * (dim + sqrt (scatter->n))) * spectrum->values[0],
+                         MAX (scatter->n, dim) * DBL_EPSILON * scatter->longest);
+  return TRUE;
+}
+
 static double
 find_sign (const double *axis, gsize dim)
 {
@@ -136,7 +173,7 @@ keep_axes (SemaPca *self, const Spectrum *spectrum)
 
       for (gsize d = 0; d < self->dim; d++)
         self->axes[c * self->dim + d] = sign * axis[d];
-      self->ratios[c] = spectrum->values[c] * spectrum->values[c] / spectrum->total;
+      self->ratios[c] = MIN (spectrum->values[c] * spectrum->values[c] / spectrum->total, 1);
     }
 }
 
@@ -200,6 +237,31 @@ sema_pca_new (const double *vectors, gsize n, gsize dim, gsize k, GError **error
     }
   sema_memory_free (centred);
   return ok ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * sema_pca_new_from_scatter:
+ * @scatter: how vectors scatter about their mean; its products are overwritten
+ * @k: number of components to keep; may be more than there are
+ * @error: %SEMA_MATH_ERROR_LAPACK, %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Makes the principal component analysis of vectors of which only the scatter is at hand, by its eigenvectors. Signs and
+ * components without variance are as in sema_pca_new(), but squares have half the digits: a component is without variance
+ * where its singular value is no more than some 1e-7 of the largest, (8 (dim + √n) machine epsilons)^½. O(dim³).
+ *
+ * Returns: (transfer full): the analysis, without scores and quality, or %NULL with @error set
+ */
+SemaPca *
+sema_pca_new_from_scatter (SemaPcaScatter *scatter, gsize k, GError **error)
+{
+  g_autoptr (SemaPca) self = new_without_scores (scatter->n, scatter->dim, k, error);
+  g_auto (Spectrum)   spectrum = {0};
+
+  if (self == NULL || !find_spectrum_of_scatter (&spectrum, scatter, k, error))
+    return NULL;
+  memcpy (self->mean, scatter->mean, scatter->dim * sizeof (double));
+  keep_axes (self, &spectrum);
+  return g_steal_pointer (&self);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "sema-pca-scatter.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +12,11 @@ G_BEGIN_DECLS
  * @k: number of components kept
  * @mean: (dim) mean of the vectors
  * @axes: (k, dim) principal axes, each of norm 1, or all 0 where the component has no variance
- * @scores: (n, k) coordinates of the centred vectors on the axes, in units of the vectors
+ * @scores: (nullable): (n, k) coordinates of the centred vectors on the axes, in units of the vectors
  * @ratios: (k) explained variance ratio, 0 to 1
- * @quality: (n) cos² of the centred vector in the space of the k axes, 0 to 1; NaN at the mean
+ * @quality: (nullable): (n) cos² of the centred vector in the space of the k axes, 0 to 1; NaN at the mean
  *
- * An exact principal component analysis.
+ * An exact principal component analysis. One made of a scatter has neither scores nor quality.
  */
 typedef struct
 {
@@ -31,6 +31,7 @@ typedef struct
 } SemaPca;
 
 SemaPca *sema_pca_new (const double *vectors, gsize n, gsize dim, gsize k, GError **error);
+SemaPca *sema_pca_new_from_scatter (SemaPcaScatter *scatter, gsize k, GError **error);
 void     sema_pca_free (SemaPca *self);
 void     sema_pca_project (const SemaPca *self, const double *vector, double *scores);
 

@@ -7,7 +7,7 @@
 #include "sema-analogy.h"
 #include "sema-formats.h"
 #include "sema-kmeans.h"
-#include "sema-pca.h"
+#include "sema-pca-rows.h"
 #include "sema-vectors.h"
 
 #define N_VECTORS 2000
@@ -32,6 +32,12 @@ static void
 run_pca (const Bench *bench)
 {
   sema_pca_free (sema_pca_new (bench->vectors, N_VECTORS, bench->dim, 2, NULL));
+}
+
+static void
+run_pca_of_all (const Bench *bench)
+{
+  sema_pca_rows_free (sema_pca_rows_new (bench->set, SEMA_VECTORS_UNIT, 2, TRUE, NULL, NULL));
 }
 
 static void
@@ -96,6 +102,7 @@ main (void)
 
   measure ("analogy in all rows", run_analogy, &own, 50);
   measure ("PCA of 2,000", run_pca, &own, 10);
+  measure ("PCA of all rows", run_pca_of_all, &own, 10);
   measure ("k-means of 2,000, k = 10", run_kmeans, &own, 5);
   measure ("k-means of 2,000, k by silhouette", run_kmeans_auto, &own, 3);
   measure ("PCA of 2,000 x 300", run_pca, &wider, 10);
