@@ -131,6 +131,21 @@ test_far_from_the_origin (void)
     }
 }
 
+/* There as well where the first parts have no row to lie about. */
+static void
+test_far_behind_nothing (void)
+{
+  g_autofree float   *values = g_new (float, 9000 * 3);
+  g_autoptr (SemaSet) set = NULL;
+  SemaRandom          random;
+
+  sema_random_init (&random, 6);
+  for (gsize i = 0; i < 9000 * 3; i++)
+    values[i] = i < 3000 * 3 ? NAN : 1e7 + 4 * small_set_draw (&random);
+  set = new_numbered (values, 9000, 3);
+  assert_scatter (set, SEMA_VECTORS_RAW);
+}
+
 /* A first row far from all others spoils the origin of its part, and must not spoil the sums. */
 static void
 test_outlier (void)
@@ -304,6 +319,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pca-scatter/random", test_random);
   g_test_add_func ("/pca-scatter/far-from-the-origin", test_far_from_the_origin);
+  g_test_add_func ("/pca-scatter/far-behind-nothing", test_far_behind_nothing);
   g_test_add_func ("/pca-scatter/outlier", test_outlier);
   g_test_add_func ("/pca-scatter/parts-without-rows", test_parts_without_rows);
   g_test_add_func ("/pca-scatter/equal-rows", test_equal_rows);

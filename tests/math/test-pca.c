@@ -4,7 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "sema-dot.h"
 #include "sema-error.h"
+#include "sema-math-error.h"
 #include "sema-memory.h"
 #include "small-set.h"
 
@@ -198,6 +200,121 @@ test_project (void)
     }
 }
 
+/* Spread of 2 along (3, 4) and of 1 across, about (1, 1): n times the covariance, of which the lower triangle counts. */
+static SemaPcaScatter *
+new_scatter (void)
+{
+  const double    mean[] = {1, 1};
+  const double    products[] = {2 * (4 * 0.36 + 0.64), NAN, 2 * (4 - 1) * 0.48, 2 * (4 * 0.64 + 0.36)};
+  SemaPcaScatter *scatter = g_new0 (SemaPcaScatter, 1);
+
+  scatter->n = 4;
+  scatter->dim = 2;
+  scatter->longest = 3;
+  scatter->mean = sema_memory_alloc (sizeof mean, NULL);
+  memcpy (scatter->mean, mean, sizeof mean);
+  scatter->products = sema_memory_alloc (sizeof products, NULL);
+  memcpy (scatter->products, products, sizeof products);
+  return scatter;
+}
+
+static void
+test_from_scatter (void)
+{
+  const double               axes[] = {0.6, 0.8, 0.8, -0.6};
+  g_autoptr (SemaPcaScatter) scatter = new_scatter ();
+  g_autoptr (SemaPca)        pca = sema_pca_new_from_scatter (scatter, 3, NULL);
+
+  g_assert_cmpuint (pca->n, ==, 4);
+  g_assert_cmpuint (pca->dim, ==, 2);
+  g_assert_cmpuint (pca->k, ==, 3);
+  g_assert_null (pca->scores);
+  g_assert_null (pca->quality);
+  for (gsize i = 0; i < 4; i++)
+    g_assert_cmpfloat_with_epsilon (pca->axes[i], axes[i], 1e-15);
+  g_assert_cmpfloat_with_epsilon (pca->ratios[0], 0.8, 1e-15);
+  g_assert_cmpfloat_with_epsilon (pca->ratios[1], 0.2, 1e-15);
+  g_assert_true (pca->mean[0] == 1 && pca->mean[1] == 1);
+  assert_zero (pca->axes + 4, 2);
+  assert_zero (pca->ratios + 2, 1);
+}
+
+/* Where no direction is better than another, any axes will do that are at right angles. */
+static void
+test_from_scatter_of_a_ball (void)
+{
+  g_autoptr (SemaPcaScatter) scatter = g_new0 (SemaPcaScatter, 1);
+  g_autoptr (SemaPca)        pca = NULL;
+
+  scatter->n = 100;
+  scatter->dim = 5;
+  scatter->longest = 1;
+  scatter->mean = sema_memory_alloc (5 * sizeof (double), NULL);
+  scatter->products = sema_memory_alloc (25 * sizeof (double), NULL);
+  memset (scatter->mean, 0, 5 * sizeof (double));
+  for (gsize i = 0; i < 25; i++)
+    scatter->products[i] = i % 6 == 0 ? 7 : 0;
+  pca = sema_pca_new_from_scatter (scatter, 3, NULL);
+  for (gsize a = 0; a < 3; a++)
+    {
+      g_assert_cmpfloat_with_epsilon (pca->ratios[a], 0.2, 1e-15);
+      for (gsize b = 0; b < 3; b++)
+        g_assert_cmpfloat_with_epsilon (sema_dot (pca->axes + a * 5, pca->axes + b * 5, 5), a == b, 1e-14);
+    }
+}
+
+/* Of n vectors there are n - 1 components, whatever rounding says. */
+static void
+test_from_scatter_of_few (void)
+{
+  for (guint64 n = 0; n <= 2; n++)
+    {
+      g_autoptr (SemaPcaScatter) scatter = new_scatter ();
+      g_autoptr (SemaPca)        pca = NULL;
+
+      scatter->n = n;
+      pca = sema_pca_new_from_scatter (scatter, 2, NULL);
+      g_assert_true ((pca->ratios[0] > 0) == (n == 2));
+      assert_zero (pca->axes + 2, 2);
+    }
+}
+
+/* Its callers give finite numbers; a file that was cut while it was read may not. */
+static void
+test_from_scatter_refused (void)
+{
+  g_autoptr (SemaPcaScatter) scatter = new_scatter ();
+  g_autoptr (SemaPca)        pca = NULL;
+  g_autoptr (GError)         error = NULL;
+
+  scatter->products[2] = NAN;
+  pca = sema_pca_new_from_scatter (scatter, 2, &error);
+  g_assert_null (pca);
+  g_assert_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_LAPACK);
+}
+
+static void
+test_from_scatter_without_memory (void)
+{
+  gboolean failed = TRUE;
+  guint64  nth = 1;
+
+  for (; failed; nth++)
+    {
+      g_autoptr (GError)         error = NULL;
+      g_autoptr (SemaPcaScatter) scatter = new_scatter ();
+      g_autoptr (SemaPca)        pca = NULL;
+
+      sema_memory_fail_at (nth);
+      pca = sema_pca_new_from_scatter (scatter, 2, &error);
+      sema_memory_fail_at (0);
+      failed = pca == NULL;
+      if (failed)
+        g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+    }
+  g_assert_cmpuint (nth, >, 6);
+}
+
 static void
 test_without_memory (void)
 {
@@ -233,5 +350,10 @@ main (int argc, char **argv)
   g_test_add_func ("/pca/complete", test_complete);
   g_test_add_func ("/pca/project", test_project);
   g_test_add_func ("/pca/without-memory", test_without_memory);
+  g_test_add_func ("/pca/from-scatter", test_from_scatter);
+  g_test_add_func ("/pca/from-scatter-of-a-ball", test_from_scatter_of_a_ball);
+  g_test_add_func ("/pca/from-scatter-of-few", test_from_scatter_of_few);
+  g_test_add_func ("/pca/from-scatter-refused", test_from_scatter_refused);
+  g_test_add_func ("/pca/from-scatter-without-memory", test_from_scatter_without_memory);
   return g_test_run ();
 }
