@@ -157,7 +157,8 @@ sema_lapack_find_largest_axes (double *matrix, gsize dim, gsize k, double *value
     return FALSE;
 
   supports = g_new (lapack_int, 2 * k);
-  info = LAPACKE_dsyevr (LAPACK_COL_MAJOR, 'V', 'I', 'U', dim, matrix, dim, 0, 0, dim - k + 1, dim, 0, &n_found, all_values, axes, dim, supports);
+  info = LAPACKE_dsyevr (LAPACK_COL_MAJOR, 'V', 'I', 'U', dim, matrix, dim, 0, 0, dim - k + 1, dim, 0, &n_found,
+                         all_values, axes, dim, supports);
   if (info == 0 && n_found == (lapack_int)k)
     memcpy (values, all_values, k * sizeof (double));
   sema_memory_free (all_values);

@@ -97,7 +97,9 @@ place_all (Work *work, GError **error)
   ok = sema_parallel_rows (work->rows->n_rows, ROWS_PER_CHUNK, work->progress, place_rows, work) &&
        !sema_progress_is_cancelled (work->progress);
   sema_memory_free (work->vectors);
-  if (!ok)
+  if (ok)
+    sema_progress_set_done (work->progress, sema_progress_get_total (work->progress));
+  else
     sema_set_cancelled (error);
   return ok;
 }

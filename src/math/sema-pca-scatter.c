@@ -257,8 +257,9 @@ join_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
  *
  * Sums up all rows of the set that are usable as @kind, in double, a stretch of them at a time: products about an origin near
  * the rows of the stretch, which keeps their digits wherever they lie, moved to the mean of all in the end. The same bits
- * with any number of threads. No rows at all scatter by 0 about 0. Besides the set it needs at most 256 MiB, or 4 dim² and
- * some hundred rows of doubles where that is more. O(n dim²).
+ * with any number of threads. No rows at all scatter by 0 about 0. Besides the set it needs a (dim, dim) matrix and at most some
+ * hundred rows of doubles for each of at most 32 stretches; together the matrices take 256 MiB, or four times one where that
+ * is more. O(n dim²).
  *
  * Returns: (transfer full): the scatter, or %NULL with @error set
  */
@@ -282,6 +283,7 @@ sema_pca_scatter_new (const SemaSet *set, SemaVectors kind, SemaProgress *progre
       sema_set_cancelled (error);
       return NULL;
     }
+  sema_progress_set_done (progress, n_rows * work.dim);
   self->products = g_steal_pointer (&work.parts[0].products);
   return g_steal_pointer (&self);
 }

@@ -247,7 +247,7 @@ sema_pca_new (const double *vectors, gsize n, gsize dim, gsize k, GError **error
  *
  * Makes the principal component analysis of vectors of which only the scatter is at hand, by its eigenvectors. Signs and
  * components without variance are as in sema_pca_new(), but squares have half the digits: a component is without variance
- * where its singular value is no more than some 1e-7 of the largest, (8 (dim + √n) machine epsilons)^½. O(dim³).
+ * where its singular value is no more than some 1e-6 of the largest, (8 (dim + √n) machine epsilons)^½. O(dim³).
  *
  * Returns: (transfer full): the analysis, without scores and quality, or %NULL with @error set
  */

@@ -108,7 +108,8 @@ assert_scores (const SemaPcaRows *rows, guint64 row, const SemaPca *expected, gs
   gsize k = expected->k;
 
   for (gsize c = 0; c < k; c++)
-    g_assert_cmpfloat_with_epsilon (rows->scores[row * k + c], expected->scores[i * k + c], ROUNDING * fabs (expected->scores[i * k + c]) + 1e-9 * size);
+    g_assert_cmpfloat_with_epsilon (rows->scores[row * k + c], expected->scores[i * k + c],
+                                    ROUNDING * fabs (expected->scores[i * k + c]) + 1e-9 * size);
   g_assert_cmpint (isnan (rows->quality[row]), ==, isnan (expected->quality[i]));
   if (!isnan (rows->quality[row]))
     g_assert_cmpfloat_with_epsilon (rows->quality[row], expected->quality[i], ROUNDING + 1e-9);
@@ -380,7 +381,8 @@ test_cancel (void)
 
       rows = sema_pca_rows_new (set, SEMA_VECTORS_RAW, 2, TRUE, progress, &error);
       g_thread_join (thread);
-      g_test_message ("%u %%: %s after %" G_GINT64_FORMAT " µs", 10 * tenth, rows == NULL ? "cancelled" : "done", g_get_monotonic_time () - canceller.when);
+      g_test_message ("%u %%: %s after %" G_GINT64_FORMAT " µs", 10 * tenth, rows == NULL ? "cancelled" : "done",
+                      g_get_monotonic_time () - canceller.when);
       if (rows == NULL)
         {
           g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);

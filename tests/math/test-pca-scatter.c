@@ -229,7 +229,8 @@ test_threads (void)
         {
           g_assert_cmpmem (scatter->mean, 12 * sizeof (double), first->mean, 12 * sizeof (double));
           for (gsize i = 0; i < 12; i++)
-            g_assert_cmpmem (scatter->products + i * 12, (i + 1) * sizeof (double), first->products + i * 12, (i + 1) * sizeof (double));
+            g_assert_cmpmem (scatter->products + i * 12, (i + 1) * sizeof (double), first->products + i * 12,
+                             (i + 1) * sizeof (double));
         }
     }
   sema_parallel_set_threads (0);
