@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "sema-cloud-raster.h"
 #include "sema-point-masks.h"
 #include "sema-renderer.h"
 #include "sema-text-layouts.h"
@@ -45,6 +46,7 @@ sema_draw_set_colour (cairo_t *cr, SemaColour colour)
 
 void sema_draw_shape_path (cairo_t *cr, SemaShape shape, double x, double y, double radius, double margin);
 
+void sema_draw_cloud (cairo_t *cr, const SemaCloudImage *image, const SemaCamera *camera, const SemaFrame *frame);
 void sema_draw_hulls (const SemaCanvas *canvas, const GArray *hulls);
 void sema_draw_lines (const SemaCanvas *canvas, const GArray *lines, SemaLineLayer layer);
 void sema_draw_points (const SemaCanvas *canvas, const GArray *points);

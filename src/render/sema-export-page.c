@@ -57,37 +57,59 @@ choose_theme (const SemaExportOptions *options)
     }
 }
 
-static SemaScene *
-compose (const SemaScatter *scatter, const SemaExportOptions *options, SemaRenderer *renderer)
+static void
+init_view (SemaScatterView *view, const SemaExportOptions *options)
 {
-  SemaScatterView view;
-  SemaMeasure     measure = sema_renderer_get_measure (renderer);
+  sema_scatter_view_init (view, options->width, options->height);
+  view->text_scale = options->text_scale;
+  view->title = options->title;
+  view->legend = options->legend;
+  view->caption = options->caption;
+}
 
-  sema_scatter_view_init (&view, options->width, options->height);
-  view.text_scale = options->text_scale;
-  view.title = options->title;
-  view.legend = options->legend;
-  view.caption = options->caption;
-  return sema_scatter_compose (scatter, &view, &measure);
+/* Whether there was memory for it. */
+static gboolean
+draw_cloud (const SemaScatter *scatter, const SemaScatterView *view, double pixels, SemaRenderer *renderer, const SemaTheme *theme, cairo_t *cr)
+{
+  g_autoptr (SemaCloudImage) image = NULL;
+  SemaCloudView              seen = {.text_scale = view->text_scale, .pixels = pixels};
+
+  sema_scatter_view_get_frame (scatter, view, &seen.frame);
+  sema_scatter_view_get_camera (scatter, view, &seen.camera);
+  image = sema_cloud_image_new (scatter->cloud, &seen, theme, NULL, NULL);
+  if (image == NULL)
+    return FALSE;
+  sema_renderer_draw_cloud (renderer, image, &seen.camera, &seen.frame, cr);
+  return TRUE;
 }
 
 /**
  * sema_export_page_draw:
- * @scatter: what to show; without points the page stays empty
+ * @scatter: what to show; an empty one leaves the page empty
  * @options: how
  * @cr: where to draw, in logical units
  *
- * Draws the whole page: the one drawing behind PNG, SVG, PDF, preview and clipboard.
+ * Draws the whole page: the one drawing behind PNG, SVG, PDF, preview and clipboard. A cloud is an image of the options' scale
+ * whatever it is drawn on, with all the rest over it.
+ *
+ * Returns: whether all of it was drawn: not where there is no memory for the cloud's image
  */
-void
+gboolean
 sema_export_page_draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_t *cr)
 {
   g_autoptr (SemaRenderer) renderer = sema_renderer_new ();
-  g_autoptr (SemaScene)    scene = compose (scatter, options, renderer);
+  g_autoptr (SemaScene)    scene = NULL;
   const SemaTheme         *theme = choose_theme (options);
+  SemaMeasure              measure = sema_renderer_get_measure (renderer);
+  SemaScatterView          view;
 
+  init_view (&view, options);
+  scene = sema_scatter_compose (scatter, &view, &measure);
   sema_renderer_set_rims (renderer, sema_export_page_is_transparent (options) ? SEMA_RIMS_NONE : SEMA_RIMS_EXACT);
   if (!sema_export_page_is_transparent (options))
     sema_renderer_draw_background (renderer, scene, theme, cr);
+  if (scatter->cloud != NULL && !draw_cloud (scatter, &view, options->scale, renderer, theme, cr))
+    return FALSE;
   sema_renderer_draw (renderer, scene, theme, cr);
+  return TRUE;
 }

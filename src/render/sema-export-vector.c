@@ -24,22 +24,23 @@ draw_and_finish (const SemaScatter *scatter, const SemaExportOptions *options, c
 {
   cairo_t       *cr = cairo_create (surface);
   cairo_status_t status;
+  gboolean       is_whole;
 
   cairo_scale (cr, scale, scale);
-  sema_export_page_draw (scatter, options, cr);
+  is_whole = sema_export_page_draw (scatter, options, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return status == CAIRO_STATUS_SUCCESS;
+  return is_whole && status == CAIRO_STATUS_SUCCESS;
 }
 
 /**
  * sema_export_vector_make_svg:
  * @scatter: what to show
- * @options: how; the scale and dpi do not matter
+ * @options: how; the scale matters for a cloud, which is an image in the file; the dpi does not matter
  * @error: %SEMA_EXPORT_ERROR_SIZE
  *
  * Returns: (transfer full) (nullable): an SVG 1.1 file whose pixels are logical units, its texts as outlines; the same
@@ -65,7 +66,7 @@ sema_export_vector_make_svg (const SemaScatter *scatter, const SemaExportOptions
 /**
  * sema_export_vector_make_pdf:
  * @scatter: what to show; its title is the document's
- * @options: how; the scale and dpi do not matter
+ * @options: how; the scale matters for a cloud, which is an image in the file; the dpi does not matter
  * @error: %SEMA_EXPORT_ERROR_SIZE
  *
  * Returns: (transfer full) (nullable): a PDF of one page, a logical unit being 1/96 inch on it, without any date; the

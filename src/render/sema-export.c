@@ -3,12 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "sema-atomic-file.h"
 #include "sema-export-page.h"
 #include "sema-export-vector.h"
 #include "sema-memory.h"
+#include "sema-pixel-surface.h"
 #include "sema-png.h"
 
 static void
@@ -22,43 +22,20 @@ set_no_memory (int width, int height, GError **error)
                   width, height, needed, budget);
 }
 
-/* A surface whose pixels come out of the memory budget and start as all zeros. */
-static cairo_surface_t *
-create_surface (cairo_format_t format, int width, int height)
-{
-  static const cairo_user_data_key_t key;
-  int                                stride = cairo_format_stride_for_width (format, width);
-  gsize                              n_bytes;
-  unsigned char                     *pixels;
-  cairo_surface_t                   *surface;
-
-  if (stride < 0 || __builtin_mul_overflow ((gsize)stride, (gsize)height, &n_bytes))
-    return NULL;
-  pixels = sema_memory_alloc (n_bytes, NULL);
-  if (pixels == NULL)
-    return NULL;
-  memset (pixels, 0, n_bytes);
-  surface = cairo_image_surface_create_for_data (pixels, format, width, height, stride);
-  if (cairo_surface_set_user_data (surface, &key, pixels, sema_memory_free) == CAIRO_STATUS_SUCCESS)
-    return surface;
-  cairo_surface_destroy (surface);
-  sema_memory_free (pixels);
-  return NULL;
-}
-
 static gboolean
 draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_surface_t *surface)
 {
   cairo_t       *cr = cairo_create (surface);
   cairo_status_t status;
+  gboolean       is_whole;
 
   /* Where the pixels are not a whole number of units, the page ends with the last pixel all the same. */
   cairo_scale (cr, cairo_image_surface_get_width (surface) / options->width, cairo_image_surface_get_height (surface) / options->height);
-  sema_export_page_draw (scatter, options, cr);
+  is_whole = sema_export_page_draw (scatter, options, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  return status == CAIRO_STATUS_SUCCESS && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
+  return is_whole && status == CAIRO_STATUS_SUCCESS && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
 }
 
 /**
@@ -82,7 +59,7 @@ sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *opt
 
   if (!sema_export_page_check (options->width, options->height, error) || !sema_export_page_check (width, height, error))
     return NULL;
-  surface = create_surface (format, (int)width, (int)height);
+  surface = sema_pixel_surface_new (format, (int)width, (int)height, NULL);
   if (surface != NULL && draw (scatter, options, surface))
     return surface;
   g_clear_pointer (&surface, cairo_surface_destroy);

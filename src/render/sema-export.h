@@ -42,7 +42,7 @@ GQuark sema_export_error_quark (void);
  * SemaExportOptions:
  * @width: of the page, logical units
  * @height: of the page, logical units
- * @scale: pixels for one logical unit in a PNG
+ * @scale: pixels for one logical unit in a PNG, and of the words of a cloud in any file
  * @dpi: what a PNG says of its pixels' size
  * @theme: colours of texts and points
  * @background: white and dark bring the theme that can be read on them

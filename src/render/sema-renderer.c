@@ -90,6 +90,23 @@ sema_renderer_draw_background (SemaRenderer *self, const SemaScene *scene, const
   cairo_restore (cr);
 }
 
+/**
+ * sema_renderer_draw_cloud:
+ * @self: a renderer
+ * @image: all words of a file, as seen from somewhere near
+ * @camera: where one stands now
+ * @frame: the plot; nothing is drawn outside
+ * @cr: where to draw, in logical units
+ *
+ * Draws a cloud between the background and the marks of its scatter. While no image of the view itself is made yet, the
+ * last one goes where its words are now, shifted or of another size. O(pixels).
+ */
+void
+sema_renderer_draw_cloud (SemaRenderer *self, const SemaCloudImage *image, const SemaCamera *camera, const SemaFrame *frame, cairo_t *cr)
+{
+  sema_draw_cloud (cr, image, camera, frame);
+}
+
 static void
 draw_plot (const SemaCanvas *canvas, const SemaScene *scene)
 {

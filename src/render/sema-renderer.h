@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "sema-cloud-raster.h"
 #include "sema-scene.h"
 #include "sema-theme.h"
 
@@ -35,6 +36,7 @@ void          sema_renderer_free (SemaRenderer *self);
 SemaMeasure sema_renderer_get_measure (SemaRenderer *self);
 void        sema_renderer_set_rims (SemaRenderer *self, SemaRims rims);
 void        sema_renderer_draw_background (SemaRenderer *self, const SemaScene *scene, const SemaTheme *theme, cairo_t *cr);
+void        sema_renderer_draw_cloud (SemaRenderer *self, const SemaCloudImage *image, const SemaCamera *camera, const SemaFrame *frame, cairo_t *cr);
 void        sema_renderer_draw (SemaRenderer *self, const SemaScene *scene, const SemaTheme *theme, cairo_t *cr);
 void        sema_renderer_draw_marker (const SemaTheme *theme, SemaShape shape, int colour, double x, double y, double radius, cairo_t *cr);
 

@@ -13,6 +13,7 @@ struct _SemaTheme
   guint32 leader;
   guint32 ink;
   guint32 neutral;
+  guint32 cloud;
   guint32 negative;
   guint32 zero;
   guint32 positive;
@@ -32,6 +33,7 @@ static const SemaTheme themes[] = {
     .leader = 0x9a9aa2,
     .ink = 0x5b1fa0,
     .neutral = 0x85858c,
+    .cloud = 0x5f7796,
     .negative = 0x0072b2,
     .zero = 0xc8c8cc,
     .positive = 0xd55e00,
@@ -46,6 +48,7 @@ static const SemaTheme themes[] = {
     .leader = 0x7c7c84,
     .ink = 0xcfb0ff,
     .neutral = 0x9a9aa2,
+    .cloud = 0x8fa8c8,
     .negative = 0x4fa8e0,
     .zero = 0x55555c,
     .positive = 0xf58a42,
@@ -128,6 +131,19 @@ sema_theme_get_point_colour (const SemaTheme *self, int colour, double strength)
 }
 
 /**
+ * sema_theme_get_cloud_colour:
+ * @self: a theme
+ *
+ * Returns: the colour of all the words of a file where they are densest, opaque: paler than the texts that lie on it, and
+ *   none of the palette's
+ */
+SemaColour
+sema_theme_get_cloud_colour (const SemaTheme *self)
+{
+  return unpack (self->cloud);
+}
+
+/**
  * sema_theme_get_hull_colour:
  * @self: a theme
  * @colour: as for sema_theme_get_cluster_colour()
@@ -163,6 +179,7 @@ sema_theme_get_text_colour (const SemaTheme *self, SemaTextRole role)
       return unpack (self->muted);
     case SEMA_TEXT_LABEL:
     case SEMA_TEXT_LABEL_STRONG:
+    case SEMA_TEXT_CLOUD:
     case SEMA_TEXT_TITLE:
     case SEMA_TEXT_LEGEND:
     default:

@@ -32,6 +32,7 @@ const SemaTheme *sema_theme_get (SemaThemeKind kind);
 SemaColour       sema_theme_get_background (const SemaTheme *self);
 SemaColour       sema_theme_get_cluster_colour (const SemaTheme *self, int colour);
 SemaColour       sema_theme_get_point_colour (const SemaTheme *self, int colour, double strength);
+SemaColour       sema_theme_get_cloud_colour (const SemaTheme *self);
 SemaColour       sema_theme_get_hull_colour (const SemaTheme *self, int colour, gboolean lit);
 SemaColour       sema_theme_get_text_colour (const SemaTheme *self, SemaTextRole role);
 SemaColour       sema_theme_get_line_colour (const SemaTheme *self, SemaLineRole role);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef enum {
   SEMA_TEXT_LABEL,
   SEMA_TEXT_LABEL_STRONG,
+  SEMA_TEXT_CLOUD,
   SEMA_TEXT_ANALOGY,
   SEMA_TEXT_TITLE,
   SEMA_TEXT_AXIS,
@@ -62,6 +63,7 @@ typedef struct
  * @scale: text scale, 1 is the theme's size
  * @halo: whether the text stands on the picture and wants a rim in the background's colour
  * @index: the point it names, or -1
+ * @row: of %SEMA_TEXT_CLOUD: the word of the cloud that it names
  */
 typedef struct
 {
@@ -75,6 +77,7 @@ typedef struct
   double       scale;
   gboolean     halo;
   gssize       index;
+  guint32      row;
 } SemaTextMark;
 
 typedef enum {

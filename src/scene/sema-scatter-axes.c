@@ -200,8 +200,8 @@ add_ticks (SemaScatterPage *self)
  * @self: a page with its points and analogies, which the names keep off
  *
  * Adds the two lines through the mean of the words, at the edge of the plot where that is out of sight; their names with
- * the variance they explain; and numbers at the edges, where there is room, by which distances can be read. A scatter
- * without points has no axes. O(points).
+ * the variance they explain; and numbers at the edges, where there is room, by which distances can be read. An empty
+ * scatter has no axes. O(points).
  */
 void
 sema_scatter_page_add_axes (SemaScatterPage *self)
@@ -209,7 +209,7 @@ sema_scatter_page_add_axes (SemaScatterPage *self)
   const SemaFrame *frame = &self->layout.frame;
   double           x, y;
 
-  if (self->scatter->points->len == 0)
+  if (sema_scatter_is_empty (self->scatter))
     return;
   sema_camera_to_page (&self->camera, frame, 0, 0, &x, &y);
   x = CLAMP (x, frame->x, frame->x + frame->width);

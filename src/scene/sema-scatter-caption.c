@@ -2,6 +2,7 @@
 #include "sema-scatter-caption.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "sema-percent.h"
 #include "sema-scatter-page.h"
@@ -9,15 +10,25 @@
 
 #define SEPARATOR " · "
 
+static char *
+count_words (const SemaScatter *scatter)
+{
+  guint   n = scatter->points->len;
+  guint64 n_all = scatter->cloud != NULL ? scatter->cloud->n : 0;
+
+  if (scatter->cloud != NULL)
+    return g_strdup_printf (ngettext ("%'" PRIu64 " word", "%'" PRIu64 " words", n_all), n_all);
+  return g_strdup_printf (ngettext ("%u word", "%u words", n), n);
+}
+
 /* What every caption of the scatter says, part by part. */
 static GPtrArray *
 make_parts (const SemaScatter *scatter)
 {
   GPtrArray       *parts = g_ptr_array_new_with_free_func (g_free);
-  guint            n = scatter->points->len;
   g_autofree char *kept = sema_percent_print (scatter->ratios[0] + scatter->ratios[1]);
 
-  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u word", "%u words", n), n));
+  g_ptr_array_add (parts, count_words (scatter));
   if (scatter->source != NULL && *scatter->source != '\0')
     g_ptr_array_add (parts, g_strdup (scatter->source));
   g_ptr_array_add (parts, g_strdup_printf (_("PCA keeps %s of the variance"), kept));
@@ -25,8 +36,11 @@ make_parts (const SemaScatter *scatter)
 }
 
 static const char *
-explain_size (void)
+explain_points (const SemaScatter *scatter)
 {
+  if (scatter->cloud != NULL)
+    /* Translators: explains the cloud of all words on the map, in as few words as possible */
+    return _("stronger colour = more words");
   /* Translators: explains the points on the map, in as few words as possible */
   return _("faint, small dot = badly represented here");
 }
@@ -35,12 +49,13 @@ explain_size (void)
 static char *
 count_labels (const SemaScatterPage *self)
 {
-  guint n_labels = (guint)self->scene->n_labels;
-  guint n_shown = (guint)self->scene->n_points;
+  const SemaCloud *cloud = self->scatter->cloud;
+  gsize            n_labels = self->scene->n_labels;
+  gsize            n_shown = self->scene->n_points;
 
-  if (n_shown < self->scatter->points->len)
-    return g_strdup_printf (_("%u of %u here labelled"), n_labels, n_shown);
-  return g_strdup_printf (_("%u of %u labelled"), n_labels, n_shown);
+  if (n_shown < (cloud != NULL ? cloud->n_placed : self->scatter->points->len))
+    return g_strdup_printf (_("%'zu of %'zu here labelled"), n_labels, n_shown);
+  return g_strdup_printf (_("%'zu of %'zu labelled"), n_labels, n_shown);
 }
 
 /**
@@ -53,11 +68,11 @@ double
 sema_scatter_caption_estimate (const SemaScatter *scatter)
 {
   g_autoptr (GPtrArray) parts = make_parts (scatter);
-  guint                 n = scatter->points->len;
+  gsize                 n = scatter->cloud != NULL ? scatter->cloud->n_placed : scatter->points->len;
   double                width;
 
-  g_ptr_array_add (parts, g_strdup_printf (_("%u of %u labelled"), n, n));
-  g_ptr_array_add (parts, g_strdup (explain_size ()));
+  g_ptr_array_add (parts, g_strdup_printf (_("%'zu of %'zu labelled"), n, n));
+  g_ptr_array_add (parts, g_strdup (explain_points (scatter)));
   width = (parts->len - 1) * sema_text_fit_estimate (SEPARATOR);
   for (guint i = 0; i < parts->len; i++)
     width += sema_text_fit_estimate (g_ptr_array_index (parts, i));
@@ -142,6 +157,6 @@ sema_scatter_page_add_caption (SemaScatterPage *self)
   parts = make_parts (self->scatter);
   if (self->scene->n_labels < self->scene->n_points)
     g_ptr_array_add (parts, count_labels (self));
-  g_ptr_array_add (parts, g_strdup (explain_size ()));
+  g_ptr_array_add (parts, g_strdup (explain_points (self->scatter)));
   add_parts (self, parts);
 }

@@ -102,7 +102,7 @@ is_roomy (const SemaScatterView *view, const SemaScatterLayout *layout)
 void
 sema_scatter_layout_find (const SemaScatter *scatter, const SemaScatterView *view, SemaScatterLayout *layout)
 {
-  gboolean  empty = scatter->points->len == 0;
+  gboolean  empty = sema_scatter_is_empty (scatter);
   Contents  contents = {.title = view->title && scatter->title != NULL && *scatter->title != '\0',
                         .legend = view->legend && sema_scatter_legend_count (scatter) > 0 && !empty,
                         .caption = view->caption && !empty,

@@ -47,6 +47,11 @@ fit (const SemaScatter *scatter, const SemaScatterLayout *layout, SemaCamera *ca
   double    padding_x = MIN (PADDING_X * layout->scale, MOST_PADDING * inner.width);
   double    padding_y = MIN (PADDING_Y * layout->scale, MOST_PADDING * inner.height);
 
+  if (scatter->cloud != NULL && scatter->cloud->n_placed > 0)
+    {
+      include (&bounds, scatter->cloud->min_x, scatter->cloud->min_y);
+      include (&bounds, scatter->cloud->max_x, scatter->cloud->max_y);
+    }
   for (gsize i = 0; i < scatter->points->len; i++)
     include (&bounds, sema_scatter_get_point (scatter, i)->x, sema_scatter_get_point (scatter, i)->y);
   for (gsize i = 0; i < scatter->analogies->len; i++)
@@ -61,7 +66,8 @@ fit (const SemaScatter *scatter, const SemaScatterLayout *layout, SemaCamera *ca
  * @scatter: what is shown
  * @view: how
  * @layout: of its page
- * @camera: (out): the view's own, or where that has no scale, or is not finite, the one that shows all points and targets
+ * @camera: (out): the view's own, or where that has no scale, or is not finite, the one that shows all points, targets and the
+ *   whole cloud
  */
 void
 sema_scatter_page_find_camera (const SemaScatter *scatter, const SemaScatterView *view, const SemaScatterLayout *layout, SemaCamera *camera)

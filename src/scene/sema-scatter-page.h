@@ -49,6 +49,7 @@ void sema_scatter_page_add_points (SemaScatterPage *self);
 void sema_scatter_page_add_point (SemaScatterPage *self, gsize point, gboolean hovered);
 void sema_scatter_page_add_analogies (SemaScatterPage *self);
 void sema_scatter_page_add_labels (SemaScatterPage *self);
+void sema_scatter_page_add_cloud_labels (SemaScatterPage *self);
 void sema_scatter_page_add_title (SemaScatterPage *self);
 void sema_scatter_page_add_legend (SemaScatterPage *self);
 void sema_scatter_page_add_caption (SemaScatterPage *self);

@@ -60,7 +60,8 @@ sema_scatter_view_get_camera (const SemaScatter *scatter, const SemaScatterView 
  * @measure: how large texts are
  *
  * Makes the picture: axes, hulls, points, analogies, labels that overlap nothing, title, legend and caption. x and y share
- * one scale. Points whose places are not finite are left out. The same input gives the same scene. O(n log n).
+ * one scale. Points whose places are not finite are left out. Of a
+ * cloud these are the labels; its dots are drawn by the rasteriser in render. The same input gives the same scene. O(n log n).
  *
  * Returns: (transfer full): the scene
  */
@@ -74,6 +75,7 @@ sema_scatter_compose (const SemaScatter *scatter, const SemaScatterView *view, c
   sema_scatter_page_add_analogies (page);
   sema_scatter_page_add_axes (page);
   sema_scatter_page_add_labels (page);
+  sema_scatter_page_add_cloud_labels (page);
   sema_scatter_page_add_title (page);
   sema_scatter_page_add_legend (page);
   sema_scatter_page_add_caption (page);

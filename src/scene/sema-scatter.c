@@ -60,7 +60,7 @@ sema_scatter_ref (SemaScatter *self)
 
 /**
  * sema_scatter_unref:
- * @self: (transfer full): what is no longer needed; its labels, names and titles go with the last reference
+ * @self: (transfer full): what is no longer needed; its labels, names, titles and its hold on the cloud go with the last reference
  */
 void
 sema_scatter_unref (SemaScatter *self)
@@ -70,9 +70,22 @@ sema_scatter_unref (SemaScatter *self)
   g_array_unref (self->points);
   g_array_unref (self->clusters);
   g_array_unref (self->analogies);
+  g_clear_pointer (&self->cloud, sema_cloud_unref);
   g_free (self->title);
   g_free (self->source);
   g_free (self);
+}
+
+/**
+ * sema_scatter_is_empty:
+ * @self: a scatter
+ *
+ * Returns: whether there is nothing to show: no point, and no cloud with a place
+ */
+gboolean
+sema_scatter_is_empty (const SemaScatter *self)
+{
+  return self->points->len == 0 && (self->cloud == NULL || self->cloud->n_placed == 0);
 }
 
 /**

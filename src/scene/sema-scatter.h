@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "sema-cloud.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +61,7 @@ typedef struct
  * @points: (element-type SemaScatterPoint)
  * @clusters: (element-type SemaScatterCluster) cluster i has palette style i
  * @analogies: (element-type SemaScatterAnalogy)
+ * @cloud: (owned) (nullable): all words of the file, projected by the same PCA, which lie under the points
  * @ratios: explained variance ratio of x and y, 0 to 1
  * @title: (owned) (nullable)
  * @source: (owned) the vectors shown, such as "GloVe (unit vectors)"
@@ -70,18 +71,21 @@ typedef struct
  */
 typedef struct
 {
-  GArray *points;
-  GArray *clusters;
-  GArray *analogies;
-  double  ratios[2];
-  char   *title;
-  char   *source;
-  gint    ref_count;
+  GArray    *points;
+  GArray    *clusters;
+  GArray    *analogies;
+  SemaCloud *cloud;
+  double     ratios[2];
+  char      *title;
+  char      *source;
+  gint       ref_count;
 } SemaScatter;
 
 SemaScatter *sema_scatter_new (void);
 SemaScatter *sema_scatter_ref (SemaScatter *self);
 void         sema_scatter_unref (SemaScatter *self);
+
+gboolean sema_scatter_is_empty (const SemaScatter *self);
 
 SemaScatterPoint   *sema_scatter_get_point (const SemaScatter *self, gsize index);
 SemaScatterCluster *sema_scatter_get_cluster (const SemaScatter *self, gsize index);

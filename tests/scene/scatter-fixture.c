@@ -17,6 +17,8 @@ fixture_get_font (SemaTextRole role)
       return 11.5;
     case SEMA_TEXT_LEGEND:
       return 13;
+    case SEMA_TEXT_CLOUD:
+      return 12;
     case SEMA_TEXT_CAPTION:
       return 12.5;
     case SEMA_TEXT_LABEL:

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-cloud-dots.h"
+
+#include <math.h>
+
+/* Logical units at text scale 1: as large as the points of a map of few words, where there are as few. */
+#define LARGEST_RADIUS 6.0
+#define CROWD 120.0
+#define CROWD_POWER 0.3
+#define LEAST_PIXELS 0.5 /* a dot's radius is never less, or words would vanish */
+
+/* One word is seen on a projector; where it is a dot of a pixel and where it is a disc. */
+#define FAINTEST_PIXEL 0.4
+#define FAINTEST_DISC 0.8
+#define STRONGEST 1.0
+
+/* Somewhat denser than round a typical place is as dense as one can tell. */
+#define DENSEST 4.0
+#define LEAST_MOST 8.0
+
+/**
+ * sema_cloud_dots_find:
+ * @self: (out): how words are drawn
+ * @cloud: the words
+ * @camera: where one stands, of a scale over 0
+ * @frame: where the data is shown
+ * @text_scale: sizes follow its root, as those of a map's points do
+ * @pixels: for one logical unit, over 0
+ *
+ * Goes by how many words there would be in the frame were they everywhere as many as round a typical word: neither a word
+ * far outside nor where one looks changes that, so dots keep their look while one pans. The more there are the smaller
+ * the dots; the more lie over each other in a typical place, the more it takes to be as strong as can be. O(1).
+ */
+void
+sema_cloud_dots_find (SemaCloudDots *self, const SemaCloud *cloud, const SemaCamera *camera, const SemaFrame *frame, double text_scale, double pixels)
+{
+  double size = LARGEST_RADIUS * sqrt (text_scale);
+  double density = cloud->crowding / camera->scale / camera->scale; /* words for one square unit of the page */
+  double crowd = pow (CROWD / MAX (density * frame->width * frame->height, CROWD), CROWD_POWER);
+  double drawn;
+
+  self->radius = crowd > 0 ? size * crowd : 0;
+  drawn = MAX (self->radius, LEAST_PIXELS / pixels);
+  self->faintest = FAINTEST_PIXEL + (FAINTEST_DISC - FAINTEST_PIXEL) * MIN (self->radius / size, 1);
+  self->most = MAX (DENSEST * density * G_PI * drawn * drawn, LEAST_MOST);
+  if (!isfinite (self->most))
+    self->most = LEAST_MOST;
+}
+
+/**
+ * sema_cloud_dots_get_opacity:
+ * @self: how words are drawn
+ * @n: dots that lie over each other, also in part, 0 or more
+ *
+ * Up to one dot the opacity grows evenly, from there on by the logarithm: twice as many words add the same everywhere, so
+ * that single words are seen and dense parts can still be told apart.
+ *
+ * Returns: 0 to 1
+ */
+double
+sema_cloud_dots_get_opacity (const SemaCloudDots *self, double n)
+{
+  if (n <= 1)
+    return self->faintest * n;
+  return self->faintest + (STRONGEST - self->faintest) * MIN (log (n) / log (self->most), 1);
+}

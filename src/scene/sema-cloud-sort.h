@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-progress.h"
+
+G_BEGIN_DECLS
+
+gboolean sema_cloud_sort (guint64 *entries, guint64 *spare, guint64 n, SemaProgress *progress);
+
+G_END_DECLS
