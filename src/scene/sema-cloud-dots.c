@@ -6,11 +6,11 @@
 /* Logical units at text scale 1: as large as the points of a map of few words, where there are as few. */
 #define LARGEST_RADIUS 6.0
 #define CROWD 120.0
-#define CROWD_POWER 0.3
+#define CROWD_POWER 0.25
 #define LEAST_PIXELS 0.5 /* a dot's radius is never less, or words would vanish */
 
 /* One word is seen on a projector; where it is a dot of a pixel and where it is a disc. */
-#define FAINTEST_PIXEL 0.4
+#define FAINTEST_PIXEL 0.55
 #define FAINTEST_DISC 0.8
 #define STRONGEST 1.0
 

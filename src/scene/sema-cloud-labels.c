@@ -30,10 +30,16 @@ widen (const SemaFrame *frame, double across, double up)
 }
 
 static gboolean
-is_inside (const SemaFrame *frame, const SemaTextMark *mark)
+has_place (const SemaFrame *frame, double x, double y)
 {
-  return mark->x >= frame->x && mark->y >= frame->y && mark->x + mark->width <= frame->x + frame->width &&
-         mark->y + mark->height <= frame->y + frame->height;
+  return x >= frame->x && x <= frame->x + frame->width && y >= frame->y && y <= frame->y + frame->height;
+}
+
+/* Word and label both: a label at the edge whose dot is out of sight names nothing. */
+static gboolean
+is_inside (const SemaFrame *frame, const SemaTextMark *mark, double x, double y)
+{
+  return has_place (frame, x, y) && has_place (frame, mark->x, mark->y) && has_place (frame, mark->x + mark->width, mark->y + mark->height);
 }
 
 /* All that the picture has so far. */
@@ -121,7 +127,7 @@ add_label (const SemaCloudLabels *self, const SemaFrame *around, SemaLabelGrid *
   sema_camera_to_page (self->camera, self->frame, x, y, &page_x, &page_y);
   mark.x = page_x + self->clearance + GAP * self->text_scale;
   box = (SemaFrame) {mark.x, page_y, SHORTEST * self->text_scale, 0};
-  if (!(page_x >= around->x && page_x <= around->x + around->width && page_y >= around->y && page_y <= around->y + around->height) || !is_free (taken, &box))
+  if (!has_place (around, page_x, page_y) || !is_free (taken, &box))
     return FALSE;
   text = measure_label (self, row, &mark);
   mark.y = page_y - mark.height / 2;
@@ -129,7 +135,7 @@ add_label (const SemaCloudLabels *self, const SemaFrame *around, SemaLabelGrid *
   if (!is_free (taken, &box))
     return FALSE;
   sema_label_grid_add_box (taken, &box);
-  if (!is_inside (self->frame, &mark))
+  if (!is_inside (self->frame, &mark, page_x, page_y))
     return FALSE;
   sema_scene_add_text (scene, &mark);
   return TRUE;
