@@ -169,7 +169,7 @@ fill_cells (Build *build)
   SemaCloud *cloud = build->cloud;
   guint32   *firsts = cloud->firsts + sema_cloud_cells_count_above (cloud->depth);
   guint64    n_cells = G_GUINT64_CONSTANT (1) << 2 * cloud->depth;
-  guint      shift = 32 + 2 * (SEMA_CLOUD_DEPTH - cloud->depth);
+  guint      shift = 2 * (SEMA_CLOUD_DEPTH - cloud->depth);
   guint64    at = 0;
 
   for (guint64 cell = 0; cell < n_cells; cell++)
@@ -179,7 +179,7 @@ fill_cells (Build *build)
       if (cell % ROWS_PER_CHUNK == 0 && sema_progress_is_cancelled (build->progress))
         return FALSE;
       cloud->starts[cell] = (guint32)at;
-      for (; at < cloud->n_placed && build->spare[at] >> shift == cell; at++)
+      for (; at < cloud->n_placed && build->spare[at] >> 32 >> shift == cell; at++)
         first = MIN (first, (guint32)build->spare[at]);
       firsts[cell] = first;
     }

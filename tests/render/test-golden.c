@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture.h"
+#include "sample-cloud.h"
 #include "sample-scatter.h"
 #include "sema-export.h"
 
@@ -43,6 +44,8 @@ static const Golden goldens[] = {
   {"many-words", create_many_words, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_DARK},
   {"odd-words", sample_scatter_new_odd_words, 600, 400, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
   {"two-words", sample_scatter_new_two, 400, 250, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
+  {"cloud-light", sample_cloud_new_scatter, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
+  {"cloud-dark", sample_cloud_new_scatter, 800, 500, 1, SEMA_THEME_DARK, SEMA_BACKGROUND_THEME},
   {"small", sample_scatter_new_words, 240, 180, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
 };
 

@@ -45,6 +45,8 @@ test_contrast (void)
       for (SemaTextRole role = SEMA_TEXT_LABEL; role <= SEMA_TEXT_CAPTION; role++)
         g_assert_cmpfloat (measure_contrast (sema_theme_get_text_colour (theme, role), background), >=, 4.5);
       g_assert_cmpfloat (measure_contrast (sema_theme_get_line_colour (theme, SEMA_LINE_ANALOGY), background), >=, 4.5);
+      g_assert_cmpfloat (measure_contrast (sema_theme_get_cloud_colour (theme), background), >=, 4.5);
+      g_assert_cmpfloat (sema_theme_get_cloud_colour (theme).alpha, ==, 1);
       g_assert_cmpfloat (measure_contrast (sema_theme_get_line_colour (theme, SEMA_LINE_SELECTION), background), >=, 4.5);
       g_assert_cmpfloat (measure_contrast (sema_theme_get_line_colour (theme, SEMA_LINE_AXIS), background), >=, 1.25);
     }
