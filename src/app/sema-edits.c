@@ -293,6 +293,20 @@ sema_edits_set_vectors (SemaSession *session, SemaVectors vectors)
 }
 
 /**
+ * sema_edits_set_all_words:
+ * @session: a session
+ * @all_words: whether the map shows all words of the file
+ */
+void
+sema_edits_set_all_words (SemaSession *session, gboolean all_words)
+{
+  g_autoptr (SemaRecipe) recipe = copy_recipe (session);
+
+  recipe->all_words = all_words;
+  sema_session_commit (session, recipe, all_words ? _("Show all words") : _("Show chosen words"));
+}
+
+/**
  * sema_edits_set_clusters:
  * @session: a session
  * @clusters: %SEMA_CLUSTERS_AUTO, %SEMA_CLUSTERS_NONE, or how many

@@ -25,14 +25,17 @@ moved (GtkEventControllerMotion *controller, double x, double y, SemaMapView *se
 {
   self->pointer_x = x;
   self->pointer_y = y;
-  if (!self->dragging)
-    sema_map_view_hover (self, pick (self, x, y));
+  if (self->dragging)
+    return;
+  sema_map_view_hover (self, pick (self, x, y));
+  sema_map_view_hover_row (self, self->hovered >= 0 ? -1 : sema_map_view_pick_row (self, x, y));
 }
 
 static void
 left (GtkEventControllerMotion *controller, SemaMapView *self)
 {
   sema_map_view_hover (self, -1);
+  sema_map_view_hover_row (self, -1);
 }
 
 static gboolean
@@ -113,6 +116,7 @@ drag_moved (GtkGestureDrag *gesture, double dx, double dy, SemaMapView *self)
     {
       self->panning = TRUE;
       sema_map_view_hover (self, -1);
+      sema_map_view_hover_row (self, -1);
       pan (self, dx - self->drag_x, dy - self->drag_y);
       self->drag_x = dx;
       self->drag_y = dy;
@@ -170,6 +174,29 @@ select_one (SemaMapView *self, gssize point, gboolean toggle)
   sema_map_view_select_points (self, chosen, toggle, point);
 }
 
+/* A word of the cloud is looked at; it need not be one of the chosen. */
+static void
+look_at_row (SemaMapView *self, gint64 row)
+{
+  g_autofree char *word = sema_map_view_dup_cloud_word (self, row);
+
+  sema_session_select (self->session, NULL, word);
+}
+
+static void
+choose_at (SemaMapView *self, double x, double y, gboolean toggle)
+{
+  gssize point = pick (self, x, y);
+  gint64 row = point >= 0 ? -1 : sema_map_view_pick_row (self, x, y);
+
+  self->clicking = TRUE;
+  if (row >= 0)
+    look_at_row (self, row);
+  else if (!(toggle && point < 0))
+    select_one (self, point, toggle);
+  self->clicking = FALSE;
+}
+
 static void
 clicked (GtkGestureClick *gesture, int n_presses, double x, double y, SemaMapView *self)
 {
@@ -179,8 +206,8 @@ clicked (GtkGestureClick *gesture, int n_presses, double x, double y, SemaMapVie
     return;
   if (n_presses == 2)
     sema_map_view_fit (self);
-  else if (n_presses == 1 && !(toggle && pick (self, x, y) < 0))
-    select_one (self, pick (self, x, y), toggle);
+  else if (n_presses == 1)
+    choose_at (self, x, y, toggle);
 }
 
 static gssize

@@ -7,6 +7,8 @@
 #define GLIDE_MS 450
 #define GLIDE_MOST_POINTS 1500 /* more do not get to their places at a frame's pace */
 #define NEAREST 400.0          /* zoom, as a multiple of the scale that fits everything */
+#define NEAREST_OF_ALL 40000.0 /* the same where all words are shown */
+#define VISIT 12.0             /* and where one of them is visited */
 #define FARTHEST 0.2
 
 /* Looks from another place at once, and tells the session. */
@@ -88,13 +90,15 @@ sema_map_view_zoom_at (SemaMapView *self, double x, double y, double factor)
   SemaFrame  frame;
   SemaCamera camera;
   SemaCamera fitting;
+  double     nearest;
 
   if (self->scatter == NULL)
     return;
   stop (&self->flight);
   sema_map_view_get_place (self, &frame, &camera);
   get_fitting_camera (self, &fitting);
-  factor = CLAMP (factor, FARTHEST * fitting.scale / camera.scale, NEAREST * fitting.scale / camera.scale);
+  nearest = self->scatter->cloud != NULL ? NEAREST_OF_ALL : NEAREST;
+  factor = CLAMP (factor, FARTHEST * fitting.scale / camera.scale, nearest * fitting.scale / camera.scale);
   sema_camera_zoom (&camera, &frame, x, y, factor);
   sema_map_view_set_camera (self, &camera);
 }
@@ -116,7 +120,7 @@ void
 sema_map_view_glide_to (SemaMapView *self, SemaScatter *goal)
 {
   g_clear_pointer (&self->glide_from, sema_scatter_unref);
-  if (self->scatter == NULL || self->scatter->points->len == 0 || goal->points->len > GLIDE_MOST_POINTS)
+  if (self->scatter == NULL || self->scatter->points->len == 0 || goal->points->len > GLIDE_MOST_POINTS || goal->cloud != NULL || self->scatter->cloud != NULL)
     {
       g_clear_pointer (&self->scatter, sema_scatter_unref);
       self->scatter = sema_scatter_ref (goal);
@@ -177,6 +181,26 @@ sema_map_view_fit (SemaMapView *self)
   sema_map_view_fly_to (self, &(SemaCamera) {0, 0, 0});
 }
 
+/* Where a word is on the map: one of the points, or of all words. */
+static gboolean
+find_place (SemaMapView *self, const char *word, double *x, double *y)
+{
+  gssize  index = self->projection == NULL ? -1 : sema_projection_find_word (self->projection, word);
+  gssize  point = index < 0 ? -1 : sema_projection_get_word (self->projection, (gsize)index)->point;
+  guint64 row;
+
+  if (point >= 0)
+    {
+      *x = sema_scatter_get_point (self->scatter, (gsize)point)->x;
+      *y = sema_scatter_get_point (self->scatter, (gsize)point)->y;
+      return TRUE;
+    }
+  if (self->scatter == NULL || self->scatter->cloud == NULL)
+    return FALSE;
+  row = sema_vocab_find (self->scatter->cloud->vocab, word, -1);
+  return row != SEMA_VOCAB_NO_ROW && sema_cloud_get_place (self->scatter->cloud, row, x, y);
+}
+
 /**
  * sema_map_view_centre_on:
  * @self: a map view
@@ -185,19 +209,32 @@ sema_map_view_fit (SemaMapView *self)
 void
 sema_map_view_centre_on (SemaMapView *self, const char *word)
 {
-  gssize     index;
-  gssize     point;
   SemaFrame  frame;
   SemaCamera camera;
+  double     x, y;
 
   g_return_if_fail (SEMA_IS_MAP_VIEW (self) && word != NULL);
 
-  index = self->projection == NULL ? -1 : sema_projection_find_word (self->projection, word);
-  point = index < 0 ? -1 : sema_projection_get_word (self->projection, (gsize)index)->point;
-  if (point < 0)
+  if (!find_place (self, word, &x, &y))
     return;
   sema_map_view_get_place (self, &frame, &camera);
-  camera.centre_x = sema_scatter_get_point (self->scatter, (gsize)point)->x;
-  camera.centre_y = sema_scatter_get_point (self->scatter, (gsize)point)->y;
+  camera.centre_x = x;
+  camera.centre_y = y;
   sema_map_view_fly_to (self, &camera);
+}
+
+/* Flies to a word among all words, near enough to see what is round it. */
+void
+sema_map_view_visit (SemaMapView *self, const char *word)
+{
+  SemaFrame  frame;
+  SemaCamera camera;
+  SemaCamera fitting;
+  double     x, y;
+
+  if (!find_place (self, word, &x, &y))
+    return;
+  sema_map_view_get_place (self, &frame, &camera);
+  get_fitting_camera (self, &fitting);
+  sema_map_view_fly_to (self, &(SemaCamera) {x, y, MAX (camera.scale, VISIT * fitting.scale)});
 }

@@ -2,6 +2,7 @@
 #include "sema-map-view-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define PRESENTER_SCALE 1.6 /* texts and points in the presenter's view, read from the last row */
 
@@ -112,6 +113,26 @@ snapshot_hover (SemaMapView *self, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+/* The word of the cloud under the pointer, and the one that is looked at. */
+static void
+snapshot_cloud_word (SemaMapView *self, GtkSnapshot *snapshot, gint64 row, gboolean selected)
+{
+  SemaScatterView       view;
+  SemaMeasure           measure = sema_renderer_get_measure (self->renderer);
+  graphene_rect_t       bounds;
+  cairo_t              *cr;
+  g_autoptr (SemaScene) scene = NULL;
+
+  if (row < 0 || self->scatter->cloud == NULL)
+    return;
+  sema_map_view_fill_view (self, &view);
+  scene = sema_scatter_compose_cloud_word (self->scatter, &view, &measure, (guint64)row, selected);
+  bounds = GRAPHENE_RECT_INIT (0, 0, (float)view.width, (float)view.height);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  sema_renderer_draw (self->renderer, scene, get_theme (), cr);
+  cairo_destroy (cr);
+}
+
 static void
 snapshot_band (SemaMapView *self, GtkSnapshot *snapshot)
 {
@@ -141,9 +162,12 @@ sema_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->scatter == NULL || bounds.size.width < 2 || bounds.size.height < 2)
     return;
   gtk_snapshot_push_clip (snapshot, &bounds);
+  sema_map_view_snapshot_cloud (self, snapshot, get_theme ());
   if (self->node == NULL)
     self->node = draw_scene (self, sema_map_view_get_scene (self));
   gtk_snapshot_append_node (snapshot, self->node);
+  snapshot_cloud_word (self, snapshot, sema_map_view_get_focused_row (self), TRUE);
+  snapshot_cloud_word (self, snapshot, self->hovered_row, FALSE);
   snapshot_hover (self, snapshot);
   snapshot_band (self, snapshot);
   gtk_snapshot_pop (snapshot);
@@ -210,21 +234,32 @@ update_selected (SemaMapView *self)
   sema_map_view_redraw (self);
 }
 
+static char *
+describe_scatter (const SemaScatter *scatter)
+{
+  guint   n = scatter == NULL ? 0 : scatter->points->len;
+  guint64 n_all = scatter != NULL && scatter->cloud != NULL ? scatter->cloud->n : 0;
+
+  if (n_all > 0)
+    return g_strdup_printf (ngettext ("Map of all %" PRIu64 " word", "Map of all %" PRIu64 " words", n_all), n_all);
+  return g_strdup_printf (ngettext ("Map of %u word", "Map of %u words", n), n);
+}
+
 static void
 describe (SemaMapView *self)
 {
-  guint            n = self->projection == NULL ? 0 : sema_projection_get_scatter (self->projection)->points->len;
-  g_autofree char *label = g_strdup_printf (ngettext ("Map of %u word", "Map of %u words", n), n);
+  g_autofree char *label = describe_scatter (self->projection == NULL ? NULL : sema_projection_get_scatter (self->projection));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-/* Other vectors have other units, so the camera must find its place anew. */
+/* Other vectors have other units, and other words other axes, so the camera must find its place anew. */
 static gboolean
 is_same_space (SemaMapView *self, SemaProjection *projection)
 {
   return self->projection != NULL && projection != NULL &&
          sema_projection_get_set (self->projection) == sema_projection_get_set (projection) &&
+         sema_projection_get_scatter (self->projection)->cloud == sema_projection_get_scatter (projection)->cloud &&
          g_strcmp0 (sema_projection_get_scatter (self->projection)->source, sema_projection_get_scatter (projection)->source) == 0;
 }
 
@@ -237,6 +272,7 @@ take_projection (SemaMapView *self)
 
   sema_map_view_stop_moving (self);
   self->hovered = -1;
+  self->hovered_row = -1;
   if (projection != NULL)
     sema_projection_ref (projection);
   g_clear_pointer (&self->projection, sema_projection_unref);
@@ -313,6 +349,7 @@ sema_map_view_dispose (GObject *object)
   SemaMapView *self = SEMA_MAP_VIEW (object);
 
   sema_map_view_stop_moving (self);
+  sema_map_view_drop_cloud (self);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->projection, sema_projection_unref);
@@ -346,15 +383,35 @@ sema_map_view_class_init (SemaMapViewClass *klass)
 }
 
 static void
+change_colours (SemaMapView *self)
+{
+  sema_map_view_drop_cloud (self);
+  sema_map_view_redraw (self);
+}
+
+/* A word found by its name is flown to; one that was clicked is where it is. */
+static void
+focus_changed (SemaMapView *self)
+{
+  const char *focus = sema_session_get_focus (self->session);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (focus != NULL && self->scatter != NULL && self->scatter->cloud != NULL && !self->clicking)
+    sema_map_view_visit (self, focus);
+}
+
+static void
 sema_map_view_init (SemaMapView *self)
 {
   self->text_scale = 1;
   self->hovered = -1;
+  self->hovered_row = -1;
   self->renderer = sema_renderer_new ();
   self->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::projection", G_CALLBACK (take_projection), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::focus", G_CALLBACK (focus_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::selected", G_CALLBACK (update_selected), self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (sema_map_view_redraw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (change_colours), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (sema_map_view_redraw), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

@@ -257,6 +257,12 @@ change_vectors (GSimpleAction *action, GVariant *state, gpointer data)
   sema_edits_set_vectors (SEMA_WINDOW (data)->session, raw ? SEMA_VECTORS_RAW : SEMA_VECTORS_UNIT);
 }
 
+static void
+change_map (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  sema_edits_set_all_words (SEMA_WINDOW (data)->session, g_str_equal (g_variant_get_string (state, NULL), "all"));
+}
+
 static const char *const colourings[] = {"clusters", "groups", "nothing"};
 
 static void
@@ -289,12 +295,13 @@ recipe_changed (SemaWindow *self)
 
   sema_toast_withdraw ();
   sema_window_set_state (self, "vectors", g_variant_new_string (recipe->vectors == SEMA_VECTORS_RAW ? "raw" : "unit"));
+  sema_window_set_state (self, "map", g_variant_new_string (recipe->all_words ? "all" : "chosen"));
   sema_window_set_state (self, "colour-by", g_variant_new_string (colourings[recipe->colour_by]));
   if (recipe->clusters == SEMA_CLUSTERS_AUTO)
     sema_window_set_state (self, "clusters", g_variant_new_string ("auto"));
   else
     sema_window_set_state (self, "clusters", g_variant_new_string (recipe->clusters == SEMA_CLUSTERS_NONE ? "none" : k));
-  gtk_widget_set_visible (self->no_words, sema_recipe_is_empty (recipe));
+  gtk_widget_set_visible (self->no_words, sema_recipe_is_empty (recipe) && !recipe->all_words);
 }
 
 /* Adds the actions that change the recipe or the selection, and lets their states follow the recipe. */
@@ -316,6 +323,7 @@ sema_window_add_edit_actions (SemaWindow *self)
     {"rename", rename_section},
     {"title", set_title},
     {"vectors", NULL, "s", "'unit'", change_vectors},
+    {"map", NULL, "s", "'chosen'", change_map},
     {"colour-by", NULL, "s", "'clusters'", change_colour_by},
     {"clusters", NULL, "s", "'auto'", change_clusters},
   };

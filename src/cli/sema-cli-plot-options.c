@@ -13,19 +13,20 @@
 /* The options as text, before anything is understood. */
 typedef struct
 {
-  char  *words;
-  char  *words_file;
-  char **analogies;
-  char  *clusters;
-  char  *vectors;
-  char  *size;
-  char  *scale;
-  char  *dpi;
-  char  *theme;
-  char  *background;
-  char  *title;
-  char  *coordinates;
-  char  *output;
+  char    *words;
+  char    *words_file;
+  gboolean all;
+  char   **analogies;
+  char    *clusters;
+  char    *vectors;
+  char    *size;
+  char    *scale;
+  char    *dpi;
+  char    *theme;
+  char    *background;
+  char    *title;
+  char    *coordinates;
+  char    *output;
 } PlotTexts;
 
 static void
@@ -126,6 +127,7 @@ understand_recipe (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaC
   if (kind < 0)
     return sema_cli_fail_usage (command, _("--vectors takes unit or raw, not “%s”."), texts->vectors);
   self->recipe->vectors = (SemaVectors)kind;
+  self->recipe->all_words = texts->all;
   if (!read_clusters (texts->clusters, &self->recipe->clusters))
     return sema_cli_fail_usage (command, _("--clusters takes auto, none or a number from 1 to %d, not “%s”."), SEMA_CLUSTERS_MAX, texts->clusters);
   if (texts->title != NULL)
@@ -181,8 +183,8 @@ understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *co
 
   if (texts->output == NULL)
     return sema_cli_fail_usage (command, _("--output is needed: where the picture goes."));
-  if (texts->words == NULL && texts->words_file == NULL && texts->analogies == NULL)
-    return sema_cli_fail_usage (command, _("--words, --words-file or --analogy is needed: what to draw."));
+  if (texts->words == NULL && texts->words_file == NULL && texts->analogies == NULL && !texts->all)
+    return sema_cli_fail_usage (command, _("--words, --words-file, --analogy or --all is needed: what to draw."));
   self->recipe = sema_recipe_new ();
   status = understand_export (self, texts, command);
   if (status == SEMA_CLI_OK)
@@ -212,19 +214,20 @@ sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *com
   const GOptionEntry        entries[] = {
            {"words", 0, 0, G_OPTION_ARG_FILENAME, &texts.words, N_ ("Words to draw, with blanks between them"), "WORDS"},
             {"words-file", 0, 0, G_OPTION_ARG_FILENAME, &texts.words_file, N_ ("File of words to draw, one a line"), "FILE"},
-             {"analogy", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.analogies, N_ ("A is to B as C is to what? Can be given several times"), "A:B:C"},
-              {"clusters", 0, 0, G_OPTION_ARG_FILENAME, &texts.clusters, N_ ("auto (chosen by silhouette), none, or their number"), "K"},
-               {"vectors", 0, 0, G_OPTION_ARG_FILENAME, &texts.vectors, N_ ("unit (each divided by its norm) or raw"), "KIND"},
-                {"size", 0, 0, G_OPTION_ARG_FILENAME, &texts.size, N_ ("Width and height in logical units (1600x1000)"), "WxH"},
-                 {"scale", 0, 0, G_OPTION_ARG_FILENAME, &texts.scale, N_ ("Pixels for a logical unit in a PNG (2)"), "X"},
-                  {"dpi", 0, 0, G_OPTION_ARG_FILENAME, &texts.dpi, N_ ("Pixels an inch, as noted in a PNG (300)"), "N"},
-                   {"theme", 0, 0, G_OPTION_ARG_FILENAME, &texts.theme, N_ ("light or dark"), "THEME"},
-                    {"background", 0, 0, G_OPTION_ARG_FILENAME, &texts.background, N_ ("white, transparent or dark instead of the theme's"), "KIND"},
-                     {"title", 0, 0, G_OPTION_ARG_FILENAME, &texts.title, N_ ("Title over the picture"), "TEXT"},
-                      {"coordinates", 0, 0, G_OPTION_ARG_FILENAME, &texts.coordinates, N_ ("Also write the coordinates as CSV"), "FILE.csv"},
-                       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
-                        {NULL},
-               };
+             {"all", 0, 0, G_OPTION_ARG_NONE, &texts.all, N_ ("Draw all words of the file, with the words above on top"), NULL},
+              {"analogy", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.analogies, N_ ("A is to B as C is to what? Can be given several times"), "A:B:C"},
+               {"clusters", 0, 0, G_OPTION_ARG_FILENAME, &texts.clusters, N_ ("auto (chosen by silhouette), none, or their number"), "K"},
+                {"vectors", 0, 0, G_OPTION_ARG_FILENAME, &texts.vectors, N_ ("unit (each divided by its norm) or raw"), "KIND"},
+                 {"size", 0, 0, G_OPTION_ARG_FILENAME, &texts.size, N_ ("Width and height in logical units (1600x1000)"), "WxH"},
+                  {"scale", 0, 0, G_OPTION_ARG_FILENAME, &texts.scale, N_ ("Pixels for a logical unit in a PNG (2)"), "X"},
+                   {"dpi", 0, 0, G_OPTION_ARG_FILENAME, &texts.dpi, N_ ("Pixels an inch, as noted in a PNG (300)"), "N"},
+                    {"theme", 0, 0, G_OPTION_ARG_FILENAME, &texts.theme, N_ ("light or dark"), "THEME"},
+                     {"background", 0, 0, G_OPTION_ARG_FILENAME, &texts.background, N_ ("white, transparent or dark instead of the theme's"), "KIND"},
+                      {"title", 0, 0, G_OPTION_ARG_FILENAME, &texts.title, N_ ("Title over the picture"), "TEXT"},
+                       {"coordinates", 0, 0, G_OPTION_ARG_FILENAME, &texts.coordinates, N_ ("Also write the coordinates as CSV"), "FILE.csv"},
+                        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
+                         {NULL},
+                };
 
   sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
   sema_cli_arguments_need (&arguments, command, 1, 1);

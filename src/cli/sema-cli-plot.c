@@ -51,9 +51,10 @@ name_open_questions (const SemaProjection *projection)
 static gboolean
 is_drawable (const SemaProjection *projection)
 {
-  guint n = sema_projection_get_scatter (projection)->points->len;
+  const SemaScatter *scatter = sema_projection_get_scatter (projection);
+  guint              n = scatter->points->len;
 
-  if (n >= 2)
+  if (n >= 2 || (scatter->cloud != NULL && scatter->cloud->n_placed >= 2))
     return TRUE;
   sema_cli_complain (ngettext ("a plot needs at least 2 words that are in the file; %u is left.",
                                "a plot needs at least 2 words that are in the file; %u are left.", n),

@@ -265,6 +265,38 @@ sema_pca_new_from_scatter (SemaPcaScatter *scatter, gsize k, GError **error)
 }
 
 /**
+ * sema_pca_new_like:
+ * @axes: an analysis of other vectors
+ * @vectors: (n, dim) finite vectors, one after another
+ * @n: number of vectors, may be 0
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Places vectors in the space of another analysis. O(n dim k).
+ *
+ * Returns: (transfer full): the mean, axes and ratios of @axes with the scores and the quality of these vectors, or %NULL
+ *   with @error set
+ */
+SemaPca *
+sema_pca_new_like (const SemaPca *axes, const double *vectors, gsize n, GError **error)
+{
+  SemaPca *self = new_without_variance (n, axes->dim, axes->k, error);
+  double  *centred = self != NULL ? new_zeros (n, axes->dim, error) : NULL;
+
+  if (centred == NULL)
+    {
+      sema_pca_free (self);
+      return NULL;
+    }
+  memcpy (self->mean, axes->mean, axes->dim * sizeof (double));
+  memcpy (self->axes, axes->axes, axes->k * axes->dim * sizeof (double));
+  memcpy (self->ratios, axes->ratios, axes->k * sizeof (double));
+  centre (self, vectors, centred);
+  place_vectors (self, centred, axes->dim * DBL_EPSILON * find_largest_norm (vectors, n, axes->dim));
+  sema_memory_free (centred);
+  return self;
+}
+
+/**
  * sema_pca_free:
  * @self: (transfer full) (nullable): an analysis
  *

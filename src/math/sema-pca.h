@@ -32,6 +32,7 @@ typedef struct
 
 SemaPca *sema_pca_new (const double *vectors, gsize n, gsize dim, gsize k, GError **error);
 SemaPca *sema_pca_new_from_scatter (SemaPcaScatter *scatter, gsize k, GError **error);
+SemaPca *sema_pca_new_like (const SemaPca *axes, const double *vectors, gsize n, GError **error);
 void     sema_pca_free (SemaPca *self);
 void     sema_pca_project (const SemaPca *self, const double *vector, double *scores);
 

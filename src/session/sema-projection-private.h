@@ -4,6 +4,7 @@
 #include "sema-kmeans.h"
 #include "sema-pca.h"
 #include "sema-projection.h"
+#include "sema-whole-map.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ struct _SemaProjection
   GArray         *rows;      /* guint64, the row of each point */
   GArray         *analogies; /* SemaProjectionAnalogy */
   double         *vectors;   /* (points, dim), sema-memory */
+  SemaWholeMap   *whole;     /* NULL as long as nobody asked for all words of this file */
   SemaPca        *pca;
   SemaKmeans     *kmeans; /* NULL without clusters */
   SemaScatter    *scatter;

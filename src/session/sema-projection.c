@@ -110,6 +110,32 @@ describe (SemaProjection *self)
                                                                      : g_strdup_printf (_("%s (raw vectors)"), name);
 }
 
+/* The map of all words is made once for a file and a kind of vectors, and handed on from projection to projection. */
+static gboolean
+take_whole_map (SemaProjection *self, SemaProjection *previous, SemaProgress *progress, GError **error)
+{
+  SemaWholeMap *known = previous != NULL ? previous->whole : NULL;
+
+  if (known != NULL && known->kind == self->recipe->vectors)
+    self->whole = sema_whole_map_ref (known);
+  else if (self->recipe->all_words)
+    self->whole = sema_whole_map_new (self->set, self->recipe->vectors, progress, error);
+  if (self->recipe->all_words && self->whole != NULL)
+    self->scatter->cloud = sema_cloud_ref (self->whole->cloud);
+  return self->whole != NULL || !self->recipe->all_words;
+}
+
+/* The axes are those of the chosen words, or of all words where these are shown. */
+static SemaPca *
+analyse (SemaProjection *self, GError **error)
+{
+  gsize n = self->rows->len;
+
+  if (self->recipe->all_words)
+    return sema_pca_new_like (self->whole->pca, self->vectors, n, error);
+  return sema_pca_new (self->vectors, n, sema_set_get_dim (self->set), 2, error);
+}
+
 static gboolean
 project (SemaProjection *self, SemaProjection *previous, SemaProgress *progress, GError **error)
 {
@@ -123,7 +149,7 @@ project (SemaProjection *self, SemaProjection *previous, SemaProgress *progress,
   self->vectors = sema_vectors_gather (self->set, rows, self->rows->len, self->recipe->vectors, error);
   if (self->vectors == NULL)
     return FALSE;
-  self->pca = sema_pca_new (self->vectors, self->rows->len, sema_set_get_dim (self->set), 2, error);
+  self->pca = take_whole_map (self, previous, progress, error) ? analyse (self, error) : NULL;
   if (self->pca == NULL || !sema_projection_find_clusters (self, previous, progress, error))
     return FALSE;
   add_points (self);
@@ -185,6 +211,7 @@ sema_projection_unref (SemaProjection *self)
   g_clear_pointer (&self->scatter, sema_scatter_unref);
   g_clear_pointer (&self->kmeans, sema_kmeans_unref);
   g_clear_pointer (&self->pca, sema_pca_free);
+  g_clear_pointer (&self->whole, sema_whole_map_unref);
   g_clear_pointer (&self->vectors, sema_memory_free);
   g_array_unref (self->analogies);
   g_array_unref (self->rows);

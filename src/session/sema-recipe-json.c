@@ -129,6 +129,8 @@ sema_recipe_json_build (const SemaRecipe *recipe, JsonBuilder *builder)
   json_builder_add_int_value (builder, recipe->clusters);
   json_builder_set_member_name (builder, "colour-by");
   json_builder_add_string_value (builder, colour_by_names[recipe->colour_by]);
+  json_builder_set_member_name (builder, "map");
+  json_builder_add_string_value (builder, recipe->all_words ? "all" : "chosen");
   if (recipe->title != NULL)
     {
       json_builder_set_member_name (builder, "title");
@@ -304,6 +306,7 @@ sema_recipe_json_read (JsonObject *object)
     recipe->vectors = SEMA_VECTORS_RAW;
   if (clusters >= SEMA_CLUSTERS_NONE && clusters <= SEMA_CLUSTERS_MAX)
     recipe->clusters = (int)clusters;
+  recipe->all_words = g_strcmp0 (sema_json_get_string (object, "map"), "all") == 0;
   sema_recipe_set_title (recipe, sema_json_get_string (object, "title"));
   return recipe;
 }

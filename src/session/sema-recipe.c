@@ -113,6 +113,7 @@ sema_recipe_copy (const SemaRecipe *self)
   copy->vectors = self->vectors;
   copy->clusters = self->clusters;
   copy->colour_by = self->colour_by;
+  copy->all_words = self->all_words;
   copy->title = g_strdup (self->title);
   return copy;
 }
@@ -165,7 +166,7 @@ lists_equal (const SemaRecipe *a, const SemaRecipe *b)
 gboolean
 sema_recipe_equal (const SemaRecipe *a, const SemaRecipe *b)
 {
-  return a->vectors == b->vectors && a->clusters == b->clusters && a->colour_by == b->colour_by &&
+  return a->vectors == b->vectors && a->clusters == b->clusters && a->colour_by == b->colour_by && a->all_words == b->all_words &&
          g_strcmp0 (a->title, b->title) == 0 && lists_equal (a, b);
 }
 

@@ -58,6 +58,7 @@ typedef struct
  * @vectors: which vectors are shown
  * @clusters: %SEMA_CLUSTERS_AUTO, %SEMA_CLUSTERS_NONE, or k from 1 to %SEMA_CLUSTERS_MAX
  * @colour_by: what colours mean
+ * @all_words: whether the map shows all words of the file, the chosen ones among them
  * @title: (nullable) title of the picture
  * @known: (private) the chosen words as a set
  *
@@ -73,6 +74,7 @@ typedef struct
   SemaVectors  vectors;
   int          clusters;
   SemaColourBy colour_by;
+  gboolean     all_words;
   char        *title;
   GHashTable  *known;
 } SemaRecipe;

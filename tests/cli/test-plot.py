@@ -155,6 +155,20 @@ def themes_and_backgrounds_draw():
 
 
 @case
+def all_words_are_drawn():
+    for ending in (".png", ".svg"):
+        plot("all" + ending, "--all", "--words", "king mango", *SMALL)
+        plot("again" + ending, "--all", "--words", "king mango", *SMALL)
+        assert read("all" + ending) == read("again" + ending)
+    plot("alone.png", "--all", *SMALL)
+    assert read("alone.png") != read("all.png")
+    assert b"<image" in read("all.svg")
+    rows = coordinates("--all", "--words", "king mango")
+    others = coordinates("--words", "king mango")
+    assert [row["word"] for row in rows] == ["king", "mango"] and rows[0]["x"] != others[0]["x"], rows
+
+
+@case
 def wrong_calls_are_usage_errors():
     words = ["plot", SAMPLE, "--words", WORDS]
     fails(2, *words)

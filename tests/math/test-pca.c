@@ -336,6 +336,44 @@ test_without_memory (void)
   sema_memory_fail_at (0);
 }
 
+/* The vectors analysed come out as they did, others where sema_pca_project() puts them. */
+static void
+test_like (void)
+{
+  g_autofree double  *vectors = small_set_draw_vectors (30, 7, 9);
+  g_autofree double  *others = small_set_draw_vectors (5, 7, 10);
+  g_autoptr (SemaPca) pca = analyse (vectors, 30, 7, 2);
+  g_autoptr (SemaPca) same = sema_pca_new_like (pca, vectors, 30, NULL);
+  g_autoptr (SemaPca) other = sema_pca_new_like (pca, others, 5, NULL);
+  g_autoptr (SemaPca) none = sema_pca_new_like (pca, NULL, 0, NULL);
+
+  g_assert_cmpmem (same->scores, 60 * sizeof (double), pca->scores, 60 * sizeof (double));
+  g_assert_cmpmem (same->quality, 30 * sizeof (double), pca->quality, 30 * sizeof (double));
+  g_assert_cmpmem (other->axes, 14 * sizeof (double), pca->axes, 14 * sizeof (double));
+  g_assert_cmpmem (other->ratios, 2 * sizeof (double), pca->ratios, 2 * sizeof (double));
+  for (gsize i = 0; i < 5; i++)
+    {
+      double place[2], length2 = 0;
+
+      sema_pca_project (pca, others + i * 7, place);
+      for (gsize d = 0; d < 7; d++)
+        length2 += pow (others[i * 7 + d] - pca->mean[d], 2);
+      for (gsize c = 0; c < 2; c++)
+        g_assert_cmpfloat_with_epsilon (other->scores[i * 2 + c], place[c], 1e-12);
+      g_assert_cmpfloat_with_epsilon (other->quality[i], (place[0] * place[0] + place[1] * place[1]) / length2, 1e-12);
+    }
+  g_assert_cmpuint (none->n, ==, 0);
+  for (guint64 nth = 1; nth < 8; nth++)
+    {
+      g_autoptr (SemaPca) failed = NULL;
+
+      sema_memory_fail_at (nth);
+      failed = sema_pca_new_like (pca, others, 5, NULL);
+      sema_memory_fail_at (0);
+      g_assert_true ((failed == NULL) == (nth <= 6));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pca/without-memory", test_without_memory);
   g_test_add_func ("/pca/from-scatter", test_from_scatter);
   g_test_add_func ("/pca/from-scatter-of-a-ball", test_from_scatter_of_a_ball);
+  g_test_add_func ("/pca/like", test_like);
   g_test_add_func ("/pca/from-scatter-of-few", test_from_scatter_of_few);
   g_test_add_func ("/pca/from-scatter-refused", test_from_scatter_refused);
   g_test_add_func ("/pca/from-scatter-without-memory", test_from_scatter_without_memory);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-scatter-scene.h"
 
+#include "cloud-fixture.h"
 #include "scatter-fixture.h"
 
 static SemaScene *
@@ -117,6 +118,47 @@ test_out_of_sight (void)
   g_assert_cmpuint (scene->points->len, ==, 0);
 }
 
+/* One word among all: a point where it is, with its label beside it. */
+static void
+test_cloud_word (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (4, 2, 1);
+  SemaMeasure             measure = fixture_get_measure ();
+  SemaFrame               frame;
+  SemaCamera              camera;
+  SemaScatterView         view;
+  guint                   n_shown = 0;
+
+  scatter->cloud = fixture_make_cloud (200, 5);
+  sema_scatter_view_init (&view, 1280, 800);
+  sema_scatter_view_get_frame (scatter, &view, &frame);
+  sema_scatter_view_get_camera (scatter, &view, &camera);
+  camera.scale *= 3;
+  view.camera = camera;
+  for (guint64 row = 0; row < 200; row++)
+    {
+      g_autoptr (SemaScene) scene = sema_scatter_compose_cloud_word (scatter, &view, &measure, row, row % 2 == 0);
+      const SemaPointMark  *point = &g_array_index (scene->points, SemaPointMark, 0);
+      const SemaTextMark   *text = &g_array_index (scene->texts, SemaTextMark, 0);
+      double                x, y;
+
+      if (!sema_cloud_get_place (scatter->cloud, row, &x, &y))
+        continue;
+      sema_camera_to_page (&camera, &frame, x, y, &x, &y);
+      g_assert_cmpuint (scene->points->len, ==, x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height);
+      g_assert_cmpuint (scene->texts->len, ==, scene->points->len);
+      if (scene->points->len == 0)
+        continue;
+      n_shown++;
+      g_assert_cmpfloat (point->x, ==, x);
+      g_assert_cmpfloat (point->y, ==, y);
+      g_assert_cmpint (point->selected, ==, row % 2 == 0);
+      g_assert_true (text->x > x + point->radius || text->x + text->width < x - point->radius);
+    }
+  g_assert_cmpuint (n_shown, >, 5);
+  g_assert_cmpuint (n_shown, <, 190);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -125,5 +167,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-hover/unlabelled", test_unlabelled);
   g_test_add_func ("/scene/scatter-hover/nothing", test_nothing);
   g_test_add_func ("/scene/scatter-hover/out-of-sight", test_out_of_sight);
+  g_test_add_func ("/scatter-hover/cloud-word", test_cloud_word);
   return g_test_run ();
 }

@@ -194,6 +194,46 @@ def panes_hide(user):
 
 
 @case("--demo")
+def all_words(user):
+    user.wait_for_words(26)
+    chosen = still(user)
+    user.press("All words")
+    user.find("image", "Map of all 30098 words")
+    assert user.undo_says() == "Undo: Show all words", user.undo_says()
+    whole = still_after(user, chosen)
+    user.click(user.map(), button=4, x=0.4, y=0.6, times=6)
+    near = still_after(user, whole)
+    user.keys("alt+0")
+    wait(lambda: still(user) == whole, "the whole map")
+    user.click(user.map(), button=4, x=0.5, y=0.5, times=12)
+    still_after(user, whole, near)
+    for x in range(40, 60):  # a word of the cloud is looked at, wherever one is
+        user.click(user.map(), x=x / 100, y=0.5)
+        if user.focus_word():
+            break
+    assert user.focus_word() and (user.focus_word(),) not in user.words(), user.focus_word()
+    user.find("button", lambda name: name.endswith("Add to the Map"), state="sensitive").act()
+    user.wait_for_row(user.focus_word())
+    user.press("Undo")
+    user.press("Chosen")
+    user.wait_for_words(26)
+    wait(lambda: still(user) == chosen, "the chosen words as before")
+
+
+@case(SAMPLE)
+def word_is_flown_to_among_all(user):
+    user.says("No Words Yet")
+    user.press("All words")
+    user.find("image", "Map of all 30098 words")
+    user.gone("label", "No Words Yet")
+    whole = still(user)
+    user.add("mango")
+    user.wait_for_row("mango")
+    wait(lambda: user.focus_word() == "mango", "mango in the details")
+    still_after(user, whole)
+
+
+@case("--demo")
 def help_shortcuts_and_about(user):
     user.wait_for_words(26)
     user.keys("F1")
