@@ -41,6 +41,7 @@ class Setting:
         self.rounds, self.slow = options.rounds, options.slow
         self.cli = os.path.join(self.build, "src/cli/semascope-cli")
         self.semascope = os.path.join(self.build, "src/app/semascope")
+        self.samples = os.path.join(TREE, "data/samples")
         self.theirs = [sys.executable, os.path.join(TREE, "tests/bench/theirs.py")]
         self.at_the_end = []  # names and functions: what takes most of the memory
         self.speeds = []  # of the passes, bytes a second

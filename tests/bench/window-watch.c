@@ -4,10 +4,12 @@
  *
  * SEMA_WATCH_START  when the program was started, in nanoseconds of CLOCK_MONOTONIC
  * SEMA_WATCH_UNTIL  what ends the program: "frame", its first frame; "drawn", the first frame that has words on the map;
- *                   "opened", the first frame after a file was opened
+ *                   "opened", the first frame after a file was opened; "moved", SEMA_WATCH_FRAMES frames after the map of
+ *                   all words is there
  *
  * Prints what was seen, in milliseconds since the start, one a line; with "opened" also the time between two looks at what
- * is to be done, from the first frame on: "spans NUMBER MEDIAN 99% LONGEST".
+ * is to be done, from the first frame on: "spans NUMBER MEDIAN 99% LONGEST"; with "moved" the time that a frame takes, from
+ * its first event to its last pixel, in the same words, and the frames a second: "frames NUMBER MEDIAN 99% LONGEST RATE".
  */
 #include <adwaita.h>
 #include <dlfcn.h>
@@ -20,12 +22,15 @@ typedef enum {
   STARTING,
   SHOWN,     /* the first frame is there */
   AWAITED,   /* the next frame is the one that is waited for */
+  MOVING,    /* frames are counted */
   COMPLETED, /* that frame is there; what is going on may end */
 } Stage;
 
 static Stage   stage;
-static GArray *spans; /* gint64, us */
-static gint64  awake; /* since when the main loop is at work, us; 0: it is not */
+static GArray *spans;     /* gint64, us */
+static gint64  begun;     /* when the frame was, us */
+static gint64  moving_at; /* when the first one that counts was */
+static gint64  awake;     /* since when the main loop is at work, us; 0: it is not */
 
 /* Both windows are timed by this, so the clock is asked in one way only. */
 static double
@@ -65,10 +70,15 @@ get_span (double share)
 static void
 tell_spans (void)
 {
-  if (!is_until ("opened") || spans->len == 0)
+  double seconds = (double)(g_get_monotonic_time () - moving_at) / 1e6;
+
+  if (spans->len == 0 || !(is_until ("opened") || is_until ("moved")))
     return;
   g_array_sort (spans, compare_spans);
-  printf ("spans %u %.3f %.3f %.3f\n", spans->len, get_span (0.5), get_span (0.99), get_span (1));
+  printf ("%s %u %.3f %.3f %.3f", is_until ("moved") ? "frames" : "spans", spans->len, get_span (0.5), get_span (0.99), get_span (1));
+  if (is_until ("moved"))
+    printf (" %.3f", (spans->len - 1) / seconds);
+  printf ("\n");
 }
 
 /* The program's own end would cost time and tell nothing. */
@@ -86,7 +96,7 @@ watch_poll (GPollFD *fds, guint n_fds, int timeout)
   gint64 now = g_get_monotonic_time ();
   int    n_ready;
 
-  if (awake > 0)
+  if (awake > 0 && !is_until ("moved"))
     {
       gint64 span = now - awake;
 
@@ -97,6 +107,27 @@ watch_poll (GPollFD *fds, guint n_fds, int timeout)
   n_ready = g_poll (fds, n_fds, timeout);
   awake = stage >= SHOWN ? g_get_monotonic_time () : 0;
   return n_ready;
+}
+
+/* Events come first where there are any. */
+static void
+frame_begins (GdkFrameClock *clock)
+{
+  if (begun == 0)
+    begun = g_get_monotonic_time ();
+}
+
+static void
+count_frame (void)
+{
+  gint64      span = g_get_monotonic_time () - begun;
+  const char *wanted = g_getenv ("SEMA_WATCH_FRAMES");
+
+  if (spans->len == 0)
+    moving_at = begun;
+  g_array_append_val (spans, span);
+  if (wanted != NULL && spans->len >= g_ascii_strtoull (wanted, NULL, 10))
+    stage = COMPLETED;
 }
 
 static void
@@ -110,8 +141,14 @@ painted (GdkFrameClock *clock)
   else if (stage == AWAITED)
     {
       tell (g_getenv ("SEMA_WATCH_UNTIL"));
-      stage = COMPLETED;
+      fflush (stdout);
+      stage = is_until ("moved") ? MOVING : COMPLETED;
     }
+  else if (stage == MOVING)
+    {
+      count_frame ();
+    }
+  begun = 0;
 }
 
 /* What is waited for may happen before anything is painted: then the first frame has it already. */
@@ -142,6 +179,10 @@ gtk_window_present (GtkWindow *window)
   void (*real) (GtkWindow *) = find_real (G_STRFUNC);
 
   real (window);
+  if (!watching)
+    g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "flush-events", G_CALLBACK (frame_begins), NULL);
+  if (!watching)
+    g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "before-paint", G_CALLBACK (frame_begins), NULL);
   if (!watching)
     g_signal_connect_after (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted), NULL);
   watching = TRUE;
@@ -176,6 +217,8 @@ gtk_accessible_update_property (GtkAccessible *self, GtkAccessibleProperty prope
       if (named == GTK_ACCESSIBLE_PROPERTY_LABEL && g_str_has_prefix (g_value_get_string (&value), "Map of ") &&
           !g_str_has_prefix (g_value_get_string (&value), "Map of 0"))
         await_frame ("drawn");
+      if (named == GTK_ACCESSIBLE_PROPERTY_LABEL && g_str_has_prefix (g_value_get_string (&value), "Map of all"))
+        await_frame ("moved");
     }
   va_end (arguments);
 }
