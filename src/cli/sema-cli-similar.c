@@ -76,7 +76,7 @@ answer (const char *path, char **plus_words, char **minus_words, int top, gboole
 
   if (minus == NULL)
     return SEMA_CLI_FAILED;
-  neighbours = sema_analogy_find (set, (const guint64 *)plus->data, plus->len, (const guint64 *)minus->data, minus->len, (gsize)top, NULL, &error);
+  neighbours = sema_analogy_find (set, NULL, (const guint64 *)plus->data, plus->len, (const guint64 *)minus->data, minus->len, (gsize)top, NULL, &error);
   if (neighbours == NULL || !sema_set_check_lost (set, &error))
     {
       sema_cli_complain ("%s", error->message);

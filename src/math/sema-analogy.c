@@ -98,6 +98,7 @@ find_same_words (const SemaVocab *vocab, const guint64 *rows, gsize n_rows, guin
 /**
  * sema_analogy_find:
  * @set: a set
+ * @narrow: (nullable): its narrow copy, for speed
  * @plus: (n_plus) (nullable): rows to add
  * @n_plus: how many
  * @minus: (n_minus) (nullable): rows to subtract
@@ -113,7 +114,7 @@ find_same_words (const SemaVocab *vocab, const guint64 *rows, gsize n_rows, guin
  * Returns: (transfer full) (element-type SemaNeighbour): at most @k answers, the best first
  */
 GArray *
-sema_analogy_find (const SemaSet *set, const guint64 *plus, gsize n_plus, const guint64 *minus, gsize n_minus, gsize k, SemaProgress *progress, GError **error)
+sema_analogy_find (const SemaSet *set, const SemaNarrow *narrow, const guint64 *plus, gsize n_plus, const guint64 *minus, gsize n_minus, gsize k, SemaProgress *progress, GError **error)
 {
   const SemaVocab *vocab = sema_set_get_vocab (set);
   gsize            n_excluded = find_same_words (vocab, plus, n_plus, NULL) + find_same_words (vocab, minus, n_minus, NULL);
@@ -126,7 +127,7 @@ sema_analogy_find (const SemaSet *set, const guint64 *plus, gsize n_plus, const 
   if (excluded != NULL)
     {
       find_same_words (vocab, minus, n_minus, excluded + find_same_words (vocab, plus, n_plus, excluded));
-      answers = sema_neighbours_find (set, query, excluded, n_excluded, k, progress, error);
+      answers = sema_neighbours_find_narrow (set, narrow, query, excluded, n_excluded, k, progress, error);
     }
   sema_memory_free (excluded);
   sema_memory_free (query);

@@ -13,29 +13,45 @@
 #include "sema-parallel.h"
 #include "sema-vectors.h"
 
-/* Rows a thread takes at a time. The lists are kept by chunk, so this may not depend on the number of threads. */
+/* Rows a thread takes at a time, fewer of wide ones. The lists are kept by chunk, so this may not depend on the number of
+ * threads. */
 #define ROWS_PER_CHUNK 8192
-/* Rows multiplied at a time. */
+#define NUMBERS_PER_CHUNK (4 * 1024 * 1024)
+/* Rows multiplied at a time; a chunk is a number of whole blocks. */
 #define ROWS_PER_BLOCK 64
+/* Of fewer rows for each neighbour too many would have to be looked at twice. */
+#define ROWS_PER_NARROW_NEIGHBOUR 64
 
 /**
  * Search:
  * @set: what is searched
+ * @narrow: (nullable): a copy of it to look at first
  * @query: (dim) of norm 1
  * @excluded: (n_excluded) rows in ascending order
+ * @rows_per_chunk: rows of every chunk but the last
+ * @n_chunks: how many chunks
  * @k: most neighbours a chunk can give
  * @best: (n_chunks, k) for each chunk a heap, the worst on top
  * @n_best: (n_chunks) how many it holds
+ * @narrow_query: @query, for @narrow
+ * @ceilings: (n_blocks) with @narrow, what no row of a block can be above
+ * @floor: with @narrow, what at least as many rows reach as are wanted
  */
 typedef struct
 {
-  const SemaSet *set;
-  double        *query;
-  guint64       *excluded;
-  gsize          n_excluded;
-  gsize          k;
-  SemaNeighbour *best;
-  gsize         *n_best;
+  const SemaSet    *set;
+  const SemaNarrow *narrow;
+  double           *query;
+  guint64          *excluded;
+  gsize             n_excluded;
+  guint64           rows_per_chunk;
+  guint64           n_chunks;
+  gsize             k;
+  SemaNeighbour    *best;
+  gsize            *n_best;
+  SemaNarrowQuery  *narrow_query;
+  float            *ceilings;
+  double            floor;
 } Search;
 
 static void
@@ -45,6 +61,8 @@ search_clear (Search *search)
   sema_memory_free (search->excluded);
   sema_memory_free (search->best);
   sema_memory_free (search->n_best);
+  sema_memory_free (search->ceilings);
+  sema_narrow_query_free (search->narrow_query);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
@@ -131,10 +149,11 @@ offer (const Search *search, guint64 chunk, SemaNeighbour neighbour)
 static void
 search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
-  const Search *search = data;
-  const double *norms = sema_set_get_norms (search->set);
-  gsize         dim = sema_set_get_dim (search->set);
-  double        dots[ROWS_PER_BLOCK];
+  const Search     *search = data;
+  const SemaMatrix *matrix = sema_set_get_matrix (search->set);
+  const double     *norms = sema_set_get_norms (search->set);
+  gsize             dim = sema_matrix_get_dim (matrix);
+  double            dots[ROWS_PER_BLOCK];
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
@@ -142,12 +161,78 @@ search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
       gsize            n = MIN (end - block, ROWS_PER_BLOCK);
 
       for (gsize i = 0; i < n; i++)
-        rows[i] = sema_set_get_row (search->set, block + i);
+        rows[i] = sema_matrix_get_row (matrix, block + i);
       sema_dot_rows (rows, n, dim, search->query, dots);
       for (gsize i = 0; i < n; i++)
         if (isfinite (norms[block + i]) && norms[block + i] > 0)
           offer (search, chunk, (SemaNeighbour) {block + i, CLAMP (dots[i] / norms[block + i], -1, 1)});
     }
+}
+
+/* The lists become those of the lower bounds. */
+static void
+bound_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
+{
+  const Search *search = data;
+  float         lowers[ROWS_PER_BLOCK], uppers[ROWS_PER_BLOCK];
+
+  for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
+    {
+      gsize n = MIN (end - block, ROWS_PER_BLOCK);
+      float ceiling = -INFINITY;
+
+      sema_narrow_bound (search->narrow, search->narrow_query, block, n, lowers, uppers);
+      for (gsize i = 0; i < n; i++)
+        {
+          SemaNeighbour bound = {block + i, lowers[i]};
+
+          ceiling = uppers[i] > ceiling ? uppers[i] : ceiling;
+          if (!isnan (bound.score))
+            offer (search, chunk, bound);
+        }
+      search->ceilings[block / ROWS_PER_BLOCK] = ceiling;
+    }
+}
+
+static void
+score_row (const Search *search, guint64 row, guint64 chunk)
+{
+  const SemaFloat *values = sema_set_get_row (search->set, row);
+  double           norm = sema_set_get_norm (search->set, row);
+  double           dot;
+
+  sema_dot_rows (&values, 1, sema_set_get_dim (search->set), search->query, &dot);
+  offer (search, chunk, (SemaNeighbour) {row, CLAMP (dot / norm, -1, 1)});
+}
+
+/* The bounds are made again rather than kept: few blocks have a row that reaches the floor. */
+static void
+score_block (const Search *search, guint64 block, gsize n, guint64 chunk)
+{
+  float lowers[ROWS_PER_BLOCK], uppers[ROWS_PER_BLOCK];
+
+  sema_narrow_bound (search->narrow, search->narrow_query, block, n, lowers, uppers);
+  for (gsize i = 0; i < n; i++)
+    if (uppers[i] >= search->floor)
+      score_row (search, block + i, chunk);
+}
+
+static void
+score_reaching_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
+{
+  const Search *search = data;
+
+  for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
+    if (search->ceilings[block / ROWS_PER_BLOCK] >= search->floor)
+      score_block (search, block, MIN (end - block, ROWS_PER_BLOCK), chunk);
+}
+
+static guint64
+count_rows_of_chunk (gsize dim)
+{
+  guint64 n_blocks = CLAMP (NUMBERS_PER_CHUNK / dim, ROWS_PER_BLOCK, ROWS_PER_CHUNK) / ROWS_PER_BLOCK;
+
+  return n_blocks * ROWS_PER_BLOCK;
 }
 
 static gboolean
@@ -185,33 +270,71 @@ take_excluded (Search *search, const guint64 *excluded, gsize n_excluded, GError
 }
 
 static gboolean
-make_heaps (Search *search, guint64 n_chunks, GError **error)
+make_heaps (Search *search, GError **error)
 {
-  search->best = sema_memory_alloc_n (n_chunks, search->k * sizeof (SemaNeighbour), error);
+  search->best = sema_memory_alloc_n (search->n_chunks, search->k * sizeof (SemaNeighbour), error);
   if (search->best == NULL)
     return FALSE;
-  search->n_best = sema_memory_alloc_n (n_chunks, sizeof (gsize), error);
+  search->n_best = sema_memory_alloc_n (search->n_chunks, sizeof (gsize), error);
   if (search->n_best == NULL)
     return FALSE;
-  memset (search->n_best, 0, n_chunks * sizeof (gsize));
+  memset (search->n_best, 0, search->n_chunks * sizeof (gsize));
   return TRUE;
 }
 
-/* The order is total, so the list does not depend on which chunk found what first. */
-static GArray *
-merge (Search *search, guint64 n_chunks, gsize k)
+static gboolean
+is_worth_it (const SemaNarrow *narrow, gsize k)
 {
-  GArray *neighbours = g_array_new (FALSE, FALSE, sizeof (SemaNeighbour));
-  gsize   n = 0;
+  return narrow != NULL && sema_narrow_get_dim (narrow) <= SEMA_NARROW_MAX_DIM &&
+         k <= sema_narrow_get_n_rows (narrow) / ROWS_PER_NARROW_NEIGHBOUR;
+}
 
-  for (guint64 chunk = 0; chunk < n_chunks; chunk++)
+static gboolean
+take_narrow (Search *search, const SemaNarrow *narrow, gsize k, GError **error)
+{
+  guint64 n_blocks = sema_parallel_count_chunks (sema_set_get_n_rows (search->set), ROWS_PER_BLOCK);
+
+  if (!is_worth_it (narrow, k))
+    return TRUE;
+  search->narrow_query = sema_narrow_query_new (narrow, search->query, error);
+  if (search->narrow_query == NULL)
+    return FALSE;
+  search->ceilings = sema_memory_alloc_n (n_blocks, sizeof (float), error);
+  search->narrow = narrow;
+  return search->ceilings != NULL;
+}
+
+/* Makes one sorted list of all, and returns how many are in it. The order is total, so the list does not depend on which
+ * chunk found what first. */
+static gsize
+merge (Search *search)
+{
+  gsize n = 0;
+
+  for (guint64 chunk = 0; chunk < search->n_chunks; chunk++)
     {
       memmove (search->best + n, search->best + chunk * search->k, search->n_best[chunk] * sizeof (SemaNeighbour));
       n += search->n_best[chunk];
+      search->n_best[chunk] = 0;
     }
   qsort (search->best, n, sizeof (SemaNeighbour), compare_neighbours);
-  g_array_append_vals (neighbours, search->best, MIN (MIN (n, k), G_MAXUINT / sizeof (SemaNeighbour)));
-  return neighbours;
+  return n;
+}
+
+static gboolean
+search_all (Search *search, SemaProgress *progress, SemaRowsFunc func)
+{
+  return sema_parallel_rows (sema_set_get_n_rows (search->set), search->rows_per_chunk, progress, func, search);
+}
+
+/* @k rows score at least the k-th best lower bound, so that a row whose upper bound is below it is none of the best. */
+static gboolean
+search_narrow (Search *search, gsize k, SemaProgress *progress)
+{
+  if (!search_all (search, progress, bound_rows))
+    return FALSE;
+  search->floor = merge (search) >= k ? search->best[k - 1].score : -INFINITY;
+  return search_all (search, progress, score_reaching_rows);
 }
 
 /**
@@ -234,20 +357,54 @@ merge (Search *search, guint64 n_chunks, gsize k)
 GArray *
 sema_neighbours_find (const SemaSet *set, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error)
 {
-  g_auto (Search) search = {.set = set};
-  guint64         n_rows = sema_set_get_n_rows (set);
-  guint64         n_chunks = sema_parallel_count_chunks (n_rows, ROWS_PER_CHUNK);
+  return sema_neighbours_find_narrow (set, NULL, query, excluded, n_excluded, k, progress, error);
+}
 
-  search.k = MIN (k, MIN (n_rows, ROWS_PER_CHUNK));
+/**
+ * sema_neighbours_find_narrow:
+ * @set: a set
+ * @narrow: (nullable): the narrow copy of @set
+ * @query: (dim) a direction, of any length but zero
+ * @excluded: (n_excluded) (nullable): rows to leave out, in any order
+ * @n_excluded: how many
+ * @k: how many neighbours are wanted; may be more than there are rows
+ * @progress: (nullable): for cancelling
+ * @error: as sema_neighbours_find()
+ *
+ * Finds what sema_neighbours_find() finds, to the bit, in about a quarter of its time: the narrow copy tells between which
+ * numbers each cosine lies, and only rows that may be among the @k best are looked at themselves. Without a narrow copy, or for
+ * more than one neighbour in 64 rows, all of them are. O(rows dim).
+ *
+ * Returns: (transfer full) (element-type SemaNeighbour): at most @k neighbours, the nearest first
+ */
+GArray *
+sema_neighbours_find_narrow (const SemaSet *set, const SemaNarrow *narrow, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error)
+{
+  guint64         n_rows = sema_set_get_n_rows (set);
+  g_auto (Search) search = {.set = set, .rows_per_chunk = count_rows_of_chunk (sema_set_get_dim (set))};
+  gboolean        is_done;
+  gsize           n_found;
+  GArray         *neighbours;
+
+  g_return_val_if_fail (narrow == NULL || sema_narrow_get_n_rows (narrow) == n_rows, NULL);
+  g_return_val_if_fail (narrow == NULL || sema_narrow_get_dim (narrow) == sema_set_get_dim (set), NULL);
+
+  search.n_chunks = sema_parallel_count_chunks (n_rows, search.rows_per_chunk);
+  search.k = MIN (k, MIN (n_rows, search.rows_per_chunk));
   if (!take_query (&search, query, error) ||
       !take_excluded (&search, excluded, n_excluded, error) ||
-      !make_heaps (&search, n_chunks, error))
+      !make_heaps (&search, error) ||
+      !take_narrow (&search, narrow, k, error))
     return NULL;
 
-  if (search.k > 0 && !sema_parallel_rows (n_rows, ROWS_PER_CHUNK, progress, search_rows, &search))
+  is_done = search.k == 0 || (search.narrow != NULL ? search_narrow (&search, k, progress) : search_all (&search, progress, search_rows));
+  if (!is_done)
     {
       sema_set_cancelled (error);
       return NULL;
     }
-  return merge (&search, n_chunks, k);
+  n_found = merge (&search);
+  neighbours = g_array_new (FALSE, FALSE, sizeof (SemaNeighbour));
+  g_array_append_vals (neighbours, search.best, MIN (MIN (n_found, k), G_MAXUINT / sizeof (SemaNeighbour)));
+  return neighbours;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-narrow.h"
 #include "sema-progress.h"
 #include "sema-set.h"
 
@@ -18,5 +19,6 @@ typedef struct
 } SemaNeighbour;
 
 GArray *sema_neighbours_find (const SemaSet *set, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error);
+GArray *sema_neighbours_find_narrow (const SemaSet *set, const SemaNarrow *narrow, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error);
 
 G_END_DECLS

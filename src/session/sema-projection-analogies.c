@@ -77,7 +77,7 @@ answer (SemaProjection *self, gsize index, const SemaProjection *previous, SemaP
     {
       analogy->answers = find_answers_in (previous, question);
       if (analogy->answers == NULL)
-        analogy->answers = sema_analogy_find (self->set, plus, 2, &minus, 1, N_ANSWERS, progress, &problem);
+        analogy->answers = sema_analogy_find (self->set, NULL, plus, 2, &minus, 1, N_ANSWERS, progress, &problem);
     }
   if (problem != NULL && !g_error_matches (problem, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED))
     {

@@ -88,7 +88,7 @@ spell (const Question *question, GError **error)
 static GPtrArray *
 find_analogous (const Question *question, const guint64 *plus, gsize n_plus, const guint64 *minus, gsize n_minus, GError **error)
 {
-  g_autoptr (GArray) found = sema_analogy_find (question->set, plus, n_plus, minus, n_minus, question->max, question->progress, error);
+  g_autoptr (GArray) found = sema_analogy_find (question->set, NULL, plus, n_plus, minus, n_minus, question->max, question->progress, error);
   GPtrArray         *answers;
 
   if (found == NULL)

@@ -49,7 +49,7 @@ test_find (void)
   g_autoptr (SemaSet) set = new_set ();
   g_autoptr (GError)  error = NULL;
   const guint64       plus[] = {KING, WOMAN}, minus[] = {MAN};
-  g_autoptr (GArray)  answers = sema_analogy_find (set, plus, 2, minus, 1, 10, NULL, &error);
+  g_autoptr (GArray)  answers = sema_analogy_find (set, NULL, plus, 2, minus, 1, 10, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (answers->len, ==, 2);
@@ -62,12 +62,26 @@ test_second_of_its_word (void)
 {
   g_autoptr (SemaSet) set = new_set ();
   const guint64       plus[] = {MAN_AGAIN};
-  g_autoptr (GArray)  answers = sema_analogy_find (set, plus, 1, NULL, 0, 10, NULL, NULL);
+  g_autoptr (GArray)  answers = sema_analogy_find (set, NULL, plus, 1, NULL, 0, 10, NULL, NULL);
 
   g_assert_cmpuint (answers->len, ==, 4);
   g_assert_cmpuint (g_array_index (answers, SemaNeighbour, 0).row, ==, QUEEN);
   for (guint i = 0; i < 4; i++)
     g_assert_cmpuint (g_array_index (answers, SemaNeighbour, i).row, !=, MAN);
+}
+
+/* Enough rows that the narrow copy is looked at first. */
+static void
+test_narrow (void)
+{
+  g_autoptr (SemaSet)    set = small_set_new_random (2000, 7, 1);
+  g_autoptr (SemaNarrow) narrow = sema_narrow_new (set, NULL, NULL);
+  const guint64          plus[] = {5, 1500}, minus[] = {77};
+  g_autoptr (GArray)     plain = sema_analogy_find (set, NULL, plus, 2, minus, 1, 10, NULL, NULL);
+  g_autoptr (GArray)     quick = sema_analogy_find (set, narrow, plus, 2, minus, 1, 10, NULL, NULL);
+
+  g_assert_cmpuint (quick->len, ==, 10);
+  g_assert_cmpmem (quick->data, 10 * sizeof (SemaNeighbour), plain->data, 10 * sizeof (SemaNeighbour));
 }
 
 static void
@@ -81,7 +95,7 @@ assert_undefined (const guint64 *plus, gsize n_plus, const guint64 *minus, gsize
   g_assert_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED);
   g_assert_true (named == NULL || strstr (error->message, named) != NULL);
   g_clear_error (&error);
-  g_assert_null (sema_analogy_find (set, plus, n_plus, minus, n_minus, 5, NULL, &error));
+  g_assert_null (sema_analogy_find (set, NULL, plus, n_plus, minus, n_minus, 5, NULL, &error));
   g_assert_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED);
 }
 
@@ -108,7 +122,7 @@ test_without_memory (void)
       g_autoptr (GError) error = NULL;
 
       sema_memory_fail_at (nth);
-      g_assert_null (sema_analogy_find (set, plus, 1, NULL, 0, 5, NULL, &error));
+      g_assert_null (sema_analogy_find (set, NULL, plus, 1, NULL, 0, 5, NULL, &error));
       g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
     }
   sema_memory_fail_at (0);
@@ -121,6 +135,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analogy/query", test_query);
   g_test_add_func ("/analogy/find", test_find);
   g_test_add_func ("/analogy/second-of-its-word", test_second_of_its_word);
+  g_test_add_func ("/analogy/narrow", test_narrow);
   g_test_add_func ("/analogy/undefined", test_undefined);
   g_test_add_func ("/analogy/without-memory", test_without_memory);
   return g_test_run ();

@@ -4,30 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "score-oracle.h"
+#include "sema-memory.h"
 #include "small-set.h"
 
 #define MAX_DIM 301
-
-/* The order that sema-dot.c promises, one number at a time. */
-static double
-sum_in_order (const double *terms, gsize dim)
-{
-  double lanes[16] = {0}, fours[4], sum;
-  gsize  i = 0;
-
-  for (; i + 16 <= dim; i += 16)
-    for (gsize lane = 0; lane < 16; lane++)
-      lanes[lane] += terms[i + lane];
-  for (; i + 4 <= dim; i += 4)
-    for (gsize lane = 0; lane < 4; lane++)
-      lanes[lane] += terms[i + lane];
-  for (gsize lane = 0; lane < 4; lane++)
-    fours[lane] = (lanes[lane] + lanes[lane + 8]) + (lanes[lane + 4] + lanes[lane + 12]);
-  sum = (fours[0] + fours[2]) + (fours[1] + fours[3]);
-  for (; i < dim; i++)
-    sum += terms[i];
-  return sum;
-}
 
 static void
 assert_same_bits (double a, double b)
@@ -63,7 +44,7 @@ test_rows (void)
         {
           for (gsize i = 0; i < dim; i++)
             terms[i] = (double)rows[r][i] * query[i];
-          assert_same_bits (dots[r], sum_in_order (terms, dim));
+          assert_same_bits (dots[r], score_oracle_sum (terms, dim));
         }
     }
 }
@@ -82,8 +63,8 @@ test_doubles (void)
           terms[i] = a[i + 1] * b[i];
           gaps[i] = (a[i + 1] - b[i]) * (a[i + 1] - b[i]);
         }
-      assert_same_bits (sema_dot (a + 1, b, dim), sum_in_order (terms, dim));
-      assert_same_bits (sema_dot_squared_distance (a + 1, b, dim), sum_in_order (gaps, dim));
+      assert_same_bits (sema_dot (a + 1, b, dim), score_oracle_sum (terms, dim));
+      assert_same_bits (sema_dot_squared_distance (a + 1, b, dim), score_oracle_sum (gaps, dim));
     }
 }
 
@@ -107,6 +88,69 @@ test_not_finite (void)
     }
 }
 
+static gint32
+multiply_codes (const gint8 *codes, const gint16 *query, gsize n)
+{
+  gint32 sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    sum += codes[i] * query[i];
+  return sum;
+}
+
+/* Each code in turn is the largest, the smallest, and any. */
+static gint8
+choose_code (gsize i, SemaRandom *random)
+{
+  return i % 3 == 0 ? 127 : i % 3 == 1 ? -127
+                                       : (gint8)(127 * small_set_draw (random));
+}
+
+static void
+test_codes (void)
+{
+  const gsize n = 5, most = 320;
+  gint8      *codes = sema_memory_alloc (n * most, NULL);
+  gint16     *query = sema_memory_alloc (most * sizeof (gint16), NULL);
+  gint32      dots[5];
+  SemaRandom  random;
+
+  sema_random_init (&random, 5);
+  for (gsize i = 0; i < most; i++)
+    query[i] = i % 2 == 0 ? 32767 : i % 7 == 0 ? -32767
+                                               : (gint16)(32767 * small_set_draw (&random));
+  for (gsize i = 0; i < n * most; i++)
+    codes[i] = choose_code (i, &random);
+  for (gsize stride = 0; stride <= most; stride += SEMA_DOT_CODES)
+    {
+      sema_dot_codes (codes, n, stride, query, dots);
+      for (gsize r = 0; r < n; r++)
+        g_assert_cmpint (dots[r], ==, multiply_codes (codes + r * stride, query, stride));
+    }
+  sema_memory_free (codes);
+  sema_memory_free (query);
+}
+
+/* The products that sum up to all of 32 bits but a few. */
+static void
+test_largest_codes (void)
+{
+  const gsize stride = 512;
+  gint8      *codes = sema_memory_alloc (stride, NULL);
+  gint16     *query = sema_memory_alloc (stride * sizeof (gint16), NULL);
+  gint32      dot;
+
+  for (gsize i = 0; i < stride; i++)
+    {
+      codes[i] = i % 2 == 0 ? 127 : -127;
+      query[i] = i % 2 == 0 ? 32767 : -32767;
+    }
+  sema_dot_codes (codes, 1, stride, query, &dot);
+  g_assert_cmpint (dot, ==, 127 * 32767 * 512);
+  sema_memory_free (codes);
+  sema_memory_free (query);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dot/rows", test_rows);
   g_test_add_func ("/dot/doubles", test_doubles);
   g_test_add_func ("/dot/not-finite", test_not_finite);
+  g_test_add_func ("/dot/codes", test_codes);
+  g_test_add_func ("/dot/largest-codes", test_largest_codes);
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "hard-set.h"
+#include "score-oracle.h"
 #include "sema-error.h"
 #include "sema-math-error.h"
 #include "sema-memory.h"
@@ -181,6 +183,173 @@ test_threads (void)
 }
 
 static void
+assert_same (GArray *found, GArray *expected, gsize k)
+{
+  g_assert_cmpuint (found->len, ==, MIN (k, expected->len));
+  g_assert_cmpmem (found->data, found->len * sizeof (SemaNeighbour), expected->data, found->len * sizeof (SemaNeighbour));
+}
+
+/* Both searches against sorting everything, to the bit. */
+static void
+check_searches (const SemaSet *set, const SemaNarrow *narrow, const double *query, const guint64 *excluded, gsize n_excluded)
+{
+  const guint64      n = sema_set_get_n_rows (set);
+  const gsize        ks[] = {0, 1, 10, n / 64, n / 64 + 1, n, n + 5};
+  g_autoptr (GArray) expected = score_oracle_find (set, query, excluded, n_excluded, n);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ks); i++)
+    {
+      g_autoptr (GArray) plain = sema_neighbours_find (set, query, excluded, n_excluded, ks[i], NULL, NULL);
+      g_autoptr (GArray) quick = sema_neighbours_find_narrow (set, narrow, query, excluded, n_excluded, ks[i], NULL, NULL);
+
+      assert_same (plain, expected, ks[i]);
+      assert_same (quick, expected, ks[i]);
+    }
+}
+
+/* Without some of the best rows, and some others. */
+static void
+check_searches_with_excluded (const SemaSet *set, const SemaNarrow *narrow, const double *query)
+{
+  g_autoptr (GArray) best = score_oracle_find (set, query, NULL, 0, 12);
+  guint64            excluded[40];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (excluded); i++)
+    excluded[i] = i % 2 == 0 && i / 2 < best->len ? g_array_index (best, SemaNeighbour, i / 2).row : (i * 31) % sema_set_get_n_rows (set);
+  check_searches (set, narrow, query, NULL, 0);
+  check_searches (set, narrow, query, excluded, G_N_ELEMENTS (excluded));
+}
+
+static void
+check_hard_set (HardSet kind, guint64 n, gsize dim, guint64 seed)
+{
+  g_autoptr (SemaSet)    set = hard_set_new (kind, n, dim, seed);
+  g_autoptr (SemaNarrow) narrow = sema_narrow_new (set, NULL, NULL);
+  g_autofree double     *query = small_set_draw_vectors (1, dim, seed + 1);
+  guint64                row = n / 3;
+
+  check_searches_with_excluded (set, narrow, query);
+  while (!isfinite (sema_set_get_norm (set, row)) || sema_set_get_norm (set, row) == 0)
+    row++;
+  for (gsize d = 0; d < dim; d++)
+    query[d] = sema_set_get_row (set, row)[d] / sema_set_get_norm (set, row);
+  check_searches_with_excluded (set, narrow, query);
+}
+
+static void
+test_hard_sets (void)
+{
+  const gsize dims[] = {1, 2, 3, 17, 100, 300, 301};
+
+  for (HardSet kind = 0; kind < N_HARD_SETS; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS (dims); i++)
+      check_hard_set (kind, 1000 + 37 * i, dims[i], 20 + i);
+}
+
+/* Several chunks, and one to five threads. */
+static void
+test_hard_sets_in_threads (void)
+{
+  for (HardSet kind = 0; kind < N_HARD_SETS; kind++)
+    for (guint t = 1; t <= 5; t++)
+      {
+        sema_parallel_set_threads (t);
+        check_hard_set (kind, 8192 * (kind % 3) + 8000 + t, 3 + 2 * t, 50 + t);
+      }
+  sema_parallel_set_threads (0);
+}
+
+/* Rows so wide that a chunk has few of them, and at last none are compared by their codes. */
+static void
+test_wide_rows (void)
+{
+  check_hard_set (HARD_SET_CLUSTERS, 300, 5000, 60);
+  check_hard_set (HARD_SET_RANDOM, 130, SEMA_NARROW_MAX_DIM, 61);
+  check_hard_set (HARD_SET_RANDOM, 130, SEMA_NARROW_MAX_DIM + 1, 62);
+}
+
+/* The squares of such a query are rounded to nothing but one: its length is taken for far too short, and scores are cut off. */
+static void
+test_tiny_query (void)
+{
+  const gsize            dim = 100;
+  g_autoptr (SemaSet)    set = hard_set_new (HARD_SET_CLUSTERS, 2000, dim, 70);
+  g_autoptr (SemaNarrow) narrow = sema_narrow_new (set, NULL, NULL);
+  g_autofree double     *query = g_new (double, dim);
+
+  for (gsize d = 0; d < dim; d++)
+    query[d] = copysign (d == 0 ? 3e-162 : 1.5e-162, sema_set_get_row (set, 0)[d]);
+  check_searches_with_excluded (set, narrow, query);
+}
+
+/* Fewer rows have a direction than neighbours are wanted. */
+static void
+test_few_directions (void)
+{
+  const gsize             n = 1000;
+  g_autofree float       *many = g_new0 (float, n);
+  g_autofree const char **names = g_new (const char *, n);
+  g_autoptr (SemaSet)     set = NULL;
+  g_autoptr (SemaNarrow)  narrow = NULL;
+  const double            query[] = {3};
+
+  for (gsize i = 0; i < n; i++)
+    names[i] = "w";
+  many[500] = -1;
+  many[700] = 1e-45f;
+  many[900] = NAN;
+  set = small_set_new (names, many, n, 1);
+  narrow = sema_narrow_new (set, NULL, NULL);
+  check_searches (set, narrow, query, NULL, 0);
+}
+
+static void
+test_narrow_cancelled (void)
+{
+  g_autoptr (SemaSet)      set = hard_set_new (HARD_SET_RANDOM, 1000, DIM, 1);
+  g_autoptr (SemaNarrow)   narrow = sema_narrow_new (set, NULL, NULL);
+  g_autoptr (SemaProgress) progress = sema_progress_new ();
+  g_autofree double       *query = small_set_draw_vectors (1, DIM, 2);
+  g_autoptr (GError)       error = NULL;
+
+  sema_progress_cancel (progress);
+  g_assert_null (sema_neighbours_find_narrow (set, narrow, query, NULL, 0, 3, progress, &error));
+  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
+}
+
+static void
+test_narrow_undefined (void)
+{
+  g_autoptr (SemaSet)    set = hard_set_new (HARD_SET_RANDOM, 1000, DIM, 1);
+  g_autoptr (SemaNarrow) narrow = sema_narrow_new (set, NULL, NULL);
+  const double           query[DIM] = {0};
+  g_autoptr (GError)     error = NULL;
+
+  g_assert_null (sema_neighbours_find_narrow (set, narrow, query, NULL, 0, 3, NULL, &error));
+  g_assert_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED);
+}
+
+static void
+test_narrow_without_memory (void)
+{
+  g_autoptr (SemaSet)    set = hard_set_new (HARD_SET_RANDOM, 1000, DIM, 1);
+  g_autoptr (SemaNarrow) narrow = sema_narrow_new (set, NULL, NULL);
+  g_autofree double     *query = small_set_draw_vectors (1, DIM, 2);
+  const guint64          excluded = 3, used = sema_memory_get_used ();
+
+  for (guint64 nth = 1; nth <= 6; nth++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      sema_memory_fail_at (nth);
+      g_assert_null (sema_neighbours_find_narrow (set, narrow, query, &excluded, 1, 3, NULL, &error));
+      g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+      g_assert_cmpuint (sema_memory_get_used (), ==, used);
+    }
+  sema_memory_fail_at (0);
+}
+
+static void
 test_without_memory (void)
 {
   g_autoptr (SemaSet) set = small_set_new (words, values, G_N_ELEMENTS (words), 2);
@@ -210,5 +379,13 @@ main (int argc, char **argv)
   g_test_add_func ("/neighbours/ties", test_ties);
   g_test_add_func ("/neighbours/threads", test_threads);
   g_test_add_func ("/neighbours/without-memory", test_without_memory);
+  g_test_add_func ("/neighbours/hard-sets", test_hard_sets);
+  g_test_add_func ("/neighbours/hard-sets-in-threads", test_hard_sets_in_threads);
+  g_test_add_func ("/neighbours/wide-rows", test_wide_rows);
+  g_test_add_func ("/neighbours/tiny-query", test_tiny_query);
+  g_test_add_func ("/neighbours/few-directions", test_few_directions);
+  g_test_add_func ("/neighbours/narrow-cancelled", test_narrow_cancelled);
+  g_test_add_func ("/neighbours/narrow-undefined", test_narrow_undefined);
+  g_test_add_func ("/neighbours/narrow-without-memory", test_narrow_without_memory);
   return g_test_run ();
 }

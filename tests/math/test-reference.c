@@ -107,7 +107,7 @@ test_neighbours (gconstpointer data)
     {
       g_auto (GStrv)     fields = g_strsplit (lines[l], "\t", -1);
       guint64            row = find_row (set, fields[0]);
-      g_autoptr (GArray) answers = sema_analogy_find (set, &row, 1, NULL, 0, 10, NULL, NULL);
+      g_autoptr (GArray) answers = sema_analogy_find (set, NULL, &row, 1, NULL, 0, 10, NULL, NULL);
 
       assert_answers (set, answers, fields + 1);
     }
@@ -126,7 +126,7 @@ test_analogies (gconstpointer data)
       g_auto (GStrv)     fields = g_strsplit (lines[l], "\t", -1);
       guint64            plus[8], minus[8];
       gsize              n_plus = find_rows (set, fields[0], plus), n_minus = find_rows (set, fields[1], minus);
-      g_autoptr (GArray) answers = sema_analogy_find (set, plus, n_plus, minus, n_minus, 5, NULL, NULL);
+      g_autoptr (GArray) answers = sema_analogy_find (set, NULL, plus, n_plus, minus, n_minus, 5, NULL, NULL);
 
       assert_answers (set, answers, fields + 2);
     }
