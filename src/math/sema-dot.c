@@ -22,7 +22,7 @@ typedef double LooseQuad __attribute__ ((vector_size (4 * sizeof (double)), alig
 typedef float  Floats __attribute__ ((vector_size (4 * sizeof (float))));
 typedef float  LooseFloats __attribute__ ((vector_size (4 * sizeof (float)), aligned (1)));
 
-typedef gint8  Codes __attribute__ ((vector_size (SEMA_DOT_CODES)));
+typedef char   Codes __attribute__ ((vector_size (SEMA_DOT_CODES)));
 typedef gint16 Shorts __attribute__ ((vector_size (SEMA_DOT_CODES * sizeof (gint16))));
 typedef gint32 Sums __attribute__ ((vector_size (SEMA_DOT_CODES * sizeof (gint16))));
 
@@ -121,29 +121,47 @@ dot_codes (const gint8 *codes, gsize n, gsize stride, const gint16 *query, gint3
 }
 
 #ifdef SEMA_AVX2
-#define PRODUCTS(i) \
-  ((Sums)__builtin_ia32_pmaddwd256 (__builtin_convertvector(*(const Codes *)(codes + (i)), Shorts), *(const Shorts *)(query + (i))))
+#define PRODUCTS(p) ((Sums)__builtin_ia32_pmaddwd256 (__builtin_ia32_pmovsxbw256 (*(const Codes *)(p)), part))
+#define ADD_PAIRS(a, b) ((Sums)__builtin_ia32_phaddd256 ((a), (b)))
 
+/* Four rows at a time need the query once, and their sums are added up together. */
+SEMA_AVX2 static inline void
+dot_four_avx2 (const gint8 *const *rows, gsize stride, const gint16 *query, gint32 *dots)
+{
+  Sums a = {0}, b = {0}, c = {0}, d = {0};
+
+  for (gsize i = 0; i < stride; i += SEMA_DOT_CODES)
+    {
+      Shorts part = *(const Shorts *)(query + i);
+
+      a += PRODUCTS (rows[0] + i);
+      b += PRODUCTS (rows[1] + i);
+      c += PRODUCTS (rows[2] + i);
+      d += PRODUCTS (rows[3] + i);
+    }
+  a = ADD_PAIRS (ADD_PAIRS (a, b), ADD_PAIRS (c, d));
+  for (gsize r = 0; r < 4; r++)
+    dots[r] = a[r] + a[4 + r];
+}
+#undef PRODUCTS
+#undef ADD_PAIRS
+
+/* At the end the last row stands in for those that are not there. */
 SEMA_AVX2 static void
 dot_codes_avx2 (const gint8 *codes, gsize n, gsize stride, const gint16 *query, gint32 *dots)
 {
-  for (gsize r = 0; r < n; r++, codes += stride)
+  for (gsize first = 0; first < n; first += 4)
     {
-      Sums  a = {0}, b = {0};
-      gsize i = 0;
+      const gint8 *rows[4];
+      gint32       four[4];
 
-      for (; i + 2 * SEMA_DOT_CODES <= stride; i += 2 * SEMA_DOT_CODES)
-        {
-          a += PRODUCTS (i);
-          b += PRODUCTS (i + SEMA_DOT_CODES);
-        }
-      if (i < stride)
-        a += PRODUCTS (i);
-      a += b;
-      dots[r] = ((a[0] + a[4]) + (a[1] + a[5])) + ((a[2] + a[6]) + (a[3] + a[7]));
+      for (gsize r = 0; r < 4; r++)
+        rows[r] = codes + MIN (first + r, n - 1) * stride;
+      dot_four_avx2 (rows, stride, query, four);
+      for (gsize r = 0; r < MIN (4, n - first); r++)
+        dots[first + r] = four[r];
     }
 }
-#undef PRODUCTS
 #else
 #define dot_codes_avx2 dot_codes
 #endif

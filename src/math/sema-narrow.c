@@ -374,6 +374,30 @@ sema_narrow_query_free (SemaNarrowQuery *query)
   g_free (query);
 }
 
+static inline void
+find_highest (const float *bounds, gsize n, float *highest)
+{
+  for (gsize lane = 0; lane < n; lane++)
+    highest[lane] = bounds[lane] > highest[lane] ? bounds[lane] : highest[lane];
+}
+
+/* Passes over what is not a number. */
+SEMA_CLONES static float
+get_highest (const float *bounds, gsize n)
+{
+  float highest[LANES];
+  gsize i = 0;
+
+  for (gsize lane = 0; lane < LANES; lane++)
+    highest[lane] = -INFINITY;
+  for (; i + LANES <= n; i += LANES)
+    find_highest (bounds + i, LANES, highest);
+  find_highest (bounds + i, n - i, highest);
+  for (gsize lane = 1; lane < LANES; lane++)
+    highest[0] = MAX (highest[0], highest[lane]);
+  return highest[0];
+}
+
 /* A score is kept from -1 to 1, so its bounds are too: the lower one from above, the upper one from below. */
 SEMA_CLONES static void
 bound_scores (const gint32 *dots, const float *scales, const float *misses, gsize n, const SemaNarrowQuery *query, float *lowers, float *uppers)
@@ -401,8 +425,10 @@ bound_scores (const gint32 *dots, const float *scales, const float *misses, gsiz
  *
  * Finds between which numbers each row's score lies, as sema_neighbours_find() computes it: rounding is allowed for. Both
  * are NaN for a row that is zero or not finite. The same bits whenever they are asked for. O(n dim).
+ *
+ * Returns: the highest of the upper bounds; minus infinity where all are NaN
  */
-void
+float
 sema_narrow_bound (const SemaNarrow *self, const SemaNarrowQuery *query, guint64 first, gsize n, float *lowers, float *uppers)
 {
   gint32 dots[ROWS_PER_BLOCK];
@@ -415,4 +441,5 @@ sema_narrow_bound (const SemaNarrow *self, const SemaNarrowQuery *query, guint64
       sema_dot_codes (self->codes + row * self->stride, n_rows, self->stride, query->codes, dots);
       bound_scores (dots, self->scales + row, self->misses + row, n_rows, query, lowers + done, uppers + done);
     }
+  return get_highest (uppers, n);
 }

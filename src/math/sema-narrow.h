@@ -34,7 +34,7 @@ guint64 sema_narrow_get_size (const SemaNarrow *self);
 
 SemaNarrowQuery *sema_narrow_query_new (const SemaNarrow *self, const double *unit, GError **error);
 void             sema_narrow_query_free (SemaNarrowQuery *query);
-void             sema_narrow_bound (const SemaNarrow *self, const SemaNarrowQuery *query, guint64 first, gsize n, float *lowers, float *uppers);
+float            sema_narrow_bound (const SemaNarrow *self, const SemaNarrowQuery *query, guint64 first, gsize n, float *lowers, float *uppers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaNarrow, sema_narrow_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaNarrowQuery, sema_narrow_query_free)

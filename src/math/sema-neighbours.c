@@ -146,14 +146,46 @@ offer (const Search *search, guint64 chunk, SemaNeighbour neighbour)
   sift_down (heap, *n);
 }
 
+/* Side by side, so that no comparison waits for another. What is not a number is passed over. */
+static double
+find_highest (const double *scores, gsize n)
+{
+  double highest[8] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY};
+  gsize  i = 0;
+
+  for (; i + 8 <= n; i += 8)
+    for (gsize lane = 0; lane < 8; lane++)
+      highest[lane] = scores[i + lane] > highest[lane] ? scores[i + lane] : highest[lane];
+  for (; i < n; i++)
+    highest[0] = scores[i] > highest[0] ? scores[i] : highest[0];
+  for (gsize lane = 1; lane < 8; lane++)
+    highest[0] = MAX (highest[0], highest[lane]);
+  return highest[0];
+}
+
+/* A chunk's rows come in order, so that of equal ones the later does not enter. */
+static inline gboolean
+can_enter (const Search *search, guint64 chunk, double score)
+{
+  return search->n_best[chunk] < search->k || score > search->best[chunk * search->k].score;
+}
+
+/* A row without direction has a score that is not a number. */
+static void
+offer_block (const Search *search, guint64 chunk, guint64 block, gsize n, const double *scores)
+{
+  for (gsize i = 0; i < n; i++)
+    if (can_enter (search, chunk, scores[i]) && !isnan (scores[i]))
+      offer (search, chunk, (SemaNeighbour) {block + i, CLAMP (scores[i], -1, 1)});
+}
+
 static void
 search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
   const Search     *search = data;
   const SemaMatrix *matrix = sema_set_get_matrix (search->set);
   const double     *norms = sema_set_get_norms (search->set);
-  gsize             dim = sema_matrix_get_dim (matrix);
-  double            dots[ROWS_PER_BLOCK];
+  double            scores[ROWS_PER_BLOCK];
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
@@ -162,10 +194,11 @@ search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 
       for (gsize i = 0; i < n; i++)
         rows[i] = sema_matrix_get_row (matrix, block + i);
-      sema_dot_rows (rows, n, dim, search->query, dots);
+      sema_dot_rows (rows, n, sema_matrix_get_dim (matrix), search->query, scores);
       for (gsize i = 0; i < n; i++)
-        if (isfinite (norms[block + i]) && norms[block + i] > 0)
-          offer (search, chunk, (SemaNeighbour) {block + i, CLAMP (dots[i] / norms[block + i], -1, 1)});
+        scores[i] /= norms[block + i];
+      if (can_enter (search, chunk, find_highest (scores, n)))
+        offer_block (search, chunk, block, n, scores);
     }
 }
 
@@ -175,22 +208,19 @@ bound_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
   const Search *search = data;
   float         lowers[ROWS_PER_BLOCK], uppers[ROWS_PER_BLOCK];
+  double        scores[ROWS_PER_BLOCK];
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
       gsize n = MIN (end - block, ROWS_PER_BLOCK);
-      float ceiling = -INFINITY;
+      float ceiling = sema_narrow_bound (search->narrow, search->narrow_query, block, n, lowers, uppers);
 
-      sema_narrow_bound (search->narrow, search->narrow_query, block, n, lowers, uppers);
-      for (gsize i = 0; i < n; i++)
-        {
-          SemaNeighbour bound = {block + i, lowers[i]};
-
-          ceiling = uppers[i] > ceiling ? uppers[i] : ceiling;
-          if (!isnan (bound.score))
-            offer (search, chunk, bound);
-        }
       search->ceilings[block / ROWS_PER_BLOCK] = ceiling;
+      if (!can_enter (search, chunk, ceiling))
+        continue;
+      for (gsize i = 0; i < n; i++)
+        scores[i] = lowers[i];
+      offer_block (search, chunk, block, n, scores);
     }
 }
 

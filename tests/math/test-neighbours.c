@@ -254,7 +254,7 @@ test_hard_sets_in_threads (void)
     for (guint t = 1; t <= 5; t++)
       {
         sema_parallel_set_threads (t);
-        check_hard_set (kind, 8192 * (kind % 3) + 8000 + t, 3 + 2 * t, 50 + t);
+        check_hard_set (kind, kind == HARD_SET_EQUAL ? 18000 : 9000 + t, 3 + 2 * t, 50 + t);
       }
   sema_parallel_set_threads (0);
 }
