@@ -17,14 +17,16 @@
  *
  *   u.q = s t c.g + r.q + s c.e,   |r.q| <= |r| |q|,   |s c.e| <= (|u| + |r|) |e|,   |u| = 1.
  *
- * c.g is a whole number and exact. With R = |q| + |e| the two errors are at most |r| R + |e|; that is, both sides of every
- * rounding below and of the score itself, which is a sum of dim products in double, stay under (1 + |r|) R 2^-20, and
- * ROUNDING allows four times that. */
+ * So with R = |q| + |e| the score lies within |r| R + |e| of s t c.g, where c.g is a whole number and exact. What is rounded
+ * on the way to the bounds, in float32, and to the score, a sum of dim products in double, comes to less than
+ * (1 + |r|) R 2^-20; ROUNDING is four times that. */
 #define ROUNDING (1.0 / (1 << 18))
 
 /* The largest code of a row, and of a direction. */
 #define ROW_CODE 127
 #define QUERY_CODE 32767
+
+#define ROUNDER (3.0 * (1LL << 51))
 
 /* Numbers of a chunk: about a millisecond of work between two looks at the progress. */
 #define CHUNK_NUMBERS (512 * 1024)
@@ -101,23 +103,23 @@ get_largest (const SemaFloat *row, gsize dim)
   return largest[0];
 }
 
-/* Rows may change under us where their file does: a number that fits no code becomes one that does, whatever it is. */
+/* Added to a number of a few bits, ROUNDER leaves the nearest whole number in the sum's last bits. Rows may change under us
+ * where their file does: then a code is any number of 8 bits, and what it misses is what it may. */
 static inline void
 code_numbers (const SemaFloat *row, gsize n, double per_norm, double scale, double per_scale, gint8 *codes, double *squares)
 {
-  /* Added and taken away it leaves a whole number, the nearest. */
-  const double rounder = 3.0 * (1LL << 51);
+  double sums[LANES] = {0};
+  gint64 bits[LANES];
 
   for (gsize lane = 0; lane < n; lane++)
+    sums[lane] = row[lane] * per_norm * per_scale + ROUNDER;
+  memcpy (bits, sums, sizeof bits);
+  for (gsize lane = 0; lane < n; lane++)
+    codes[lane] = (gint8)bits[lane];
+  for (gsize lane = 0; lane < n; lane++)
     {
-      double unit = row[lane] * per_norm;
-      double code = unit * per_scale + rounder - rounder;
-      double miss;
+      double miss = row[lane] * per_norm - scale * (sums[lane] - ROUNDER);
 
-      code = code < ROW_CODE ? code : ROW_CODE;
-      code = code > -ROW_CODE ? code : -ROW_CODE;
-      miss = unit - scale * code;
-      codes[lane] = (gint8)(gint32)code;
       squares[lane] += miss * miss;
     }
 }
@@ -136,29 +138,6 @@ code_row (const SemaFloat *row, gsize dim, double per_norm, double scale, gint8 
   return squares[0];
 }
 
-/* Neither does a row whose numbers were lost after its norm was measured. */
-static gboolean
-has_direction (const Job *job, guint64 row)
-{
-  return sema_vectors_is_usable (job->set, row, SEMA_VECTORS_UNIT) &&
-         get_largest (sema_set_get_row (job->set, row), job->narrow->dim) > 0;
-}
-
-static void
-narrow_row (const Job *job, guint64 row)
-{
-  SemaNarrow      *narrow = job->narrow;
-  const SemaFloat *values = sema_set_get_row (job->set, row);
-  gint8           *codes = narrow->codes + row * narrow->stride;
-  double           norm = sema_set_get_norm (job->set, row);
-  float            scale = (float)(get_largest (values, narrow->dim) / norm / ROW_CODE);
-  double           miss = sqrt (code_row (values, narrow->dim, 1 / norm, scale, codes));
-
-  memset (codes + narrow->dim, 0, narrow->stride - narrow->dim);
-  narrow->scales[row] = scale;
-  narrow->misses[row] = round_up (miss * get_sum_error (narrow->dim) + 4 * DBL_EPSILON);
-}
-
 /* A bound that is not a number is above and below nothing. */
 static void
 leave_out (SemaNarrow *narrow, guint64 row)
@@ -169,15 +148,33 @@ leave_out (SemaNarrow *narrow, guint64 row)
 }
 
 static void
+narrow_row (const Job *job, guint64 row)
+{
+  SemaNarrow      *narrow = job->narrow;
+  gsize            dim = narrow->dim;
+  const SemaFloat *values = sema_set_get_row (job->set, row);
+  double           norm = sema_set_get_norm (job->set, row);
+  gint8           *codes = narrow->codes + row * narrow->stride;
+  float            scale = (float)(get_largest (values, dim) / norm / ROW_CODE);
+  double           miss;
+
+  /* The numbers may have been lost after their norm was measured. */
+  if (!sema_vectors_is_usable (job->set, row, SEMA_VECTORS_UNIT) || !(scale > 0))
+    {
+      leave_out (narrow, row);
+      return;
+    }
+  miss = sqrt (code_row (values, dim, 1 / norm, scale, codes));
+  memset (codes + dim, 0, narrow->stride - dim);
+  narrow->scales[row] = scale;
+  narrow->misses[row] = round_up (miss * get_sum_error (dim) + 4 * DBL_EPSILON);
+}
+
+static void
 narrow_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
-  const Job *job = data;
-
   for (guint64 row = first; row < end; row++)
-    if (has_direction (job, row))
-      narrow_row (job, row);
-    else
-      leave_out (job->narrow, row);
+    narrow_row (data, row);
 }
 
 static gboolean
@@ -296,11 +293,12 @@ sema_narrow_get_size (const SemaNarrow *self)
   return self->n_rows * (self->stride + 2 * sizeof (float));
 }
 
-/* The products of a row must sum up to 32 bits, so the wider the rows, the coarser the codes of the direction. */
+/* The products of a row must sum up to 32 bits, whatever its bytes are, so the wider the rows, the coarser the codes of the
+ * direction. */
 static gint32
 get_query_code (gsize dim)
 {
-  return (gint32)MIN (G_MAXINT32 / ROW_CODE / dim, QUERY_CODE);
+  return (gint32)MIN (G_MAXINT32 / -G_MININT8 / dim, QUERY_CODE);
 }
 
 static double
