@@ -270,16 +270,26 @@ test_wide_rows (void)
 
 /* The squares of such a query are rounded to nothing but one: its length is taken for far too short, and scores are cut off. */
 static void
-test_tiny_query (void)
+check_tiny_query (HardSet kind, double tiny)
 {
   const gsize            dim = 100;
-  g_autoptr (SemaSet)    set = hard_set_new (HARD_SET_CLUSTERS, 2000, dim, 70);
+  g_autoptr (SemaSet)    set = hard_set_new (kind, 2000, dim, 70);
   g_autoptr (SemaNarrow) narrow = sema_narrow_new (set, NULL, NULL);
   g_autofree double     *query = g_new (double, dim);
 
   for (gsize d = 0; d < dim; d++)
-    query[d] = copysign (d == 0 ? 3e-162 : 1.5e-162, sema_set_get_row (set, 0)[d]);
+    query[d] = tiny * copysign (d == 0 ? 2 : 1, sema_set_get_row (set, 0)[d]);
   check_searches_with_excluded (set, narrow, query);
+}
+
+static void
+test_tiny_query (void)
+{
+  for (HardSet kind = 0; kind < N_HARD_SETS; kind++)
+    {
+      check_tiny_query (kind, 1.5e-162);
+      check_tiny_query (kind, -1.5e-162);
+    }
 }
 
 /* Fewer rows have a direction than neighbours are wanted. */
