@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,8 +14,7 @@
 #include "sema-parallel.h"
 #include "sema-vectors.h"
 
-/* Rows a thread takes at a time, fewer of wide ones. The lists are kept by chunk, so this may not depend on the number of
- * threads. */
+/* Rows a thread takes at a time, fewer of wide ones. */
 #define ROWS_PER_CHUNK 8192
 #define NUMBERS_PER_CHUNK (4 * 1024 * 1024)
 /* Rows multiplied at a time; a chunk is a number of whole blocks. */
@@ -30,12 +30,13 @@
  * @excluded: (n_excluded) rows in ascending order
  * @rows_per_chunk: rows of every chunk but the last
  * @n_chunks: how many chunks
+ * @k_wanted: how many neighbours are wanted
  * @k: most neighbours a chunk can give
  * @best: (n_chunks, k) for each chunk a heap, the worst on top
  * @n_best: (n_chunks) how many it holds
  * @narrow_query: @query, for @narrow
  * @ceilings: (n_blocks) with @narrow, what no row of a block can be above
- * @floor: with @narrow, what at least as many rows reach as are wanted
+ * @floor: what @k_wanted rows are known to reach: a row below it is none of the best
  */
 typedef struct
 {
@@ -46,12 +47,13 @@ typedef struct
   gsize             n_excluded;
   guint64           rows_per_chunk;
   guint64           n_chunks;
+  gsize             k_wanted;
   gsize             k;
   SemaNeighbour    *best;
   gsize            *n_best;
   SemaNarrowQuery  *narrow_query;
   float            *ceilings;
-  double            floor;
+  _Atomic double    floor;
 } Search;
 
 static void
@@ -163,29 +165,54 @@ find_highest (const double *scores, gsize n)
   return highest[0];
 }
 
-/* A chunk's rows come in order, so that of equal ones the later does not enter. */
+static inline double
+get_floor (const Search *search)
+{
+  return atomic_load_explicit (&search->floor, memory_order_relaxed);
+}
+
+/* One full list is enough to know. Of two threads the lower may win: its floor is true as well. */
+static void
+raise_floor (Search *search, guint64 chunk)
+{
+  double worst = search->best[chunk * search->k].score;
+
+  if (search->k == search->k_wanted && search->n_best[chunk] == search->k && worst > get_floor (search))
+    atomic_store_explicit (&search->floor, worst, memory_order_relaxed);
+}
+
+/* A chunk's rows come in order, so that of equal ones the later does not enter. What is not a number never does. */
 static inline gboolean
 can_enter (const Search *search, guint64 chunk, double score)
 {
-  return search->n_best[chunk] < search->k || score > search->best[chunk * search->k].score;
+  return score >= get_floor (search) &&
+         (search->n_best[chunk] < search->k || score > search->best[chunk * search->k].score);
 }
 
-/* A row without direction has a score that is not a number. */
 static void
-offer_block (const Search *search, guint64 chunk, guint64 block, gsize n, const double *scores)
+offer_block (Search *search, guint64 chunk, guint64 block, gsize n, const double *scores)
 {
   for (gsize i = 0; i < n; i++)
-    if (can_enter (search, chunk, scores[i]) && !isnan (scores[i]))
-      offer (search, chunk, (SemaNeighbour) {block + i, CLAMP (scores[i], -1, 1)});
+    if (can_enter (search, chunk, scores[i]))
+      offer (search, chunk, (SemaNeighbour) {block + i, scores[i]});
+  raise_floor (search, chunk);
+}
+
+/* A row without direction has no score: it comes to something that is not a number, and stays so. */
+static void
+score_dots (const double *dots, const double *norms, gsize n, double *scores)
+{
+  for (gsize i = 0; i < n; i++)
+    scores[i] = CLAMP (dots[i] / norms[i], -1, 1);
 }
 
 static void
 search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
-  const Search     *search = data;
+  Search           *search = data;
   const SemaMatrix *matrix = sema_set_get_matrix (search->set);
   const double     *norms = sema_set_get_norms (search->set);
-  double            scores[ROWS_PER_BLOCK];
+  double            dots[ROWS_PER_BLOCK], scores[ROWS_PER_BLOCK];
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
@@ -194,9 +221,8 @@ search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 
       for (gsize i = 0; i < n; i++)
         rows[i] = sema_matrix_get_row (matrix, block + i);
-      sema_dot_rows (rows, n, sema_matrix_get_dim (matrix), search->query, scores);
-      for (gsize i = 0; i < n; i++)
-        scores[i] /= norms[block + i];
+      sema_dot_rows (rows, n, sema_matrix_get_dim (matrix), search->query, dots);
+      score_dots (dots, norms + block, n, scores);
       if (can_enter (search, chunk, find_highest (scores, n)))
         offer_block (search, chunk, block, n, scores);
     }
@@ -206,9 +232,9 @@ search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 static void
 bound_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
-  const Search *search = data;
-  float         lowers[ROWS_PER_BLOCK], uppers[ROWS_PER_BLOCK];
-  double        scores[ROWS_PER_BLOCK];
+  Search *search = data;
+  float   lowers[ROWS_PER_BLOCK], uppers[ROWS_PER_BLOCK];
+  double  scores[ROWS_PER_BLOCK];
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
@@ -225,35 +251,38 @@ bound_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 }
 
 static void
-score_row (const Search *search, guint64 row, guint64 chunk)
+score_row (Search *search, guint64 row, guint64 chunk)
 {
   const SemaFloat *values = sema_set_get_row (search->set, row);
   double           norm = sema_set_get_norm (search->set, row);
-  double           dot;
+  double           dot, score;
 
   sema_dot_rows (&values, 1, sema_set_get_dim (search->set), search->query, &dot);
-  offer (search, chunk, (SemaNeighbour) {row, CLAMP (dot / norm, -1, 1)});
+  score_dots (&dot, &norm, 1, &score);
+  if (can_enter (search, chunk, score))
+    offer (search, chunk, (SemaNeighbour) {row, score});
 }
 
 /* The bounds are made again rather than kept: few blocks have a row that reaches the floor. */
 static void
-score_block (const Search *search, guint64 block, gsize n, guint64 chunk)
+score_block (Search *search, guint64 block, gsize n, guint64 chunk)
 {
   float lowers[ROWS_PER_BLOCK], uppers[ROWS_PER_BLOCK];
 
   sema_narrow_bound (search->narrow, search->narrow_query, block, n, lowers, uppers);
   for (gsize i = 0; i < n; i++)
-    if (uppers[i] >= search->floor)
+    if (uppers[i] >= get_floor (search))
       score_row (search, block + i, chunk);
+  raise_floor (search, chunk);
 }
 
 static void
 score_reaching_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
-  const Search *search = data;
+  Search *search = data;
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
-    if (search->ceilings[block / ROWS_PER_BLOCK] >= search->floor)
+    if (search->ceilings[block / ROWS_PER_BLOCK] >= get_floor (search))
       score_block (search, block, MIN (end - block, ROWS_PER_BLOCK), chunk);
 }
 
@@ -320,11 +349,11 @@ is_worth_it (const SemaNarrow *narrow, gsize k)
 }
 
 static gboolean
-take_narrow (Search *search, const SemaNarrow *narrow, gsize k, GError **error)
+take_narrow (Search *search, const SemaNarrow *narrow, GError **error)
 {
   guint64 n_blocks = sema_parallel_count_chunks (sema_set_get_n_rows (search->set), ROWS_PER_BLOCK);
 
-  if (!is_worth_it (narrow, k))
+  if (!is_worth_it (narrow, search->k_wanted))
     return TRUE;
   search->narrow_query = sema_narrow_query_new (narrow, search->query, error);
   if (search->narrow_query == NULL)
@@ -357,13 +386,14 @@ search_all (Search *search, SemaProgress *progress, SemaRowsFunc func)
   return sema_parallel_rows (sema_set_get_n_rows (search->set), search->rows_per_chunk, progress, func, search);
 }
 
-/* @k rows score at least the k-th best lower bound, so that a row whose upper bound is below it is none of the best. */
+/* As many rows as are wanted reach the last of the best lower bounds. */
 static gboolean
-search_narrow (Search *search, gsize k, SemaProgress *progress)
+search_narrow (Search *search, SemaProgress *progress)
 {
   if (!search_all (search, progress, bound_rows))
     return FALSE;
-  search->floor = merge (search) >= k ? search->best[k - 1].score : -INFINITY;
+  if (merge (search) >= search->k_wanted)
+    atomic_store (&search->floor, search->best[search->k_wanted - 1].score);
   return search_all (search, progress, score_reaching_rows);
 }
 
@@ -411,7 +441,7 @@ GArray *
 sema_neighbours_find_narrow (const SemaSet *set, const SemaNarrow *narrow, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error)
 {
   guint64         n_rows = sema_set_get_n_rows (set);
-  g_auto (Search) search = {.set = set, .rows_per_chunk = count_rows_of_chunk (sema_set_get_dim (set))};
+  g_auto (Search) search = {.set = set, .k_wanted = k, .floor = -INFINITY, .rows_per_chunk = count_rows_of_chunk (sema_set_get_dim (set))};
   gboolean        is_done;
   gsize           n_found;
   GArray         *neighbours;
@@ -424,10 +454,10 @@ sema_neighbours_find_narrow (const SemaSet *set, const SemaNarrow *narrow, const
   if (!take_query (&search, query, error) ||
       !take_excluded (&search, excluded, n_excluded, error) ||
       !make_heaps (&search, error) ||
-      !take_narrow (&search, narrow, k, error))
+      !take_narrow (&search, narrow, error))
     return NULL;
 
-  is_done = search.k == 0 || (search.narrow != NULL ? search_narrow (&search, k, progress) : search_all (&search, progress, search_rows));
+  is_done = search.k == 0 || (search.narrow != NULL ? search_narrow (&search, progress) : search_all (&search, progress, search_rows));
   if (!is_done)
     {
       sema_set_cancelled (error);
