@@ -17,8 +17,10 @@
 /* Rows a thread takes at a time, fewer of wide ones. */
 #define ROWS_PER_CHUNK 8192
 #define NUMBERS_PER_CHUNK (4 * 1024 * 1024)
-/* Rows multiplied at a time; a chunk is a number of whole blocks. */
+/* Rows compared with the list at a time; a chunk is a number of whole blocks. */
 #define ROWS_PER_BLOCK 64
+/* Rows multiplied at a time. */
+#define ROWS_PER_DOT 8
 /* Of fewer rows for each neighbour too many would have to be looked at twice. */
 #define ROWS_PER_NARROW_NEIGHBOUR 64
 
@@ -206,6 +208,23 @@ score_dots (const double *dots, const double *norms, gsize n, double *scores)
     scores[i] = CLAMP (dots[i] / norms[i], -1, 1);
 }
 
+/* A few rows at a time: while the places of many are looked up, the memory would wait. */
+static void
+dot_block (const SemaMatrix *matrix, guint64 block, gsize n, const double *query, double *dots)
+{
+  gsize dim = sema_matrix_get_dim (matrix);
+
+  for (gsize done = 0; done < n; done += ROWS_PER_DOT)
+    {
+      const SemaFloat *rows[ROWS_PER_DOT];
+      gsize            n_rows = MIN (n - done, ROWS_PER_DOT);
+
+      for (gsize i = 0; i < n_rows; i++)
+        rows[i] = sema_matrix_get_row (matrix, block + done + i);
+      sema_dot_rows (rows, n_rows, dim, query, dots + done);
+    }
+}
+
 static void
 search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
@@ -216,12 +235,9 @@ search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
-      const SemaFloat *rows[ROWS_PER_BLOCK];
-      gsize            n = MIN (end - block, ROWS_PER_BLOCK);
+      gsize n = MIN (end - block, ROWS_PER_BLOCK);
 
-      for (gsize i = 0; i < n; i++)
-        rows[i] = sema_matrix_get_row (matrix, block + i);
-      sema_dot_rows (rows, n, sema_matrix_get_dim (matrix), search->query, dots);
+      dot_block (matrix, block, n, search->query, dots);
       score_dots (dots, norms + block, n, scores);
       if (can_enter (search, chunk, find_highest (scores, n)))
         offer_block (search, chunk, block, n, scores);
