@@ -447,7 +447,7 @@ sema_neighbours_find (const SemaSet *set, const double *query, const guint64 *ex
  * @progress: (nullable): for cancelling
  * @error: as sema_neighbours_find()
  *
- * Finds what sema_neighbours_find() finds, to the bit, in about a quarter of its time: the narrow copy tells between which
+ * Finds what sema_neighbours_find() finds, to the bit, in less than half of its time: the narrow copy tells between which
  * numbers each cosine lies, and only rows that may be among the @k best are looked at themselves. Without a narrow copy, or for
  * more than one neighbour in 64 rows, all of them are. O(rows dim).
  *
