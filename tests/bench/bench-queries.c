@@ -3,6 +3,7 @@
  * with another program's. "bench-queries FILE [COMMAND...]", or the commands come by standard input, one a line:
  *
  *     search ROW     the ten nearest rows by cosine
+ *     narrow ROW     the same, by the narrow copy, which the first such command makes; its time then does not count
  *     pass           every number once, multiplied and added in float32: no exact search can be much faster
  *
  * The first line that is printed is "ready ROWS DIMENSIONS THREADS"; then for each command its milliseconds, or "missing".
@@ -12,6 +13,7 @@
 
 #include "sema-analogy.h"
 #include "sema-formats.h"
+#include "sema-narrow.h"
 #include "sema-parallel.h"
 
 #define CHUNK 4096 /* rows */
@@ -75,23 +77,36 @@ run_pass (SemaSet *set)
 }
 
 static gboolean
-run_search (SemaSet *set, const char *argument)
+run_search (SemaSet *set, const SemaNarrow *narrow, const char *argument)
 {
   guint64            row = g_ascii_strtoull (argument, NULL, 10) % sema_set_get_n_rows (set);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) found = sema_analogy_find (set, &row, 1, NULL, 0, 10, NULL, &error);
+  g_autoptr (GArray) found = sema_analogy_find (set, narrow, &row, 1, NULL, 0, 10, NULL, &error);
 
   return found != NULL;
+}
+
+static const SemaNarrow *
+get_narrow (SemaSet *set)
+{
+  static SemaNarrow *narrow;
+
+  if (narrow == NULL)
+    narrow = sema_narrow_new (set, NULL, NULL);
+  return narrow;
 }
 
 static void
 answer (SemaSet *set, const char *command)
 {
-  gint64   start = g_get_monotonic_time ();
-  gboolean done = FALSE;
+  const SemaNarrow *narrow = g_str_has_prefix (command, "narrow ") ? get_narrow (set) : NULL;
+  gint64            start = g_get_monotonic_time ();
+  gboolean          done = FALSE;
 
   if (g_str_has_prefix (command, "search "))
-    done = run_search (set, command + strlen ("search "));
+    done = run_search (set, NULL, command + strlen ("search "));
+  else if (narrow != NULL)
+    done = run_search (set, narrow, command + strlen ("narrow "));
   else if (g_str_equal (command, "pass"))
     done = run_pass (set);
   if (done)

@@ -47,7 +47,12 @@ class Queries:
 
     def compare(self, what, path, ours, others):
         rows, dim, threads = map(int, ours.ready)
-        taken = self.take_turns({"ours": ours.ask, "pass": lambda _: ours.ask("pass"), **others}, rows)
+        taken = self.take_turns({
+            "ours": ours.ask,
+            "pass": lambda _: ours.ask("pass"),
+            "narrow": lambda question: ours.ask(question.replace("search", "narrow")),
+            **others,
+        }, rows)
         speed = rows * dim * 4 / taken["pass"].median
         self.setting.speeds.append(speed)
         floor = "float32 pass, %d threads, %.0f GB/s" % (threads, speed / GB)
@@ -56,16 +61,7 @@ class Queries:
             self.table.note("  The pass reads fewer than %.0f GB/s: it is no floor here." % (FLOOR / GB))
         for name in others:
             self.table.add(what, taken["ours"], name, taken[name])
-        self.narrow(what + ", narrow", path, floor, taken["pass"])
-
-    def narrow(self, what, path, floor, passes):
-        try:
-            lines = self.bench_math("narrow search", path)
-        except Missing as missing:
-            self.table.skip(what, str(missing))
-            return
-        # By bench-math's own pass, where there is one: measured in the same minute.
-        self.table.add(what, lines["narrow search"], floor, lines.get("float32 pass", passes), "≤ 0.5 ×", 0.5)
+        self.table.add(what + ", narrow", taken["narrow"], floor, taken["pass"], "≤ 0.5 ×", 0.5)
 
     def bench_math(self, wanted, path):
         """The lines of bench-math as samples, by the beginnings of their names. The wanted one must be among them."""

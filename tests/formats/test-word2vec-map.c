@@ -234,7 +234,7 @@ test_cut_under_query (void)
       thread = g_thread_new (NULL, cut_soon, &cut);
       for (guint n = 0; n < 10000 && !sema_set_is_lost (set); n++)
         {
-          g_autoptr (GArray) found = sema_analogy_find (set, &row, 1, NULL, 0, 10, NULL, NULL);
+          g_autoptr (GArray) found = sema_analogy_find (set, NULL, &row, 1, NULL, 0, 10, NULL, NULL);
         }
       g_assert_true (sema_set_is_lost (set));
       g_thread_join (thread);
