@@ -120,7 +120,8 @@ copy_analogies (const SemaScatter *to, SemaScatter *between)
  * @t: 0 to 1, how much of the way they have gone
  *
  * Makes a scatter on its way: what @to shows, with each point between its places in both, matched by row. A point that is
- * new starts from the mean of its cluster's old points, or from the origin. O(n).
+ * new starts from the mean of its cluster's old points, or from the origin. The
+ * cloud is that of @to from the start: millions of words do not fly. O(n).
  *
  * Returns: (transfer full): the scatter; @to itself from 1 on
  */
@@ -135,6 +136,7 @@ sema_scatter_glide (const SemaScatter *from, SemaScatter *to, double t)
   copy_points (from, to, t, between);
   copy_clusters (to, between);
   copy_analogies (to, between);
+  between->cloud = to->cloud != NULL ? sema_cloud_ref (to->cloud) : NULL;
   between->ratios[0] = to->ratios[0];
   between->ratios[1] = to->ratios[1];
   between->title = g_strdup (to->title);

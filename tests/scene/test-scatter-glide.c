@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-scatter-glide.h"
 
+#include "cloud-fixture.h"
 #include "scatter-fixture.h"
 
 /* Old: rows 0, 1, 2. New: rows 2, 0 in one cluster, then row 8 in it and row 9 in none. */
@@ -106,6 +107,19 @@ test_from_nothing (void)
   g_assert_null (between->source);
 }
 
+/* The cloud of the end is there from the start. */
+static void
+test_cloud (void)
+{
+  g_autoptr (SemaScatter) old = fixture_make_scatter (5, 0, 1);
+  g_autoptr (SemaScatter) new = fixture_make_scatter (5, 0, 2);
+  g_autoptr (SemaScatter) between = NULL;
+
+  new->cloud = fixture_make_cloud (10, 1);
+  between = sema_scatter_glide (old, new, 0.1);
+  g_assert_true (between->cloud == new->cloud);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -115,5 +129,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-glide/parallelogram", test_parallelogram);
   g_test_add_func ("/scene/scatter-glide/end", test_end);
   g_test_add_func ("/scene/scatter-glide/from-nothing", test_from_nothing);
+  g_test_add_func ("/scene/scatter-glide/cloud", test_cloud);
   return g_test_run ();
 }

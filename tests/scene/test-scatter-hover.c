@@ -118,45 +118,73 @@ test_out_of_sight (void)
   g_assert_cmpuint (scene->points->len, ==, 0);
 }
 
-/* One word among all: a point where it is, with its label beside it. */
+/* A word of a cloud: its dot where it is, and its label unless the picture has it. */
 static void
-test_cloud_word (void)
+test_word (void)
 {
-  g_autoptr (SemaScatter) scatter = fixture_make_scatter (4, 2, 1);
+  g_autoptr (SemaScatter) scatter = sema_scatter_new ();
+  g_autoptr (SemaScene)   base = NULL;
   SemaMeasure             measure = fixture_get_measure ();
-  SemaFrame               frame;
-  SemaCamera              camera;
   SemaScatterView         view;
-  guint                   n_shown = 0;
+  guint                   n_labelled = 0, n_other = 0, n_hidden = 0;
 
-  scatter->cloud = fixture_make_cloud (200, 5);
+  scatter->cloud = fixture_make_cloud (400, 3);
   sema_scatter_view_init (&view, 1280, 800);
-  sema_scatter_view_get_frame (scatter, &view, &frame);
-  sema_scatter_view_get_camera (scatter, &view, &camera);
-  camera.scale *= 3;
-  view.camera = camera;
-  for (guint64 row = 0; row < 200; row++)
+  view.camera = (SemaCamera) {3, 0, 200};
+  base = compose_base (scatter, view);
+  for (guint32 row = 0; row < 400; row++)
     {
-      g_autoptr (SemaScene) scene = sema_scatter_compose_cloud_word (scatter, &view, &measure, row, row % 2 == 0);
+      g_autoptr (SemaScene) scene = sema_scatter_compose_word_hover (scatter, &view, &measure, base, row);
       const SemaPointMark  *point = &g_array_index (scene->points, SemaPointMark, 0);
-      const SemaTextMark   *text = &g_array_index (scene->texts, SemaTextMark, 0);
-      double                x, y;
+      gboolean              labelled = FALSE;
+      double                x, y, page_x, page_y;
+      g_autofree char      *label = sema_cloud_dup_label (scatter->cloud, row);
 
-      if (!sema_cloud_get_place (scatter->cloud, row, &x, &y))
-        continue;
-      sema_camera_to_page (&camera, &frame, x, y, &x, &y);
-      g_assert_cmpuint (scene->points->len, ==, x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height);
-      g_assert_cmpuint (scene->texts->len, ==, scene->points->len);
+      for (guint i = 0; i < base->texts->len; i++)
+        labelled = labelled || (g_array_index (base->texts, SemaTextMark, i).role == SEMA_TEXT_CLOUD && g_array_index (base->texts, SemaTextMark, i).row == row);
       if (scene->points->len == 0)
-        continue;
-      n_shown++;
-      g_assert_cmpfloat (point->x, ==, x);
-      g_assert_cmpfloat (point->y, ==, y);
-      g_assert_cmpint (point->selected, ==, row % 2 == 0);
-      g_assert_true (text->x > x + point->radius || text->x + text->width < x - point->radius);
+        {
+          g_assert_false (labelled);
+          g_assert_cmpuint (scene->texts->len, ==, 0);
+          n_hidden++;
+          continue;
+        }
+      g_assert_true (sema_cloud_get_place (scatter->cloud, row, &x, &y));
+      sema_camera_to_page (&view.camera, &scene->clip, x, y, &page_x, &page_y);
+      g_assert_cmpfloat (point->x, ==, page_x);
+      g_assert_cmpfloat (point->y, ==, page_y);
+      g_assert_cmpfloat (point->radius, >=, 4);
+      g_assert_true (point->hovered);
+      g_assert_cmpuint (scene->texts->len, ==, labelled ? 0 : 1);
+      if (!labelled)
+        g_assert_cmpstr (g_array_index (scene->texts, SemaTextMark, 0).text, ==, label);
+      n_labelled += labelled;
+      n_other += !labelled;
     }
-  g_assert_cmpuint (n_shown, >, 5);
-  g_assert_cmpuint (n_shown, <, 190);
+  g_assert_cmpuint (n_labelled, >, 20);
+  g_assert_cmpuint (n_other, >, 20);
+  g_assert_cmpuint (n_hidden, >, 4);
+}
+
+static void
+test_no_word (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (8, 2, 1);
+  g_autoptr (SemaScene)   base = NULL;
+  const gint64            rows[] = {-1, 3, 8};
+  SemaMeasure             measure = fixture_get_measure ();
+  SemaScatterView         view;
+
+  sema_scatter_view_init (&view, 1280, 800);
+  base = compose_base (scatter, view);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SemaScene) scene = sema_scatter_compose_word_hover (scatter, &view, &measure, base, rows[i % 3]);
+
+      g_assert_cmpuint (scene->points->len, ==, i == 4 ? 1 : 0);
+      if (i == 2)
+        scatter->cloud = fixture_make_cloud (8, 1);
+    }
 }
 
 int
@@ -167,6 +195,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-hover/unlabelled", test_unlabelled);
   g_test_add_func ("/scene/scatter-hover/nothing", test_nothing);
   g_test_add_func ("/scene/scatter-hover/out-of-sight", test_out_of_sight);
-  g_test_add_func ("/scatter-hover/cloud-word", test_cloud_word);
+  g_test_add_func ("/scene/scatter-hover/word", test_word);
+  g_test_add_func ("/scene/scatter-hover/no-word", test_no_word);
   return g_test_run ();
 }
