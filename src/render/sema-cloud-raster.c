@@ -201,12 +201,12 @@ raster_all (const SemaCloud *cloud, SemaCloudImage *image, const SemaTheme *them
 /**
  * sema_cloud_image_new:
  * @cloud: the words
- * @view: how one looks at them; the frame's sides are 1 to 32,767 pixels
+ * @view: how one looks at them; the image's sides are 1 to 32,767 pixels
  * @theme: gives the dots' colour
  * @progress: (nullable): polled every 2 ms or oftener; its counts are left alone
  * @error: %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  *
- * Counts in each pixel of the frame the dots that lie there, in parts of 1/64, and colours it by sema_cloud_dots_get_opacity().
+ * Counts in each pixel of the frame and its margin the dots that lie there, in parts of 1/64, and colours it by sema_cloud_dots_get_opacity().
  * Sums of whole numbers do not depend on their order, so the bytes are the same with any number of threads. Parts of the
  * cloud outside the frame cost nothing. 3 million words take 10 ms on two processors.
  *
@@ -219,10 +219,10 @@ sema_cloud_image_new (const SemaCloud *cloud, const SemaCloudView *view, const S
   const SemaFrame           *frame = &view->frame;
 
   self->view = *view;
-  self->left = (int)floor (frame->x * view->pixels);
-  self->top = (int)floor (frame->y * view->pixels);
-  self->surface = sema_pixel_surface_new (CAIRO_FORMAT_ARGB32, (int)ceil ((frame->x + frame->width) * view->pixels) - self->left,
-                                          (int)ceil ((frame->y + frame->height) * view->pixels) - self->top, error);
+  self->left = (int)floor ((frame->x - view->margin) * view->pixels);
+  self->top = (int)floor ((frame->y - view->margin) * view->pixels);
+  self->surface = sema_pixel_surface_new (CAIRO_FORMAT_ARGB32, (int)ceil ((frame->x + frame->width + view->margin) * view->pixels) - self->left,
+                                          (int)ceil ((frame->y + frame->height + view->margin) * view->pixels) - self->top, error);
   if (self->surface == NULL || !raster_all (cloud, self, theme, progress, error))
     return NULL;
   return g_steal_pointer (&self);

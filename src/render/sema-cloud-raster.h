@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * SemaCloudView:
  * @camera: where one stands, of a scale over 0
  * @frame: where on the page the data is shown, logical units
+ * @margin: logical units round the frame that the image has too, so that one may pan before the next is there; 0 or more
  * @text_scale: 1 is normal; dots follow its root
  * @pixels: for one logical unit, over 0
  *
@@ -22,6 +23,7 @@ typedef struct
 {
   SemaCamera camera;
   SemaFrame  frame;
+  double     margin;
   double     text_scale;
   double     pixels;
 } SemaCloudView;

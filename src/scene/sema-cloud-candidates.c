@@ -6,7 +6,7 @@
 #include "sema-cloud-cells.h"
 
 /* A square has a side of this many logical units at text scale 1 to twice as many. */
-#define LEAST_SIDE 40.0
+#define LEAST_SIDE 28.0
 
 /* Below the finest cells squares are not told apart: all words there are candidates, as far as these many. */
 #define MOST_IN_FINEST 64
@@ -133,8 +133,7 @@ sema_cloud_candidates_find (const SemaCloud *self, const SemaCamera *camera, con
   guint        level = choose_level (self, camera, text_scale);
   SemaCloudBox box;
 
-  sema_camera_to_data (camera, frame, around->x, around->y, &box.min_x, &box.max_y);
-  sema_camera_to_data (camera, frame, around->x + around->width, around->y + around->height, &box.max_x, &box.min_y);
+  sema_cloud_cells_find_box (camera, frame, around, &box);
   if (level <= self->depth)
     add_known (self, level, &box, rows);
   else

@@ -173,6 +173,20 @@ visit_part (const Visit *visit, const Cell *cell, guint part, guint64 first, gui
 }
 
 /**
+ * sema_cloud_cells_find_box:
+ * @camera: where one stands, of a scale over 0
+ * @frame: where the data is shown
+ * @part: a part of the page
+ * @box: (out): what of the data is seen there
+ */
+void
+sema_cloud_cells_find_box (const SemaCamera *camera, const SemaFrame *frame, const SemaFrame *part, SemaCloudBox *box)
+{
+  sema_camera_to_data (camera, frame, part->x, part->y, &box->min_x, &box->max_y);
+  sema_camera_to_data (camera, frame, part->x + part->width, part->y + part->height, &box->max_x, &box->min_y);
+}
+
+/**
  * sema_cloud_cells_visit:
  * @self: a cloud
  * @box: the part of the plane that is looked at; one that is not a number has nothing in it

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-camera.h"
 #include "sema-cloud.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ guint32 sema_cloud_cells_find (const SemaCloud *self, double x, double y);
 guint64 sema_cloud_cells_find_start (const SemaCloud *self, guint level, guint64 cell);
 guint64 sema_cloud_cells_count_above (guint level);
 
+void     sema_cloud_cells_find_box (const SemaCamera *camera, const SemaFrame *frame, const SemaFrame *part, SemaCloudBox *box);
 gboolean sema_cloud_cells_visit (const SemaCloud *self, const SemaCloudBox *box, SemaCloudRunFunc func, gpointer data);
 guint64  sema_cloud_cells_count (const SemaCloud *self, const SemaCloudBox *box);
 

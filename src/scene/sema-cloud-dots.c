@@ -3,10 +3,13 @@
 
 #include <math.h>
 
+#include "sema-cloud-cells.h"
+
 /* Logical units at text scale 1: as large as the points of a map of few words, where there are as few. */
 #define LARGEST_RADIUS 6.0
 #define CROWD 120.0
 #define CROWD_POWER 0.25
+#define FEW 1000.0       /* words in sight, which may be looked at one by one */
 #define LEAST_PIXELS 0.5 /* a dot's radius is never less, or words would vanish */
 
 /* One word is seen on a projector; where it is a dot of a pixel and where it is a disc. */
@@ -18,6 +21,15 @@
 #define DENSEST 4.0
 #define LEAST_MOST 8.0
 
+static guint64
+count_shown (const SemaCloud *cloud, const SemaCamera *camera, const SemaFrame *frame)
+{
+  SemaCloudBox box;
+
+  sema_cloud_cells_find_box (camera, frame, frame, &box);
+  return sema_cloud_cells_count (cloud, &box);
+}
+
 /**
  * sema_cloud_dots_find:
  * @self: (out): how words are drawn
@@ -27,19 +39,23 @@
  * @text_scale: sizes follow its root, as those of a map's points do
  * @pixels: for one logical unit, over 0
  *
- * Goes by how many words there would be in the frame were they everywhere as many as round a typical word: neither a word
- * far outside nor where one looks changes that, so dots keep their look while one pans. The more there are the smaller
- * the dots; the more lie over each other in a typical place, the more it takes to be as strong as can be. O(1).
+ * Goes by how many words there would be in the frame were they everywhere as many as round a typical word: dots keep their
+ * look while one pans, and a word far outside changes nothing. Only where no more than some hundred are in sight these
+ * count themselves, with a smooth way from the one to the other.
+ * The more there are the smaller the dots; the more lie over each other in a typical place, the more it takes to be as
+ * strong as can be. Cost as sema_cloud_cells_count().
  */
 void
 sema_cloud_dots_find (SemaCloudDots *self, const SemaCloud *cloud, const SemaCamera *camera, const SemaFrame *frame, double text_scale, double pixels)
 {
   double size = LARGEST_RADIUS * sqrt (text_scale);
   double density = cloud->crowding / camera->scale / camera->scale; /* words for one square unit of the page */
-  double crowd = pow (CROWD / MAX (density * frame->width * frame->height, CROWD), CROWD_POWER);
-  double drawn;
+  double shown = (double)count_shown (cloud, camera, frame);
+  double drawn, n, crowd;
 
-  self->radius = crowd > 0 ? size * crowd : 0;
+  n = MIN (density * frame->width * frame->height, shown * MAX (shown / FEW, 1));
+  crowd = pow (CROWD / MAX (n, CROWD), CROWD_POWER);
+  self->radius = size * crowd;
   drawn = MAX (self->radius, LEAST_PIXELS / pixels);
   self->faintest = FAINTEST_PIXEL + (FAINTEST_DISC - FAINTEST_PIXEL) * MIN (self->radius / size, 1);
   self->most = MAX (DENSEST * density * G_PI * drawn * drawn, LEAST_MOST);

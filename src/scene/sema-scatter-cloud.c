@@ -24,8 +24,7 @@ count_shown (const SemaScatterPage *self)
   const SemaFrame *frame = &self->layout.frame;
   SemaCloudBox     box;
 
-  sema_camera_to_data (&self->camera, frame, frame->x, frame->y, &box.min_x, &box.max_y);
-  sema_camera_to_data (&self->camera, frame, frame->x + frame->width, frame->y + frame->height, &box.max_x, &box.min_y);
+  sema_cloud_cells_find_box (&self->camera, frame, frame, &box);
   return sema_cloud_cells_count (self->scatter->cloud, &box);
 }
 

@@ -26,6 +26,7 @@ typedef struct
   SemaCloudView   seen;
   SemaRenderer   *renderer;
   cairo_t        *cr;
+  SemaCloudImage *image;
   SemaRandom      random;
 } Bench;
 
@@ -106,6 +107,13 @@ run_draw (Bench *bench)
   sema_renderer_draw (bench->renderer, scene, sema_theme_get (SEMA_THEME_LIGHT), bench->cr);
 }
 
+/* What is left to do for the thread that owns the window when an image is there. */
+static void
+run_paint (Bench *bench)
+{
+  sema_renderer_draw_cloud (bench->renderer, bench->image, &bench->seen.camera, &bench->seen.frame, bench->cr);
+}
+
 static void
 bench_zoom (Bench *bench, double zoom)
 {
@@ -119,6 +127,9 @@ bench_zoom (Bench *bench, double zoom)
     bench->seen.camera = fit;
   bench->seen.camera.scale = fit.scale * zoom;
   measure ("raster", bench, run_raster, 100);
+  bench->image = sema_cloud_image_new (bench->scatter->cloud, &bench->seen, sema_theme_get (SEMA_THEME_LIGHT), NULL, NULL);
+  measure ("painting the image", bench, run_paint, 100);
+  g_clear_pointer (&bench->image, sema_cloud_image_free);
   measure ("pick", bench, run_pick, MAX_TRIES);
   measure ("labels, first time", bench, run_compose, 1);
   measure ("labels, still", bench, run_compose, 100);

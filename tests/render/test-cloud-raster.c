@@ -12,7 +12,7 @@
 static SemaCloudView
 make_view (double x, double y, double scale, double pixels)
 {
-  return (SemaCloudView) {{x, y, scale}, {20.3, 11.9, 300.5, 200.25}, 1, pixels};
+  return (SemaCloudView) {{x, y, scale}, {20.3, 11.9, 300.5, 200.25}, 0, 1, pixels};
 }
 
 static SemaCloudImage *
@@ -100,6 +100,7 @@ test_against_plain_loops (void)
       {
         SemaCloudView view = make_view (0.1, -0.05, scales[i], pixels);
 
+        view.margin = 7 * (pixels - 1);
         check (cloud, &view);
       }
 }
@@ -110,11 +111,18 @@ test_size (void)
   g_autoptr (SemaCloud)      cloud = sample_cloud_new_clusters (10, 2);
   SemaCloudView              view = make_view (0, 0, 100, 2);
   g_autoptr (SemaCloudImage) image = make_image (cloud, &view);
+  g_autoptr (SemaCloudImage) wider = NULL;
 
   g_assert_cmpint (image->left, ==, 40);
   g_assert_cmpint (image->top, ==, 23);
   g_assert_cmpint (cairo_image_surface_get_width (image->surface), ==, 642 - 40);
   g_assert_cmpint (cairo_image_surface_get_height (image->surface), ==, 425 - 23);
+  view.margin = 21;
+  wider = make_image (cloud, &view);
+  g_assert_cmpint (wider->left, ==, -2);
+  g_assert_cmpint (wider->top, ==, -19);
+  g_assert_cmpint (cairo_image_surface_get_width (wider->surface), ==, 684 + 2);
+  g_assert_cmpint (cairo_image_surface_get_height (wider->surface), ==, 467 + 19);
   g_assert_cmpint (cairo_image_surface_get_format (image->surface), ==, CAIRO_FORMAT_ARGB32);
 }
 
@@ -140,7 +148,7 @@ test_one (void)
 {
   const float                places[] = {0, 0};
   g_autoptr (SemaCloud)      cloud = sema_cloud_new (places, 1, NULL, NULL, NULL);
-  SemaCloudView              view = {{0, 0, 100}, {0, 0, 101, 101}, 1, 1};
+  SemaCloudView              view = {{0, 0, 100}, {0, 0, 101, 101}, 0, 1, 1};
   g_autoptr (SemaCloudImage) image = make_image (cloud, &view);
   guint                      n = 0;
 
@@ -224,7 +232,7 @@ test_cancelled_midway (void)
 {
   g_autofree float        *places = g_new0 (float, 2 * 1000000);
   g_autoptr (SemaCloud)    cloud = sema_cloud_new (places, 1000000, NULL, NULL, NULL);
-  SemaCloudView            view = {{0, 0, 1e5}, {0, 0, 300, 200}, 1, 8};
+  SemaCloudView            view = {{0, 0, 1e5}, {0, 0, 300, 200}, 0, 1, 8};
   g_autoptr (SemaProgress) progress = sema_progress_new ();
   g_autoptr (GError)       error = NULL;
   Cancel                   cancel = {progress, 0};

@@ -11,7 +11,7 @@ static SemaCloudImage *
 make_image (double pixels)
 {
   g_autoptr (SemaCloud) cloud = sema_cloud_new (places, 1, NULL, NULL, NULL);
-  SemaCloudView         view = {{0, 0, 10}, frame, 1, pixels};
+  SemaCloudView         view = {{0, 0, 10}, frame, 0, 1, pixels};
 
   return sema_cloud_image_new (cloud, &view, sema_theme_get (SEMA_THEME_LIGHT), NULL, NULL);
 }
