@@ -9,7 +9,7 @@
 #define LEAST_SIDE 28.0
 
 /* Below the finest cells squares are not told apart: all words there are candidates, as far as these many. */
-#define MOST_IN_FINEST 64
+#define MOST_IN_FINEST 1024
 
 typedef struct
 {

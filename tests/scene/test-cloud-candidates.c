@@ -105,8 +105,8 @@ test_one_place (void)
   places[2 * 5000] = 1;
   cloud = fixture_make_cloud_of (places, 5001);
   rows = sema_cloud_candidates_find (cloud, &camera, &frame, &frame, 1);
-  g_assert_cmpuint (rows->len, ==, 64);
-  g_assert_cmpuint (g_array_index (rows, guint32, 63), ==, 63);
+  g_assert_cmpuint (rows->len, ==, 1024);
+  g_assert_cmpuint (g_array_index (rows, guint32, 1023), ==, 1023);
 }
 
 static void
