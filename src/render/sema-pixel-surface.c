@@ -31,6 +31,7 @@ sema_pixel_surface_new (cairo_format_t format, int width, int height, GError **e
     return surface;
   cairo_surface_destroy (surface);
   sema_memory_free (pixels);
+  /* More than there can be, to say so. */
   sema_memory_alloc_n (G_MAXUINT64, G_MAXSIZE, error);
   return NULL;
 }

@@ -16,9 +16,10 @@ make_image (double pixels)
   return sema_cloud_image_new (cloud, &view, sema_theme_get (SEMA_THEME_LIGHT), NULL, NULL);
 }
 
-/* Seen from where it was made: the pixels are those of the image, at their place. */
+/* Seen from where it was made, or a little beside: the pixels are those of the image, at their place or moved by whole
+ * pixels, which keeps them sharp. */
 static void
-test_same_view (void)
+check_same (double dx, int moved)
 {
   g_autoptr (SemaCloudImage) image = make_image (1);
   const guint32             *pixels = (const guint32 *)(gpointer)cairo_image_surface_get_data (image->surface);
@@ -26,12 +27,21 @@ test_same_view (void)
   SemaCamera                 camera = {0, 0, 10};
   Picture                    picture;
 
+  sema_camera_pan (&camera, dx, 0);
   picture_init (&picture, 100, 80, SEMA_RIMS_QUICK);
   sema_draw_cloud (picture.canvas.cr, image, &camera, &frame);
   for (int y = 11; y < 70; y++)
-    for (int x = 11; x < 90; x++)
-      g_assert_cmphex (picture_get (&picture, x, y), ==, pixels[(y - 10) * stride + x - 10] & 0xffffff);
+    for (int x = 11 + MAX (moved, 0); x < 90 + MIN (moved, 0); x++)
+      g_assert_cmphex (picture_get (&picture, x, y), ==, pixels[(y - 10) * stride + x - moved - 10] & 0xffffff);
   picture_clear (&picture);
+}
+
+static void
+test_same_view (void)
+{
+  check_same (0, 0);
+  check_same (3.4, 3);
+  check_same (-7.2, -7);
 }
 
 static void

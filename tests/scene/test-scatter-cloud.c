@@ -120,6 +120,30 @@ test_chosen (void)
   g_assert_cmpuint (scene->n_labels, ==, n_chosen + fixture_count_texts (scene, SEMA_TEXT_CLOUD));
 }
 
+/* Where all words are chosen none is labelled twice, though many labels are too long for the right side of their points. */
+static void
+test_all_chosen (void)
+{
+  g_autoptr (SemaScatter) scatter = make_scatter (40);
+  g_autoptr (SemaScene)   scene = NULL;
+  SemaScatterView         view;
+
+  for (guint64 row = 0; row < 40; row++)
+    {
+      SemaScatterPoint point = {g_strdup ("one of the longest words that there are"), row, 0, 0, 0, -1};
+
+      if (sema_cloud_get_place (scatter->cloud, row, &point.x, &point.y))
+        g_array_append_val (scatter->points, point);
+      else
+        g_free (point.label);
+    }
+  sema_scatter_view_init (&view, 1000, 700);
+  view.camera = (SemaCamera) {3, 0, 200};
+  scene = compose (scatter, &view);
+  g_assert_cmpuint (fixture_count_texts (scene, SEMA_TEXT_LABEL), >, 5);
+  g_assert_cmpuint (fixture_count_texts (scene, SEMA_TEXT_CLOUD), ==, 0);
+}
+
 /* A cloud of nothing is like none at all. */
 static void
 test_nothing (void)
@@ -142,6 +166,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-cloud/alone", test_alone);
   g_test_add_func ("/scene/scatter-cloud/near", test_near);
   g_test_add_func ("/scene/scatter-cloud/chosen", test_chosen);
+  g_test_add_func ("/scene/scatter-cloud/all-chosen", test_all_chosen);
   g_test_add_func ("/scene/scatter-cloud/nothing", test_nothing);
   return g_test_run ();
 }
