@@ -8,7 +8,8 @@
 /* All words of the file under the chosen ones. A worker draws them; until it is done with a view, the last picture stands in
  * for it, shifted and stretched to where its words are now. */
 
-#define REACH 10.0 /* how far from a word the pointer still means it, logical units */
+#define MARGIN 100.0 /* logical units round the plot that are drawn too, so that panning meets no edge */
+#define REACH 10.0   /* how far from a word the pointer still means it, logical units */
 
 typedef struct
 {
@@ -85,6 +86,7 @@ get_cloud_view (SemaMapView *self, SemaCloudView *view)
   sema_map_view_fill_view (self, &scatter_view);
   sema_map_view_get_place (self, &view->frame, &view->camera);
   view->text_scale = scatter_view.text_scale;
+  view->margin = MARGIN;
   view->pixels = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 

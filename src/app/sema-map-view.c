@@ -126,7 +126,7 @@ snapshot_cloud_word (SemaMapView *self, GtkSnapshot *snapshot, gint64 row, gbool
   if (row < 0 || self->scatter->cloud == NULL)
     return;
   sema_map_view_fill_view (self, &view);
-  scene = sema_scatter_compose_cloud_word (self->scatter, &view, &measure, (guint64)row, selected);
+  scene = sema_scatter_compose_word_hover (self->scatter, &view, &measure, sema_map_view_get_scene (self), row, selected);
   bounds = GRAPHENE_RECT_INIT (0, 0, (float)view.width, (float)view.height);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   sema_renderer_draw (self->renderer, scene, get_theme (), cr);

@@ -102,6 +102,7 @@ find_word (const SemaScatterPage *self, gint64 row, SemaPointMark *mark)
  * @measure: how large texts are
  * @base: the picture of the same view
  * @row: the row of a word of the cloud; -1, or one out of sight, leaves the scene empty
+ * @selected: whether it is looked at; else it is only hovered
  *
  * Makes what is laid over @base where the pointer is at a word of the cloud: its dot, so large that it is seen in a crowd,
  * and its label, if it has none there. O(points), not words.
@@ -109,7 +110,7 @@ find_word (const SemaScatterPage *self, gint64 row, SemaPointMark *mark)
  * Returns: (transfer full): the scene
  */
 SemaScene *
-sema_scatter_compose_word_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure, const SemaScene *base, gint64 row)
+sema_scatter_compose_word_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure, const SemaScene *base, gint64 row, gboolean selected)
 {
   g_autoptr (SemaScatterPage) page = sema_scatter_page_new (scatter, view, measure);
   g_autofree char            *word = NULL;
@@ -118,6 +119,7 @@ sema_scatter_compose_word_hover (const SemaScatter *scatter, const SemaScatterVi
 
   if (!find_word (page, row, &point))
     return g_steal_pointer (&page->scene);
+  point.selected = selected;
   g_array_append_val (page->scene->points, point);
   word = sema_cloud_dup_label (scatter->cloud, (guint64)row);
   label = (SemaTextMark) {.text = word, .index = -1, .row = (guint32)row};

@@ -39,6 +39,6 @@ void       sema_scatter_view_get_frame (const SemaScatter *scatter, const SemaSc
 void       sema_scatter_view_get_camera (const SemaScatter *scatter, const SemaScatterView *view, SemaCamera *camera);
 SemaScene *sema_scatter_compose (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure);
 SemaScene *sema_scatter_compose_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure, const SemaScene *base);
-SemaScene *sema_scatter_compose_word_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure, const SemaScene *base, gint64 row);
+SemaScene *sema_scatter_compose_word_hover (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure, const SemaScene *base, gint64 row, gboolean selected);
 
 G_END_DECLS

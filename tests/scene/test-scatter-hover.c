@@ -134,7 +134,7 @@ test_word (void)
   base = compose_base (scatter, view);
   for (guint32 row = 0; row < 400; row++)
     {
-      g_autoptr (SemaScene) scene = sema_scatter_compose_word_hover (scatter, &view, &measure, base, row);
+      g_autoptr (SemaScene) scene = sema_scatter_compose_word_hover (scatter, &view, &measure, base, row, row % 2 == 0);
       const SemaPointMark  *point = &g_array_index (scene->points, SemaPointMark, 0);
       gboolean              labelled = FALSE;
       double                x, y, page_x, page_y;
@@ -179,7 +179,7 @@ test_no_word (void)
   base = compose_base (scatter, view);
   for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (SemaScene) scene = sema_scatter_compose_word_hover (scatter, &view, &measure, base, rows[i % 3]);
+      g_autoptr (SemaScene) scene = sema_scatter_compose_word_hover (scatter, &view, &measure, base, rows[i % 3], FALSE);
 
       g_assert_cmpuint (scene->points->len, ==, i == 4 ? 1 : 0);
       if (i == 2)
