@@ -14,6 +14,7 @@ typedef struct _Question Question;
 struct _Question
 {
   SemaSet      *set;
+  SemaNarrow   *narrow;
   char         *words[3];
   gsize         max;
   SemaProgress *progress;
@@ -26,6 +27,7 @@ question_free (gpointer data)
   Question *question = data;
 
   sema_set_unref (question->set);
+  g_clear_pointer (&question->narrow, sema_narrow_unref);
   for (gsize i = 0; i < G_N_ELEMENTS (question->words); i++)
     g_free (question->words[i]);
   sema_progress_unref (question->progress);
@@ -88,7 +90,7 @@ spell (const Question *question, GError **error)
 static GPtrArray *
 find_analogous (const Question *question, const guint64 *plus, gsize n_plus, const guint64 *minus, gsize n_minus, GError **error)
 {
-  g_autoptr (GArray) found = sema_analogy_find (question->set, NULL, plus, n_plus, minus, n_minus, question->max, question->progress, error);
+  g_autoptr (GArray) found = sema_analogy_find (question->set, question->narrow, plus, n_plus, minus, n_minus, question->max, question->progress, error);
   GPtrArray         *answers;
 
   if (found == NULL)
@@ -173,6 +175,7 @@ ask (SemaSession *self, GPtrArray *(*answer) (const Question *, GError **), cons
     }
   question = g_new0 (Question, 1);
   question->set = sema_set_ref (set);
+  question->narrow = self->narrow != NULL ? sema_narrow_ref (self->narrow) : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (question->words); i++)
     question->words[i] = g_strdup (words[i]);
   question->max = max;

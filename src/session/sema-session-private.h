@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-narrow.h"
 #include "sema-session.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,9 @@ struct _SemaSession
   SemaProgress *opening; /* NULL when nothing is being opened; the job that holds another one is stale */
   char         *load_name;
   guint64       keep_most; /* bytes that copies may take; 0: none are made */
+
+  SemaNarrow   *narrow;    /* of the set, or NULL */
+  SemaProgress *narrowing; /* NULL when none is being made; the job that holds another one is stale */
 
   SemaRecipe *recipe;
   GPtrArray  *undo; /* SemaStep: the recipe as it was before */
@@ -59,6 +63,8 @@ void sema_session_emit_loaded (SemaSession *self);
 void sema_session_emit_load_failed (SemaSession *self, const GError *error, const char *name);
 void sema_session_emit_projection_failed (SemaSession *self, const GError *error);
 void sema_session_project (SemaSession *self);
+void sema_session_make_narrow (SemaSession *self);
+void sema_session_drop_narrow (SemaSession *self);
 void sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set);
 
 G_END_DECLS

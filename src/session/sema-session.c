@@ -102,6 +102,7 @@ sema_session_dispose (GObject *object)
   g_clear_pointer (&self->opening, sema_progress_unref);
   sema_progress_cancel (self->projecting);
   g_clear_pointer (&self->projecting, sema_progress_unref);
+  sema_session_drop_narrow (self);
   G_OBJECT_CLASS (sema_session_parent_class)->dispose (object);
 }
 

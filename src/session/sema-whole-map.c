@@ -13,8 +13,7 @@ free_rows (gpointer rows)
 static SemaCloud *
 make_cloud (SemaSet *set, SemaPcaRows *rows, SemaProgress *progress, GError **error)
 {
-  SemaVocab *vocab = sema_vocab_ref ((SemaVocab *)sema_set_get_vocab (set));
-  SemaCloud *cloud = sema_cloud_new (rows->scores, rows->n_rows, vocab, progress, error);
+  SemaCloud *cloud = sema_cloud_new (rows->scores, rows->n_rows, (SemaVocab *)sema_set_get_vocab (set), progress, error);
 
   if (cloud != NULL)
     sema_cloud_set_owner (cloud, rows, free_rows);

@@ -94,13 +94,30 @@ test_failure (void)
   g_assert_false (note.is_wanted);
 }
 
+static void
+remove_folders (const char *folder)
+{
+  g_autofree char *program = g_build_filename (folder, "semascope", NULL);
+  g_autofree char *vectors = g_build_filename (program, "vectors", NULL);
+
+  g_rmdir (vectors);
+  g_rmdir (program);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("semascope-cache-XXXXXX", NULL);
+  int              result;
+
+  g_setenv ("XDG_CACHE_HOME", folder, TRUE); /* before GLib reads it for the first time */
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kept/second-time", test_second_time);
   g_test_add_func ("/kept/off", test_off);
   g_test_add_func ("/kept/small", test_small);
   g_test_add_func ("/kept/failure", test_failure);
-  return g_test_run ();
+  result = g_test_run ();
+  remove_folders (folder);
+  return result;
 }
