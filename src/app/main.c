@@ -4,6 +4,9 @@
 #include <malloc.h>
 
 #include "sema-application.h"
+#include "sema-preferences.h"
+#include "sema-preload.h"
+#include "sema-ready-set.h"
 
 /* GTK allocates and frees blocks of several MB for each frame; kept by malloc they cost no page faults. */
 static void
@@ -25,6 +28,23 @@ find_translations (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* The window that comes up for these arguments opens that file. What they mean is understood later, and may be something
+ * else: then nobody takes what was begun here. */
+static void
+preload (int argc, char **argv)
+{
+  g_autofree char *sample = NULL;
+
+  if (argc != 2)
+    return;
+  if (g_str_equal (argv[1], "--demo"))
+    sample = sema_ready_set_get_sample_path ();
+  else if (argv[1][0] != '-')
+    sample = g_canonicalize_filename (argv[1], NULL);
+  if (sample != NULL && g_file_test (sample, G_FILE_TEST_IS_REGULAR))
+    sema_preload_start (sample, sema_preferences_get_keep_most ());
+}
+
 int
 main (int argc, char **argv)
 {
@@ -32,6 +52,7 @@ main (int argc, char **argv)
 
   tune_malloc ();
   find_translations ();
+  preload (argc, argv);
   g_set_application_name ("Semascope");
   application = sema_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -107,12 +107,25 @@ sema_preferences_present (GtkWindow *parent)
   gtk_window_present (g_object_new (SEMA_TYPE_PREFERENCES, "transient-for", parent, NULL));
 }
 
+/**
+ * sema_preferences_get_keep_most:
+ *
+ * Returns: what copies of files may take, bytes; 0 where none are to be kept
+ */
+guint64
+sema_preferences_get_keep_most (void)
+{
+  GSettings *settings = sema_settings_get_for ("keep-gigabytes");
+
+  if (settings == NULL)
+    return SEMA_KEPT_MOST;
+  return g_settings_get_boolean (settings, "keep-vectors") ? (guint64)(g_settings_get_double (settings, "keep-gigabytes") * GIGABYTE) : 0;
+}
+
 static void
 changed (GSettings *settings, const char *key, gpointer session)
 {
-  double gigabytes = g_settings_get_double (settings, "keep-gigabytes");
-
-  sema_session_set_keep_most (session, g_settings_get_boolean (settings, "keep-vectors") ? (guint64)(gigabytes * GIGABYTE) : 0);
+  sema_session_set_keep_most (session, sema_preferences_get_keep_most ());
 }
 
 /**
@@ -126,12 +139,9 @@ sema_preferences_follow (SemaSession *session)
 {
   GSettings *settings = sema_settings_get_for ("keep-gigabytes");
 
+  sema_session_set_keep_most (session, sema_preferences_get_keep_most ());
   if (settings == NULL)
-    {
-      sema_session_set_keep_most (session, SEMA_KEPT_MOST);
-      return;
-    }
+    return;
   g_signal_connect_object (settings, "changed::keep-vectors", G_CALLBACK (changed), session, 0);
   g_signal_connect_object (settings, "changed::keep-gigabytes", G_CALLBACK (changed), session, 0);
-  changed (settings, NULL, session);
 }

@@ -13,4 +13,6 @@ G_DECLARE_FINAL_TYPE (SemaPreferences, sema_preferences, SEMA, PREFERENCES, AdwP
 void sema_preferences_present (GtkWindow *parent);
 void sema_preferences_follow (SemaSession *session);
 
+guint64 sema_preferences_get_keep_most (void);
+
 G_END_DECLS

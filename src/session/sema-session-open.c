@@ -2,7 +2,7 @@
 #include "sema-session-private.h"
 
 #include "sema-error.h"
-#include "sema-kept.h"
+#include "sema-preload.h"
 
 typedef struct
 {
@@ -10,6 +10,7 @@ typedef struct
   SemaProgress *progress;
   guint64       keep_most;
   SemaKeptNote  note;
+  SemaPreload  *preload; /* NULL where the file was not begun while the program started */
 } OpenJob;
 
 static void
@@ -27,7 +28,8 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   OpenJob *job = task_data;
   GError  *error = NULL;
-  SemaSet *set = sema_kept_open (job->path, job->keep_most, &job->note, job->progress, &error);
+  SemaSet *set = job->preload != NULL ? sema_preload_finish (g_steal_pointer (&job->preload), &job->note, &error)
+                                      : sema_kept_open (job->path, job->keep_most, &job->note, job->progress, &error);
 
   if (set == NULL)
     g_task_return_error (task, error);
@@ -142,7 +144,8 @@ sema_session_open (SemaSession *self, const char *path)
     self->camera = (SemaCamera) {0, 0, 0};
   sema_progress_cancel (self->opening);
   g_clear_pointer (&self->opening, sema_progress_unref);
-  self->opening = sema_progress_new ();
+  job->preload = sema_preload_take (path);
+  self->opening = job->preload != NULL ? sema_progress_ref (sema_preload_get_progress (job->preload)) : sema_progress_new ();
   g_free (self->load_name);
   self->load_name = g_filename_display_basename (path);
   job->path = g_strdup (path);
