@@ -28,13 +28,6 @@ typedef enum {
   PART_END,
 } Part;
 
-typedef enum {
-  DAMAGE_NONE,
-  DAMAGE_CUT,     /* the file ends inside a member */
-  DAMAGE_BROKEN,  /* bytes that cannot be deflate data */
-  DAMAGE_TRAILER, /* bytes after the last member that are no gzip */
-} Damage;
-
 struct _SemaGzip
 {
   SemaFile *file; /* borrowed */
@@ -48,9 +41,7 @@ struct _SemaGzip
   guint32 check;     /* CRC of the member's data so far */
   guint32 length;    /* of the member's data so far, modulo 2^32 */
 
-  Damage  damage;
-  guint64 damage_at;    /* byte of the compressed file */
-  guint64 n_mismatches; /* members whose CRC or length is wrong */
+  SemaGzipDamage damage;
 };
 
 /* zlib's own memory counts against the budget too, and can fail. */
@@ -147,11 +138,20 @@ fill_input (SemaGzip *self, GError **error)
 }
 
 static void
-end_with (SemaGzip *self, Damage damage)
+end_at (SemaGzip *self, SemaGzipEnd end, guint64 at)
 {
+  guint64 size = sema_file_get_size (self->file);
+
   self->part = PART_END;
-  self->damage = damage;
-  self->damage_at = get_position (self);
+  self->damage.end = end;
+  self->damage.at = at;
+  self->damage.n_left = size - MIN (at, size);
+}
+
+static void
+end_here (SemaGzip *self, SemaGzipEnd end)
+{
+  end_at (self, end, get_position (self));
 }
 
 /* The next byte of input into @byte. When there is none the data end as cut and @byte is 0. FALSE: reading failed. */
@@ -164,7 +164,7 @@ take_byte (SemaGzip *self, guint8 *byte, GError **error)
   if (self->stream.avail_in == 0)
     {
       if (self->part != PART_END)
-        end_with (self, DAMAGE_CUT);
+        end_here (self, SEMA_GZIP_END_CUT);
       return TRUE;
     }
   *byte = *self->stream.next_in;
@@ -249,10 +249,7 @@ read_header (SemaGzip *self, GError **error)
     if (!take_byte (self, &fixed[i], error))
       return FALSE;
   if (fixed[0] != 0x1f || (self->part != PART_END && (!sema_gzip_is_magic (fixed, 3) || (fixed[3] & FLAGS_RESERVED) != 0)))
-    {
-      end_with (self, self->n_members > 0 ? DAMAGE_TRAILER : DAMAGE_BROKEN);
-      self->damage_at = start;
-    }
+    end_at (self, self->n_members > 0 ? SEMA_GZIP_END_TRAILER : SEMA_GZIP_END_BROKEN, start);
   if (self->part == PART_END)
     return TRUE;
   if (!skip_bytes (self, 6, error) || !skip_header_fields (self, fixed[3], error))
@@ -279,7 +276,7 @@ read_trailer (SemaGzip *self, GError **error)
   if (self->part == PART_END)
     return TRUE;
   if (check != self->check || length != self->length)
-    self->n_mismatches++;
+    self->damage.n_mismatches++;
   self->part = PART_HEADER;
   return TRUE;
 }
@@ -310,9 +307,9 @@ read_data (SemaGzip *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError 
   if (result == Z_STREAM_END)
     self->part = PART_TRAILER;
   else if (result == Z_DATA_ERROR || result == Z_NEED_DICT)
-    end_with (self, DAMAGE_BROKEN);
+    end_here (self, SEMA_GZIP_END_BROKEN);
   else if (n == 0 && self->input_ended)
-    end_with (self, DAMAGE_CUT);
+    end_here (self, SEMA_GZIP_END_CUT);
   return TRUE;
 }
 
@@ -328,7 +325,7 @@ read_data (SemaGzip *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError 
  * SEMA_FILE_BLOCK bytes of input and of output.
  *
  * Returns: %FALSE with SEMA_FORMAT_ERROR_IO, SEMA_CORE_ERROR_NO_MEMORY or SEMA_CORE_ERROR_CANCELLED. Damage is no error
- * here: the data end before it, and sema_gzip_describe_damage() tells.
+ * here: the data end before it, and sema_gzip_get_damage() tells.
  */
 gboolean
 sema_gzip_read (SemaGzip *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError **error)
@@ -354,38 +351,48 @@ sema_gzip_read (SemaGzip *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GE
 }
 
 /**
- * sema_gzip_is_cut:
+ * sema_gzip_get_damage:
  * @self: the reader
  *
- * Returns: whether the data ended before their proper end; known once sema_gzip_read() gave fewer bytes than wanted
+ * Returns: (transfer none): what was found wrong with the compression up to here; all of it once sema_gzip_read() gave fewer
+ *   bytes than wanted
  */
-gboolean
-sema_gzip_is_cut (const SemaGzip *self)
+const SemaGzipDamage *
+sema_gzip_get_damage (const SemaGzip *self)
 {
-  return self->damage == DAMAGE_CUT || self->damage == DAMAGE_BROKEN;
+  return &self->damage;
 }
 
 /**
- * sema_gzip_describe_damage:
- * @self: the reader, read to its end
+ * sema_gzip_damage_is_cut:
+ * @self: the damage of a file read to its end
+ *
+ * Returns: whether the data ended before their proper end
+ */
+gboolean
+sema_gzip_damage_is_cut (const SemaGzipDamage *self)
+{
+  return self->end == SEMA_GZIP_END_CUT || self->end == SEMA_GZIP_END_BROKEN;
+}
+
+/**
+ * sema_gzip_damage_describe:
+ * @self: the damage
  * @sentences: (element-type utf8): an array that frees its strings; a sentence is added for each thing that is wrong
  *
  * Says what was found wrong with the compression, if anything.
  */
 void
-sema_gzip_describe_damage (const SemaGzip *self, GPtrArray *sentences)
+sema_gzip_damage_describe (const SemaGzipDamage *self, GPtrArray *sentences)
 {
-  guint64 size = sema_file_get_size (self->file);
-  guint64 n_left = size > self->damage_at ? size - self->damage_at : 0;
-
-  if (self->damage == DAMAGE_CUT)
-    g_ptr_array_add (sentences, g_strdup_printf (_ ("The compressed file ends early, at byte %" PRIu64 "; the rest is missing."), self->damage_at));
-  else if (self->damage == DAMAGE_BROKEN)
-    g_ptr_array_add (sentences, g_strdup_printf (_ ("The compressed data are damaged near byte %" PRIu64 " and were read only up to there; numbers just before it may be wrong too."), self->damage_at));
-  else if (self->damage == DAMAGE_TRAILER)
+  if (self->end == SEMA_GZIP_END_CUT)
+    g_ptr_array_add (sentences, g_strdup_printf (_ ("The compressed file ends early, at byte %" PRIu64 "; the rest is missing."), self->at));
+  else if (self->end == SEMA_GZIP_END_BROKEN)
+    g_ptr_array_add (sentences, g_strdup_printf (_ ("The compressed data are damaged near byte %" PRIu64 " and were read only up to there; numbers just before it may be wrong too."), self->at));
+  else if (self->end == SEMA_GZIP_END_TRAILER)
     g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%" PRIu64 " byte after the compressed data was left out; it is no gzip data.",
-                                                           "%" PRIu64 " bytes after the compressed data were left out; they are no gzip data.", n_left),
-                                                 n_left));
+                                                           "%" PRIu64 " bytes after the compressed data were left out; they are no gzip data.", self->n_left),
+                                                 self->n_left));
   if (self->n_mismatches > 0)
     g_ptr_array_add (sentences, g_strdup (_ ("The checksum of the compressed file does not match its contents: words and numbers may be wrong; fetch the file again.")));
 }

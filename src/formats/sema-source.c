@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "sema-file.h"
-#include "sema-gzip.h"
+#include "sema-gzip-ahead.h"
 #include "sema-memory.h"
 
 #define MIN_CAPACITY 4096
@@ -13,27 +13,27 @@
 
 struct _SemaSource
 {
-  SemaFile *file;
-  SemaGzip *gzip; /* NULL: plain */
-  guint8   *buffer;
-  gsize     capacity;
-  gsize     start; /* buffer[start] is the next byte */
-  gsize     end;
-  guint64   offset; /* of the next byte, in the inflated data */
-  gboolean  at_end; /* nothing comes after buffer[end] */
+  SemaFile      *file;
+  SemaGzipAhead *gzip; /* NULL: plain */
+  guint8        *buffer;
+  gsize          capacity;
+  gsize          start; /* buffer[start] is the next byte */
+  gsize          end;
+  guint64        offset; /* of the next byte, in the inflated data */
+  gboolean       at_end; /* nothing comes after buffer[end] */
 };
 
 static gboolean
 read_plain_or_gzip (SemaSource *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError **error)
 {
   if (self->gzip != NULL)
-    return sema_gzip_read (self->gzip, buffer, n_bytes, n_read, error);
+    return sema_gzip_ahead_read (self->gzip, buffer, n_bytes, n_read, error);
   return sema_file_read (self->file, buffer, n_bytes, n_read, error);
 }
 
 /* Looks at the first bytes of the file and goes back to them. */
 static gboolean
-recognise_gzip (SemaSource *self, GError **error)
+recognise_gzip (SemaSource *self, SemaProgress *progress, GError **error)
 {
   guint8 magic[3];
   gsize  n;
@@ -42,7 +42,7 @@ recognise_gzip (SemaSource *self, GError **error)
     return FALSE;
   if (!sema_gzip_is_magic (magic, n))
     return TRUE;
-  self->gzip = sema_gzip_new (self->file, error);
+  self->gzip = sema_gzip_ahead_new (self->file, progress, error);
   return self->gzip != NULL;
 }
 
@@ -63,7 +63,7 @@ sema_source_open (const char *path, SemaProgress *progress, GError **error)
   g_autoptr (SemaSource) self = g_new0 (SemaSource, 1);
 
   self->file = sema_file_open (path, progress, error);
-  if (self->file == NULL || !recognise_gzip (self, error))
+  if (self->file == NULL || !recognise_gzip (self, progress, error))
     return NULL;
   /* One byte more than the data, so that the first read finds their end. */
   self->capacity = CLAMP (sema_source_get_max_size (self), MIN_CAPACITY, MAX_FIRST_CAPACITY - 1) + 1;
@@ -84,7 +84,7 @@ sema_source_close (SemaSource *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->gzip, sema_gzip_free);
+  g_clear_pointer (&self->gzip, sema_gzip_ahead_free);
   g_clear_pointer (&self->file, sema_file_close);
   sema_memory_free (self->buffer);
   g_free (self);
@@ -233,7 +233,7 @@ sema_source_get_plain_file (const SemaSource *self)
 gboolean
 sema_source_is_cut (const SemaSource *self)
 {
-  return self->gzip != NULL && sema_gzip_is_cut (self->gzip);
+  return self->gzip != NULL && sema_gzip_damage_is_cut (sema_gzip_ahead_get_damage (self->gzip));
 }
 
 /**
@@ -248,6 +248,6 @@ sema_source_dup_damage (const SemaSource *self)
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
 
   if (self->gzip != NULL)
-    sema_gzip_describe_damage (self->gzip, sentences);
+    sema_gzip_damage_describe (sema_gzip_ahead_get_damage (self->gzip), sentences);
   return sentences;
 }

@@ -44,8 +44,8 @@ inflate_all (const GByteArray *bytes)
       sema_test_append (result.data, piece, n);
     }
   while (n == 7);
-  result.is_cut = sema_gzip_is_cut (gzip);
-  sema_gzip_describe_damage (gzip, damage);
+  result.is_cut = sema_gzip_damage_is_cut (sema_gzip_get_damage (gzip));
+  sema_gzip_damage_describe (sema_gzip_get_damage (gzip), damage);
   g_ptr_array_add (damage, NULL);
   result.damage = g_strjoinv (" ", (char **)damage->pdata);
   return result;
