@@ -16,7 +16,6 @@ struct _SemaGzipAhead
 {
   SemaFile      *file; /* borrowed; with the next the pipe's alone, once there is one */
   SemaGzip      *gzip;
-  SemaProgress  *progress;
   SemaPipe      *pipe;     /* NULL before the first bytes are wanted */
   SemaPipeBlock *block;    /* the one being emptied; NULL: none */
   gsize          block_at; /* its next byte */
@@ -26,7 +25,6 @@ struct _SemaGzipAhead
 /**
  * sema_gzip_ahead_new:
  * @file: the compressed file, at its first byte; borrowed, it must live longer, and nobody else reads it from now on
- * @progress: (nullable): cancels the reading
  * @error: return location
  *
  * Nothing is read before the first bytes are wanted.
@@ -34,12 +32,11 @@ struct _SemaGzipAhead
  * Returns: (transfer full) (nullable): the reader, to be freed with sema_gzip_ahead_free(); %NULL with SEMA_CORE_ERROR_NO_MEMORY
  */
 SemaGzipAhead *
-sema_gzip_ahead_new (SemaFile *file, SemaProgress *progress, GError **error)
+sema_gzip_ahead_new (SemaFile *file, GError **error)
 {
   g_autoptr (SemaGzipAhead) self = g_new0 (SemaGzipAhead, 1);
 
   self->file = file;
-  self->progress = sema_progress_ref (progress);
   self->gzip = sema_gzip_new (file, error);
   return self->gzip != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -57,7 +54,6 @@ sema_gzip_ahead_free (SemaGzipAhead *self)
     return;
   g_clear_pointer (&self->pipe, sema_pipe_free);
   g_clear_pointer (&self->gzip, sema_gzip_free);
-  g_clear_pointer (&self->progress, sema_progress_unref);
   g_free (self);
 }
 
@@ -81,7 +77,7 @@ begin (SemaGzipAhead *self)
 {
   guint n_blocks = sema_file_get_size (self->file) < THREAD_FROM ? 1 : MAX_BLOCKS;
 
-  self->pipe = sema_pipe_new (n_blocks, sizeof (SemaGzipDamage), self->progress, inflate_block, self);
+  self->pipe = sema_pipe_new (n_blocks, sizeof (SemaGzipDamage), sema_file_get_progress (self->file), inflate_block, self);
 }
 
 /* Takes the block after the one that is empty; none at the end. FALSE: reading failed. */

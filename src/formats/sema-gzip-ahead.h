@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct _SemaGzipAhead SemaGzipAhead;
 
-SemaGzipAhead *sema_gzip_ahead_new (SemaFile *file, SemaProgress *progress, GError **error);
+SemaGzipAhead *sema_gzip_ahead_new (SemaFile *file, GError **error);
 void           sema_gzip_ahead_free (SemaGzipAhead *self);
 
 gboolean              sema_gzip_ahead_read (SemaGzipAhead *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError **error);

@@ -33,7 +33,7 @@ read_plain_or_gzip (SemaSource *self, guint8 *buffer, gsize n_bytes, gsize *n_re
 
 /* Looks at the first bytes of the file and goes back to them. */
 static gboolean
-recognise_gzip (SemaSource *self, SemaProgress *progress, GError **error)
+recognise_gzip (SemaSource *self, GError **error)
 {
   guint8 magic[3];
   gsize  n;
@@ -42,7 +42,7 @@ recognise_gzip (SemaSource *self, SemaProgress *progress, GError **error)
     return FALSE;
   if (!sema_gzip_is_magic (magic, n))
     return TRUE;
-  self->gzip = sema_gzip_ahead_new (self->file, progress, error);
+  self->gzip = sema_gzip_ahead_new (self->file, error);
   return self->gzip != NULL;
 }
 
@@ -63,7 +63,7 @@ sema_source_open (const char *path, SemaProgress *progress, GError **error)
   g_autoptr (SemaSource) self = g_new0 (SemaSource, 1);
 
   self->file = sema_file_open (path, progress, error);
-  if (self->file == NULL || !recognise_gzip (self, progress, error))
+  if (self->file == NULL || !recognise_gzip (self, error))
     return NULL;
   /* One byte more than the data, so that the first read finds their end. */
   self->capacity = CLAMP (sema_source_get_max_size (self), MIN_CAPACITY, MAX_FIRST_CAPACITY - 1) + 1;
@@ -221,6 +221,30 @@ SemaFile *
 sema_source_get_plain_file (const SemaSource *self)
 {
   return self->gzip == NULL ? self->file : NULL;
+}
+
+/**
+ * sema_source_is_compressed:
+ * @self: the source
+ *
+ * Returns: whether its bytes are inflated, in a thread of its own where they are many
+ */
+gboolean
+sema_source_is_compressed (const SemaSource *self)
+{
+  return self->gzip != NULL;
+}
+
+/**
+ * sema_source_get_progress:
+ * @self: the source
+ *
+ * Returns: (transfer none) (nullable): what cancels the reading
+ */
+SemaProgress *
+sema_source_get_progress (const SemaSource *self)
+{
+  return sema_file_get_progress (self->file);
 }
 
 /**

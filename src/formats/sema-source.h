@@ -18,13 +18,15 @@ void        sema_source_close (SemaSource *self);
 const guint8 *sema_source_peek (SemaSource *self, gsize wanted, gsize *available, GError **error);
 void          sema_source_skip (SemaSource *self, gsize n_bytes);
 
-guint64     sema_source_get_offset (const SemaSource *self);
-guint64     sema_source_get_max_size (const SemaSource *self);
-const char *sema_source_get_label (const SemaSource *self);
-const char *sema_source_get_compression (const SemaSource *self);
-SemaFile   *sema_source_get_plain_file (const SemaSource *self);
-gboolean    sema_source_is_cut (const SemaSource *self);
-GPtrArray  *sema_source_dup_damage (const SemaSource *self);
+guint64       sema_source_get_offset (const SemaSource *self);
+guint64       sema_source_get_max_size (const SemaSource *self);
+const char   *sema_source_get_label (const SemaSource *self);
+const char   *sema_source_get_compression (const SemaSource *self);
+gboolean      sema_source_is_compressed (const SemaSource *self);
+SemaProgress *sema_source_get_progress (const SemaSource *self);
+SemaFile     *sema_source_get_plain_file (const SemaSource *self);
+gboolean      sema_source_is_cut (const SemaSource *self);
+GPtrArray    *sema_source_dup_damage (const SemaSource *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaSource, sema_source_close)
 

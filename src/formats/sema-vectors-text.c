@@ -6,17 +6,26 @@
 
 #include "sema-format.h"
 #include "sema-formats.h"
-#include "sema-line-scanner.h"
+#include "sema-parallel.h"
+#include "sema-text-blocks.h"
 #include "sema-text-faults.h"
-#include "sema-text-row.h"
+#include "sema-text-lines.h"
 #include "sema-text-shape.h"
 
-/* One text being read. */
+/* Blocks that are read ahead of the threads. */
+#define SPARE_BLOCKS 3
+
+/* One text being read: by several threads, of which one at a time takes the lines, in their order. */
 typedef struct
 {
   SemaSource     *source;
   SemaTextShape   shape;
   SemaSetBuilder *builder;
+  SemaPipe       *blocks;
+  GError         *error;   /* why the lines taken so far are all */
+  guint64         n_lines; /* in the blocks before */
+  gboolean        is_header_next;
+  gboolean        is_cut; /* whether the compressed data end early */
   SemaTextFaults  faults;
   guint64         n_extra;   /* lines after the last word that the header promises */
   guint64         cut_line;  /* the line that the file ends in, when it was left out; 0: none */
@@ -37,77 +46,43 @@ has_promised (const Text *self)
          sema_set_builder_get_n_rows (self->builder) + self->faults.n_lines >= self->shape.header.n_words;
 }
 
-/* Decides what becomes of a row that was just added. */
-static void
-keep_or_drop (Text *self, const SemaLine *line, const SemaTextRow *row, gboolean is_extra)
+static gboolean
+add_row (Text *self, const SemaLine *line, const SemaTextRow *row, const float *values, GError **error)
 {
-  if (!line->is_ended && sema_source_is_cut (self->source))
-    {
-      self->cut_line = line->number;
-      sema_set_builder_drop_last (self->builder);
-    }
-  /* GloVe does not count its row for unknown words, which is the last. */
-  else if (is_extra && (self->n_extra > 0 || !is_unknown_word (line, row)))
-    {
-      self->n_extra++;
-      sema_set_builder_drop_last (self->builder);
-    }
-  else if (!line->is_ended)
-    {
-      self->open_line = line->number;
-    }
+  float *place = sema_set_builder_add (self->builder, line->text, row->word_length, error);
+
+  if (place == NULL)
+    return FALSE;
+  memcpy (place, values, self->shape.dim * sizeof *values);
+  if (!line->is_ended)
+    self->open_line = line->number;
+  return TRUE;
 }
 
-static void
-leave_out (Text *self, const SemaLine *line, const SemaTextRow *row)
+/* Adds a row, unless there is a reason not to. */
+static gboolean
+take_row (Text *self, const SemaLine *line, const SemaTextRow *row, const float *values, gboolean is_extra, GError **error)
 {
-  if (!line->is_ended)
+  if (!line->is_ended && self->is_cut)
+    self->cut_line = line->number;
+  /* GloVe does not count its row for unknown words, which is the last. */
+  else if (is_extra && (self->n_extra > 0 || !is_unknown_word (line, row)))
+    self->n_extra++;
+  else
+    return add_row (self, line, row, values, error);
+  return TRUE;
+}
+
+/* Counts a line that is no row. */
+static void
+leave_out (Text *self, const SemaLine *line, const SemaTextRow *row, gboolean is_extra)
+{
+  if (is_extra)
+    self->n_extra++;
+  else if (!line->is_ended)
     self->cut_line = line->number;
   else
     sema_text_faults_add (&self->faults, line, row);
-}
-
-typedef gboolean (*SplitFunc) (const char *line, gsize length, gsize dim, SemaTextRow *row);
-
-/* Adds a row when the line is one by this way to split it. FALSE: no memory. */
-static gboolean
-add_row (Text *self, const SemaLine *line, SplitFunc split, SemaTextRow *row, gboolean *is_row, GError **error)
-{
-  gsize  dim = self->shape.dim;
-  float *values;
-
-  *is_row = FALSE;
-  if (!split (line->text, line->length, dim, row))
-    return TRUE;
-  values = sema_set_builder_add (self->builder, line->text, row->word_length, error);
-  if (values == NULL)
-    return FALSE;
-  *is_row = sema_text_row_parse (line->text, line->length, dim, row, values);
-  if (!*is_row)
-    sema_set_builder_drop_last (self->builder);
-  return TRUE;
-}
-
-/* Makes a row of a line that is not blank. FALSE: no memory. */
-static gboolean
-take_line (Text *self, const SemaLine *line, GError **error)
-{
-  gboolean    is_extra = has_promised (self);
-  gboolean    is_row = FALSE;
-  SemaTextRow row = {.fault = SEMA_TEXT_FAULT_TOO_LONG};
-
-  if (!line->is_too_long && !add_row (self, line, sema_text_row_split_simply, &row, &is_row, error))
-    return FALSE;
-  if (!line->is_too_long && !is_row && !add_row (self, line, sema_text_row_split, &row, &is_row, error))
-    return FALSE;
-
-  if (is_row)
-    keep_or_drop (self, line, &row, is_extra);
-  else if (is_extra)
-    self->n_extra++;
-  else
-    leave_out (self, line, &row);
-  return TRUE;
 }
 
 static gboolean
@@ -117,29 +92,114 @@ check_faults (const Text *self, gboolean is_end, GError **error)
                                  sema_source_get_label (self->source), error);
 }
 
+/* Whether the line is the header, which was read before. */
+static gboolean
+is_header (Text *self)
+{
+  gboolean is_header_next = self->is_header_next;
+
+  self->is_header_next = FALSE;
+  return is_header_next;
+}
+
+/* Takes a line that is not blank; @values are its numbers if it is a row. */
+static gboolean
+take_line (Text *self, const SemaTextLine *text, const float *values, GError **error)
+{
+  SemaLine line = text->line;
+  gboolean is_extra = has_promised (self);
+
+  line.number += self->n_lines;
+  if (is_header (self))
+    return TRUE;
+  if (!text->is_row)
+    leave_out (self, &line, &text->row, is_extra);
+  else if (!take_row (self, &line, &text->row, values, is_extra, error))
+    return FALSE;
+  return check_faults (self, FALSE, error);
+}
+
+/* Takes the line that is too long to be in the block before it. */
+static gboolean
+take_too_long (Text *self, gboolean is_ended, GError **error)
+{
+  SemaLine    line = {.text = "", .number = ++self->n_lines, .is_ended = is_ended, .is_too_long = TRUE};
+  SemaTextRow row = {.fault = SEMA_TEXT_FAULT_TOO_LONG};
+
+  if (is_header (self))
+    return TRUE;
+  leave_out (self, &line, &row, has_promised (self));
+  return check_faults (self, FALSE, error);
+}
+
+static gboolean
+take_block (Text *self, const SemaTextLines *lines, const SemaTextBlockNote *note, GError **error)
+{
+  const SemaTextLine *texts = (const SemaTextLine *)lines->lines.data;
+  const float        *values = (const float *)lines->values.data;
+  gsize               n_texts = lines->lines.n_bytes / sizeof *texts;
+
+  self->is_cut = note->is_cut;
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      if (!take_line (self, &texts[i], values, error))
+        return FALSE;
+      if (texts[i].is_row)
+        values += self->shape.dim;
+    }
+  self->n_lines += lines->n_lines;
+  return !note->has_too_long || take_too_long (self, note->is_ended, error);
+}
+
+/* One thread: reads blocks as they come, and takes each when those before it are taken. */
+static void
+read_blocks (guint64 first, guint64 end, guint64 chunk, gpointer data)
+{
+  Text                  *self = data;
+  g_auto (SemaTextLines) lines = {0};
+  SemaPipeBlock         *block;
+
+  while ((block = sema_pipe_take (self->blocks, NULL)) != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      sema_text_lines_read (&lines, block->bytes.data, block->bytes.n_bytes, self->shape.dim, &error);
+      if (!sema_pipe_await_turn (self->blocks, block))
+        return;
+      if (error != NULL || !take_block (self, &lines, block->note, &error))
+        {
+          self->error = g_steal_pointer (&error);
+          sema_pipe_stop (self->blocks);
+          return;
+        }
+      sema_pipe_give_back (self->blocks, block);
+    }
+}
+
+/* Inflating takes longer than reading the lines, so one thread for these is enough. */
+static guint
+count_threads (const SemaSource *source)
+{
+  guint64 n_blocks = sema_source_get_max_size (source) / SEMA_TEXT_BLOCK;
+
+  return sema_source_is_compressed (source) ? 1 : (guint)CLAMP (n_blocks, 1, sema_parallel_get_threads ());
+}
+
 static gboolean
 take_lines (Text *self, GError **error)
 {
-  SemaLineScanner scanner;
-  gboolean        is_header_next = self->shape.has_header;
+  guint n_threads = count_threads (self->source);
 
-  sema_line_scanner_init (&scanner, self->source);
-  for (;;)
-    {
-      SemaLine line;
-      gboolean found;
-
-      if (!sema_line_scanner_next (&scanner, &line, &found, error))
-        return FALSE;
-      if (!found)
-        return check_faults (self, TRUE, error);
-      if (!line.is_too_long && sema_text_row_is_blank (line.text, line.length))
-        continue;
-      if (is_header_next)
-        is_header_next = FALSE;
-      else if (!take_line (self, &line, error) || !check_faults (self, FALSE, error))
-        return FALSE;
-    }
+  self->is_header_next = self->shape.has_header;
+  self->blocks = sema_text_blocks_new (self->source, n_threads > 1 ? n_threads + SPARE_BLOCKS : 1);
+  sema_parallel_rows (n_threads, 1, NULL, read_blocks, self);
+  if (self->error == NULL)
+    sema_pipe_take (self->blocks, &self->error);
+  g_clear_pointer (&self->blocks, sema_pipe_free);
+  if (self->error == NULL)
+    return check_faults (self, TRUE, error);
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
 }
 
 /* What the header says against what there is. */
