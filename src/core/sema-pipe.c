@@ -26,8 +26,9 @@ struct _SemaPipe
   pthread_t      producer;
   gboolean       has_thread;
 
-  pthread_mutex_t mutex; /* for all below */
-  pthread_cond_t  changed;
+  pthread_mutex_t mutex;   /* for all below */
+  pthread_cond_t  changed; /* for consumers */
+  pthread_cond_t  room;    /* for the producer */
   guint64         n_filled;
   guint64         n_taken;
   guint64         n_returned;
@@ -38,11 +39,24 @@ struct _SemaPipe
 };
 
 static gboolean
-has_room (const SemaPipe *self)
+is_room_for (const SemaPipe *self, guint n_blocks)
 {
   guint64 n_out = self->n_filled - self->n_returned;
 
-  return n_out == 0 || (n_out < self->n_blocks && self->n_bytes < MAX_BYTES);
+  return n_out == 0 || (n_out + n_blocks <= self->n_blocks && self->n_bytes < MAX_BYTES);
+}
+
+static gboolean
+has_room (const SemaPipe *self)
+{
+  return is_room_for (self, 1);
+}
+
+/* A producer that had to wait goes on when half of the blocks are free, so that it does not fall asleep after each. */
+static gboolean
+has_much_room (const SemaPipe *self)
+{
+  return is_room_for (self, (self->n_blocks + 1) / 2);
 }
 
 static void
@@ -86,24 +100,28 @@ fill_next (SemaPipe *self, guint64 number, gboolean *is_last, GError **error)
   return block;
 }
 
+static void
+wait_for_room (SemaPipe *self)
+{
+  if (has_room (self))
+    return;
+  while (!self->is_stopped && !has_much_room (self))
+    pthread_cond_wait (&self->room, &self->mutex);
+}
+
 static void *
 produce (void *data)
 {
   SemaPipe *self = data;
 
   pthread_mutex_lock (&self->mutex);
-  while (!self->is_stopped && !self->is_ended)
+  for (wait_for_room (self); !self->is_stopped && !self->is_ended; wait_for_room (self))
     {
       SemaPipeBlock *block;
       guint64        number = self->n_filled;
       gboolean       is_last;
       GError        *error = NULL;
 
-      if (!has_room (self))
-        {
-          pthread_cond_wait (&self->changed, &self->mutex);
-          continue;
-        }
       pthread_mutex_unlock (&self->mutex);
       block = fill_next (self, number, &is_last, &error);
       pthread_mutex_lock (&self->mutex);
@@ -121,6 +139,15 @@ new_blocks (guint n_blocks, gsize note_size)
   for (guint i = 0; i < n_blocks; i++)
     blocks[i].note = g_malloc0 (MAX (note_size, 1));
   return blocks;
+}
+
+/* Makes everybody end; the mutex is held. */
+static void
+stop (SemaPipe *self)
+{
+  self->is_stopped = TRUE;
+  pthread_cond_broadcast (&self->changed);
+  pthread_cond_signal (&self->room);
 }
 
 /**
@@ -153,6 +180,7 @@ sema_pipe_new (guint n_blocks, gsize note_size, SemaProgress *progress, SemaPipe
   self->data = data;
   pthread_mutex_init (&self->mutex, NULL);
   pthread_cond_init (&self->changed, NULL);
+  pthread_cond_init (&self->room, NULL);
   if (n_blocks > 1 && sema_parallel_get_threads () > 1)
     self->has_thread = pthread_create (&self->producer, NULL, produce, self) == 0;
   return self;
@@ -171,8 +199,7 @@ sema_pipe_stop (SemaPipe *self)
   g_return_if_fail (self != NULL);
 
   pthread_mutex_lock (&self->mutex);
-  self->is_stopped = TRUE;
-  pthread_cond_broadcast (&self->changed);
+  stop (self);
   pthread_mutex_unlock (&self->mutex);
 }
 
@@ -190,6 +217,7 @@ sema_pipe_free (SemaPipe *self)
   sema_pipe_stop (self);
   if (self->has_thread)
     pthread_join (self->producer, NULL);
+  pthread_cond_destroy (&self->room);
   pthread_cond_destroy (&self->changed);
   pthread_mutex_destroy (&self->mutex);
   for (guint i = 0; i < self->n_blocks; i++)
@@ -212,8 +240,7 @@ look_at_cancel (SemaPipe *self)
     return;
   sema_set_cancelled (&error);
   take_error (self, error);
-  self->is_stopped = TRUE;
-  pthread_cond_broadcast (&self->changed);
+  stop (self);
 }
 
 /* Waits for the producer, or does its work where it has no thread. */
@@ -322,5 +349,7 @@ sema_pipe_give_back (SemaPipe *self, SemaPipeBlock *block)
   self->n_returned++;
   self->n_bytes -= n_bytes;
   pthread_cond_broadcast (&self->changed);
+  if (has_much_room (self))
+    pthread_cond_signal (&self->room);
   pthread_mutex_unlock (&self->mutex);
 }

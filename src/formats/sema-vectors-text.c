@@ -12,8 +12,8 @@
 #include "sema-text-lines.h"
 #include "sema-text-shape.h"
 
-/* Blocks that are read ahead of the threads. */
-#define SPARE_BLOCKS 3
+/* Blocks for each thread that reads lines: the one it reads, and some ahead of it. */
+#define BLOCKS_PER_THREAD 4
 
 /* One text being read: by several threads, of which one at a time takes the lines, in their order. */
 typedef struct
@@ -191,7 +191,7 @@ take_lines (Text *self, GError **error)
   guint n_threads = count_threads (self->source);
 
   self->is_header_next = self->shape.has_header;
-  self->blocks = sema_text_blocks_new (self->source, n_threads > 1 ? n_threads + SPARE_BLOCKS : 1);
+  self->blocks = sema_text_blocks_new (self->source, n_threads > 1 ? BLOCKS_PER_THREAD * n_threads : 1);
   sema_parallel_rows (n_threads, 1, NULL, read_blocks, self);
   if (self->error == NULL)
     sema_pipe_take (self->blocks, &self->error);

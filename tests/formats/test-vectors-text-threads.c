@@ -239,9 +239,9 @@ test_damaged_gzip (void)
 
   sema_test_append (packed, second->data, second->len);
   g_assert_cmpuint (packed->len, >, 300000);
-  for (guint i = 1; i < 12; i++)
+  for (guint i = 1; i < 7; i++)
     {
-      gsize            place = packed->len / 12 * i;
+      gsize            place = packed->len / 7 * i;
       g_autofree char *cut_path = sema_test_files_write ("text", packed->data, place);
       g_autofree char *cut = assert_same (cut_path);
       g_autofree char *broken_path = NULL;
@@ -272,9 +272,9 @@ test_cancel (void)
   g_autoptr (GString) text = make_text (&oddity, 3);
   guint               n_cancelled = 0;
 
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i < 60; i++)
     {
-      g_autofree char         *path = i % 50 == 0 ? write_text (text, i >= 50) : g_build_filename (sema_test_files_folder (), "text", NULL);
+      g_autofree char         *path = i % 30 == 0 ? write_text (text, i >= 30) : g_build_filename (sema_test_files_folder (), "text", NULL);
       g_autoptr (SemaProgress) progress = sema_progress_new ();
       g_autoptr (GError)       error = NULL;
       g_autoptr (SemaSet)      set = NULL;
@@ -298,7 +298,7 @@ test_cancel (void)
 static void
 test_allocation_failures (void)
 {
-  Oddity              oddity = {.n_lines = 6000, .dim = 12, .odd = 500};
+  Oddity              oddity = {.n_lines = 3500, .dim = 12, .odd = 500};
   g_autoptr (GString) text = make_text (&oddity, 4);
 
   for (guint is_packed = 0; is_packed < 2; is_packed++)
