@@ -106,6 +106,7 @@ begin (SemaSetBuilder *self, GError **error)
     return FALSE;
   *start = 0;
   sema_buffer_reserve (&self->values, n_trusted * row_bytes, NULL);
+  sema_buffer_reserve (&self->starts, n_trusted * sizeof *start, NULL);
   return TRUE;
 }
 

@@ -15,6 +15,10 @@
 /* Blocks for each thread that reads lines: the one it reads, and some ahead of it. */
 #define BLOCKS_PER_THREAD 4
 
+/* Bytes of a number with the blank before it. */
+#define MIN_NUMBER 2
+#define USUAL_NUMBER 9
+
 /* One text being read: by several threads, of which one at a time takes the lines, in their order. */
 typedef struct
 {
@@ -261,19 +265,28 @@ read_text (Text *self, GError **error)
   return TRUE;
 }
 
+/* How many rows may be expected: what the header says, as far as it can be true, or else by the size of a plain file. Only
+ * spares memory some growing. */
+static guint64
+guess_rows (const SemaSource *source, const SemaTextShape *shape)
+{
+  guint64 max_size = sema_source_get_max_size (source);
+
+  if (shape->has_header)
+    return MIN (shape->header.n_words, max_size / (MIN_NUMBER * shape->dim));
+  return sema_source_is_compressed (source) ? 0 : max_size / (USUAL_NUMBER * shape->dim);
+}
+
 /* The text with and the one without a header have one grammar. */
 static SemaSetBuilder *
 load (SemaSource *source, GError **error)
 {
   Text     self = {.source = source};
-  guint64  max_rows;
   gboolean fine;
 
   if (!sema_text_shape_guess (source, &self.shape, error))
     return NULL;
-  /* A row has a blank and a digit for each number at the least. */
-  max_rows = sema_source_get_max_size (source) / (2 * self.shape.dim);
-  self.builder = sema_set_builder_new (self.shape.dim, self.shape.has_header ? MIN (max_rows, self.shape.header.n_words) : 0);
+  self.builder = sema_set_builder_new (self.shape.dim, guess_rows (source, &self.shape));
   sema_text_faults_init (&self.faults);
   fine = read_text (&self, error);
   sema_text_faults_clear (&self.faults);
