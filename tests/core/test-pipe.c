@@ -210,7 +210,7 @@ test_bounds (void)
   large.pipe = sema_pipe_new (large.ring, sizeof (guint64), NULL, fill, &large);
   for (guint i = 0; i < 5000 && (many.n_filled < 4 || large.n_filled < 2); i++)
     g_usleep (1000);
-  g_usleep (20000);
+  g_usleep (200000);
   g_assert_cmpuint (many.n_filled, ==, 4);
   g_assert_cmpuint (large.n_filled, ==, 2);
   for (guint i = 0; i < 5; i++)
