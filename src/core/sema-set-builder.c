@@ -99,14 +99,19 @@ static gboolean
 begin (SemaSetBuilder *self, GError **error)
 {
   gsize    row_bytes = get_row_bytes (self);
-  guint64  n_trusted = MIN (self->expected_rows, TRUSTED_BYTES / row_bytes);
-  guint64 *start = sema_buffer_append (&self->starts, sizeof *start, error);
+  gsize    all_bytes;
+  guint64  n_trusted;
+  guint64 *start;
 
+  if (__builtin_add_overflow (row_bytes, sizeof *start, &all_bytes))
+    all_bytes = G_MAXSIZE;
+  n_trusted = MIN (self->expected_rows, TRUSTED_BYTES / all_bytes);
+  sema_buffer_reserve (&self->starts, (n_trusted + 1) * sizeof *start, NULL);
+  start = sema_buffer_append (&self->starts, sizeof *start, error);
   if (start == NULL)
     return FALSE;
   *start = 0;
   sema_buffer_reserve (&self->values, n_trusted * row_bytes, NULL);
-  sema_buffer_reserve (&self->starts, n_trusted * sizeof *start, NULL);
   return TRUE;
 }
 
