@@ -6,6 +6,7 @@ widget that has children untold or hidden. What a node does or says later is ask
 """
 
 import collections
+import time
 
 import gi
 
@@ -77,7 +78,7 @@ class Program:
 
     def __init__(self, bus, owner):
         self.bus, self.owner = bus, owner
-        self.asked = {}  # path -> number of children that it had, and that had been told, when it was asked for them
+        self.asked = {}  # path -> number of children that it had, and that had been told, when it was asked for them, and when
 
     def get_items(self):
         items = self.bus.call(self.owner, CACHE, "org.a11y.atspi.Cache", "GetItems")[0]
@@ -91,17 +92,22 @@ class Program:
             paths = [child for answer in answers if answer for _, child in answer[0] if child not in asked]
             asked.update(paths)
 
+    def is_to_be_asked(self, path, shape):
+        """Other children may have come in the place of those that it was asked for, and be as many."""
+        known, when = self.asked.get(path, (None, 0))
+        return known != shape or time.monotonic() - when > 1
+
     def look(self):
         """The tree as it is now."""
         for _ in range(50):
             items = self.get_items()
             told = collections.Counter(item[2][1] for item in items.values())
             shape = {path: (item[4], told[path]) for path, item in items.items()}
-            untold = [path for path in items if shape[path][0] != shape[path][1] and self.asked.get(path) != shape[path]]
+            untold = [path for path in items if shape[path][0] != shape[path][1] and self.is_to_be_asked(path, shape[path])]
             if not untold:
                 break
             self.ask_for_children(untold)
-            self.asked.update((path, shape[path]) for path in untold)
+            self.asked.update((path, (shape[path], time.monotonic())) for path in untold)
         return self.plant(items, self.find_hidden(items, [path for path in items if shape[path][0] < shape[path][1]]))
 
     def find_hidden(self, items, parents):

@@ -68,8 +68,8 @@ def list_is_pasted_where_words_are_typed(user):
 @case("--demo")
 def words_are_removed_by_key(user):
     user.wait_for_words(26)
-    user.click(user.row_of("mango"))
-    wait(lambda: user.focus_word() == "mango", "mango in the details")
+    user.click(user.row_of("kitten"))
+    wait(lambda: user.focus_word() == "kitten", "kitten in the details")
     user.keys("Delete")
     user.wait_for_words(25)
     user.says("1 word removed")
@@ -82,7 +82,7 @@ def words_are_removed_by_key(user):
 def undo_and_redo(user):
     user.wait_for_words(26)
     assert user.undo_says() == "Undo: Show demonstration", user.undo_says()
-    user.click(user.row_of("mango"))
+    user.click(user.row_of("kitten"))
     user.keys("Delete")
     user.wait_for_words(25)
     assert user.undo_says() == "Undo: Remove word", user.undo_says()
