@@ -19,6 +19,12 @@ static const double powers_of_ten[] = {
   1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
   1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
+static const double inverse_powers_of_ten[] = {
+  1e-0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11,
+  1e-12, 1e-13, 1e-14, 1e-15, 1e-16, 1e-17, 1e-18, 1e-19, 1e-20, 1e-21, 1e-22};
+
+static const guint32 whole_powers_of_ten[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
+
 #define EXACT_POWER 22
 
 typedef struct
@@ -47,6 +53,31 @@ read_run (const char *p, const char *end, guint64 *mantissa)
     m = m * 10 + digit;
   *mantissa = m;
   return p;
+}
+
+/* The same of up to eight digits in one step, where eight bytes may be looked at: how many are digits varies from number to
+ * number, and a loop that ends each time at another place costs more than all of its steps. By Mula and Lemire, "Faster integer
+ * parsing" (2018): the digits move to the upper bytes, then two, four and eight of them are put together. */
+static inline const char *
+read_few (const char *p, const char *end, guint64 *mantissa)
+{
+  guint64 bytes;
+  guint64 others;
+  guint   n;
+
+  if (G_BYTE_ORDER != G_LITTLE_ENDIAN || end - p < (gssize)sizeof bytes)
+    return read_run (p, end, mantissa);
+  memcpy (&bytes, p, sizeof bytes);
+  bytes ^= 0x3030303030303030;
+  others = ((bytes + 0x7676767676767676) | bytes) & 0x8080808080808080;
+  n = others != 0 ? (guint)__builtin_ctzll (others) / 8 : 8;
+  if (n == 0)
+    return p;
+  bytes <<= 8 * (8 - n);
+  bytes = bytes * 10 + (bytes >> 8);
+  bytes = ((bytes & 0x000000ff000000ff) * 0x000f424000000064 + ((bytes >> 16) & 0x000000ff000000ff) * 0x0000271000000001) >> 32;
+  *mantissa = *mantissa * whole_powers_of_ten[n] + bytes;
+  return n < 8 ? p + n : read_run (p + n, end, mantissa);
 }
 
 /* Reads d+ [. d*] | . d+ of at most nineteen bytes, all of whose digits fit. */
@@ -120,8 +151,8 @@ read_exponent (const char *p, const char *end, gint64 *exponent)
   return p > first ? p : NULL;
 }
 
-/* The double is off by at most three units of its last place: a rounded mantissa and two rounded products. Unless it is that
- * near to the middle between two floats, rounding it once more rounds the decimal itself. */
+/* Four roundings at the most, of the mantissa, of a power and of two products, put the double off by up to four units of its last
+ * place. Unless it is that near to the middle between two floats, rounding it once more rounds the decimal itself. */
 static gboolean
 round_fast (const Decimal *decimal, float *value)
 {
@@ -140,7 +171,7 @@ round_fast (const Decimal *decimal, float *value)
     return FALSE;
   for (; steps > EXACT_POWER; steps -= EXACT_POWER)
     scaled = exponent < 0 ? scaled / powers_of_ten[EXACT_POWER] : scaled * powers_of_ten[EXACT_POWER];
-  scaled = exponent < 0 ? scaled / powers_of_ten[steps] : scaled * powers_of_ten[steps];
+  scaled *= exponent < 0 ? inverse_powers_of_ten[steps] : powers_of_ten[steps];
   if (!(scaled > 1.2e-38 && scaled < 3.4e38))
     return FALSE;
   memcpy (&bits, &scaled, sizeof bits);
@@ -253,6 +284,38 @@ sema_number_parse_float (const char *text, gsize length, float *value)
   if (is_negative)
     *value = -*value;
   return TRUE;
+}
+
+/**
+ * sema_number_scan_float:
+ * @text: the first byte of a number
+ * @end: one past the last byte of the text; after the number a blank or a tab may come, and more
+ * @value: (out): as from sema_number_parse_float(); undefined when %NULL is returned
+ *
+ * Reads a number as nearly every writer writes it, [-] d+ . d+ of at most nineteen bytes, and finds its end in the same step:
+ * twice as fast as finding the end first. What is not quite so, also where it is a number, is left to
+ * sema_number_parse_float().
+ *
+ * Returns: (nullable): where the number ends
+ */
+const char *
+sema_number_scan_float (const char *text, const char *end, float *value)
+{
+  gboolean    is_negative = text < end && *text == '-';
+  const char *first = text + is_negative;
+  Decimal     decimal = {0};
+  const char *point = read_run (first, end, &decimal.mantissa);
+  const char *p;
+
+  if (point == first || point == end || *point != '.')
+    return NULL;
+  p = read_few (point + 1, end, &decimal.mantissa);
+  decimal.exponent = point + 1 - p;
+  if (p == point + 1 || p - first > MANTISSA_DIGITS || (p < end && *p != ' ' && *p != '\t') || !round_fast (&decimal, value))
+    return NULL;
+  if (is_negative)
+    *value = -*value;
+  return p;
 }
 
 static const char *

@@ -215,8 +215,17 @@ sema_text_row_parse (const char *line, gsize length, gsize dim, SemaTextRow *row
   for (gsize i = 0; i < dim; i++)
     {
       const char *token_end;
-      const char *token = sema_text_token_first (text, end, &token_end);
+      const char *token;
 
+      while (text < end && is_blank (*text))
+        text++;
+      token_end = sema_number_scan_float (text, end, &values[i]);
+      if (token_end != NULL)
+        {
+          text = token_end;
+          continue;
+        }
+      token = sema_text_token_first (text, end, &token_end);
       if (token == NULL || !sema_number_parse_float (token, (gsize)(token_end - token), &values[i]))
         {
           row->fault = token == NULL ? SEMA_TEXT_FAULT_SHORT : SEMA_TEXT_FAULT_NO_NUMBER;

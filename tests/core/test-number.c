@@ -53,6 +53,56 @@ test_table (void)
   table_for_each_row ("numbers.tsv", 2, check_row);
 }
 
+/* Where the scan takes a number, it is the same, and ends where it ends. */
+static void
+check_scan (const char *text, guint32 bits)
+{
+  static const char *const ends[] = {"", " ", "\t9", " x"};
+  static const char *const others[] = {"x", ".", "e1", "5x", "\n", "_"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *longer = g_strconcat (text, ends[i], NULL);
+      float            value;
+      const char      *after = sema_number_scan_float (longer, longer + strlen (longer), &value);
+
+      if (after == NULL)
+        continue;
+      g_assert_cmpuint ((gsize)(after - longer), ==, strlen (text));
+      g_assert_cmphex (get_bits (value), ==, bits);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *longer = g_strconcat (text, others[i], NULL);
+      float            value;
+
+      g_assert_null (sema_number_scan_float (longer, longer + strlen (longer), &value));
+    }
+}
+
+static void
+scan_row (char **cells)
+{
+  check_scan (cells[0], (guint32)strtoul (cells[1], NULL, 16));
+}
+
+static void
+test_scan (void)
+{
+  static const char *const usual[] = {"0.5", "-0.38194", "12.000000", "-0.0", "0.1234567890123456", "000.25"};
+  static const char *const left[] = {"", "-", "5", ".5", "5.", "-.5", "+0.5", "1e5", "1.5e3", "nan", "0.12345678901234567890"};
+  float                    value;
+
+  table_for_each_row ("numbers.tsv", 2, scan_row);
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    {
+      g_assert_nonnull (sema_number_scan_float (usual[i], usual[i] + strlen (usual[i]), &value));
+      g_assert_cmphex (get_bits (value), ==, get_bits (strtof (usual[i], NULL)));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    g_assert_null (sema_number_scan_float (left[i], left[i] + strlen (left[i]), &value));
+}
+
 static void
 test_refused (void)
 {
@@ -262,6 +312,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/table", test_table);
+  g_test_add_func ("/number/scan", test_scan);
   g_test_add_func ("/number/refused", test_refused);
   g_test_add_func ("/number/length-ends-it", test_length_ends_it);
   g_test_add_func ("/number/names", test_names);
