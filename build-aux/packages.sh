@@ -20,7 +20,7 @@ packages_to_make_vectors=(python3 python3-numpy)
 # npm comes with other packages of node than Debian's too, which do not go together.
 command -v npm >/dev/null || packages_to_make_vectors+=(npm)
 # What Semascope is measured against, and the screen that its window is measured on.
-packages_to_bench=(python3-gensim python3-sklearn python3-faiss xvfb dbus dbus-daemon)
+packages_to_bench=(python3-gensim python3-sklearn python3-faiss xvfb libxtst6 dbus dbus-daemon)
 
 # The Python that the packages python3-… are for: another may come first in the path.
 system_python() {

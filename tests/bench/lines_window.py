@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lines of the table about the window, which window-watch looks at from outside, on the screen that DISPLAY names."""
 
+import ctypes
 import json
 import math
 import os
@@ -11,20 +12,40 @@ import time
 
 from measure import Sample, alternate, run
 
+class Pointer:
+    """The pointer of the screen that DISPLAY names. xdotool would rest a while after each of its steps."""
+
+    def __init__(self):
+        self.x11, self.test = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
+        self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
+
+    def move(self, x, y):
+        self.test.XTestFakeMotionEvent(self.display, -1, round(x), round(y), ctypes.c_ulong(0))
+        self.x11.XFlush(self.display)
+
+    def press(self, button, is_down):
+        self.test.XTestFakeButtonEvent(self.display, button, is_down, ctypes.c_ulong(0))
+        self.x11.XFlush(self.display)
+
+
 def drag(process):
     """Drags the map in circles and turns the wheel to and fro over it, until the program ends."""
+    pointer, angle, turn = Pointer(), 0, 0
     time.sleep(1)
-    angle = 0
+    pointer.move(640, 400)
     while process.poll() is None:
-        steps = ["mousemove", "640", "400", "mousedown", "1"]
-        for _ in range(40):
-            angle += 0.15
-            steps += ["mousemove", str(round(640 + 180 * math.cos(angle))), str(round(400 + 150 * math.sin(angle))), "sleep", "0.002"]
-        steps += ["mouseup", "1"]
-        for button in ("4", "5") if angle % 12 < 6 else ("4", "4"):
-            for _ in range(8):
-                steps += ["click", button, "sleep", "0.002"]
-        subprocess.run(["xdotool", *steps], check=True)
+        pointer.press(1, True)
+        for _ in range(120):
+            angle += 0.05
+            pointer.move(640 + 180 * math.sin(angle), 400 + 150 * (1 - math.cos(angle)))
+            time.sleep(0.008)
+        pointer.press(1, False)
+        turn += 1
+        for _ in range(30):
+            pointer.press(5 if turn % 3 == 2 else 4, True)
+            pointer.press(5 if turn % 3 == 2 else 4, False)
+            time.sleep(0.012)
 
 
 LONGEST = 120  # seconds until a window that shows nothing is given up
