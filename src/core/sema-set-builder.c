@@ -49,22 +49,28 @@ sema_set_builder_new (gsize dim, guint64 expected_rows)
   return self;
 }
 
-static void
-clear_lent (SemaSetBuilder *self)
+/**
+ * sema_lent_rows_clear:
+ * @self: rows that no builder has, some of its members perhaps not set yet
+ *
+ * Frees the arrays, gives the bytes back to who lends them, and leaves no rows.
+ */
+void
+sema_lent_rows_clear (SemaLentRows *self)
 {
-  if (self->lent.owner.release != NULL)
-    self->lent.owner.release (self->lent.owner.data);
-  sema_memory_free (self->lent.row_starts);
-  sema_memory_free (self->lent.words);
-  sema_memory_free (self->lent.word_starts);
-  sema_memory_free (self->lent.norms);
-  self->lent = (SemaLentRows) {0};
+  if (self->owner.release != NULL)
+    self->owner.release (self->owner.data);
+  sema_memory_free (self->row_starts);
+  sema_memory_free (self->words);
+  sema_memory_free (self->word_starts);
+  sema_memory_free (self->norms);
+  *self = (SemaLentRows) {0};
 }
 
 static void
 clear_rows (SemaSetBuilder *self)
 {
-  clear_lent (self);
+  sema_lent_rows_clear (&self->lent);
   sema_buffer_clear (&self->values);
   sema_buffer_clear (&self->bytes);
   sema_buffer_clear (&self->starts);

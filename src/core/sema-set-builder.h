@@ -37,6 +37,8 @@ typedef struct
   SemaMatrixOwner owner;
 } SemaLentRows;
 
+void sema_lent_rows_clear (SemaLentRows *self);
+
 SemaSetBuilder *sema_set_builder_new (gsize dim, guint64 expected_rows);
 void            sema_set_builder_free (SemaSetBuilder *self);
 

@@ -134,28 +134,6 @@ are_rows_right (int fd, const SemaCacheHeader *header, SemaProgress *progress)
   return fine;
 }
 
-static void
-release (gpointer mapping)
-{
-  sema_mapping_free (mapping);
-}
-
-static gboolean
-is_lost (gpointer mapping)
-{
-  return sema_mapping_is_lost (mapping);
-}
-
-static void
-free_rows (SemaLentRows *rows)
-{
-  if (rows->owner.release != NULL)
-    rows->owner.release (rows->owner.data);
-  sema_memory_free (rows->norms);
-  sema_memory_free (rows->word_starts);
-  sema_memory_free (rows->words);
-}
-
 static gboolean
 read_rows (int fd, const SemaCacheHeader *header, SemaLentRows *rows)
 {
@@ -165,7 +143,7 @@ read_rows (int fd, const SemaCacheHeader *header, SemaLentRows *rows)
   if (mapping == NULL)
     return FALSE;
   rows->bytes = sema_mapping_get_bytes (mapping) + sema_cache_get_place (header, SEMA_CACHE_ROWS);
-  rows->owner = (SemaMatrixOwner) {release, is_lost, mapping};
+  rows->owner = sema_mapping_lend (mapping);
   rows->norms = read_section (fd, header, SEMA_CACHE_NORMS);
   rows->word_starts = rows->norms != NULL ? read_section (fd, header, SEMA_CACHE_STARTS) : NULL;
   rows->words = rows->word_starts != NULL ? read_section (fd, header, SEMA_CACHE_WORDS) : NULL;
@@ -206,7 +184,7 @@ load (int fd, const char *path, const SemaCacheKey *key, SemaProgress *progress)
     return NULL;
   if (!read_rows (fd, &header, &rows))
     {
-      free_rows (&rows);
+      sema_lent_rows_clear (&rows);
       return NULL;
     }
   texts = read_section (fd, &header, SEMA_CACHE_TEXTS);
@@ -214,7 +192,7 @@ load (int fd, const char *path, const SemaCacheKey *key, SemaProgress *progress)
   if (compression != NULL)
     set = make_set (path, &header, &rows, texts, compression, progress);
   else
-    free_rows (&rows);
+    sema_lent_rows_clear (&rows);
   sema_memory_free (texts);
   return set;
 }

@@ -193,3 +193,27 @@ sema_mapping_is_lost (const SemaMapping *self)
 {
   return atomic_load (&self->slot->is_lost);
 }
+
+static void
+release (gpointer mapping)
+{
+  sema_mapping_free (mapping);
+}
+
+static gboolean
+is_lost (gpointer mapping)
+{
+  return sema_mapping_is_lost (mapping);
+}
+
+/**
+ * sema_mapping_lend:
+ * @self: (transfer full): a mapping
+ *
+ * Returns: the mapping as the owner of what it lends to a matrix; releasing it frees the mapping
+ */
+SemaMatrixOwner
+sema_mapping_lend (SemaMapping *self)
+{
+  return (SemaMatrixOwner) {release, is_lost, self};
+}

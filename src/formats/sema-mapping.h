@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "sema-matrix.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,8 @@ void         sema_mapping_free (SemaMapping *self);
 
 const guint8 *sema_mapping_get_bytes (const SemaMapping *self);
 gboolean      sema_mapping_is_lost (const SemaMapping *self);
+
+SemaMatrixOwner sema_mapping_lend (SemaMapping *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaMapping, sema_mapping_free)
 

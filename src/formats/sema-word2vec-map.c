@@ -196,15 +196,6 @@ make_arrays (SemaLentRows *rows, guint64 n_words, GError **error)
   return rows->words != NULL;
 }
 
-static void
-free_arrays (SemaLentRows *rows)
-{
-  sema_memory_free (rows->row_starts);
-  sema_memory_free (rows->norms);
-  sema_memory_free (rows->word_starts);
-  sema_memory_free (rows->words);
-}
-
 static gboolean
 check_segments (const Walk *self, GError **error)
 {
@@ -254,18 +245,6 @@ find_rows_of_file (SemaFile *file, gsize dim, guint64 start, guint64 size, SemaW
   return fine;
 }
 
-static void
-release (gpointer mapping)
-{
-  sema_mapping_free (mapping);
-}
-
-static gboolean
-is_lost (gpointer mapping)
-{
-  return sema_mapping_is_lost (mapping);
-}
-
 /**
  * sema_word2vec_map_is_for:
  * @source: a source, at the first record
@@ -308,9 +287,9 @@ sema_word2vec_map_open (SemaSource *source, gsize dim, SemaWord2vecMap *self, gb
   self->rows.bytes = sema_mapping_get_bytes (mapping);
   if (!find_rows_of_file (file, dim, sema_source_get_offset (source), size, self, error))
     {
-      free_arrays (&self->rows);
+      sema_lent_rows_clear (&self->rows);
       return FALSE;
     }
-  self->rows.owner = (SemaMatrixOwner) {release, is_lost, g_steal_pointer (&mapping)};
+  self->rows.owner = sema_mapping_lend (g_steal_pointer (&mapping));
   return TRUE;
 }

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-dot.h"
 
+#include "sema-clones.h"
+
 /* Every sum over a vector is made in one order, so that it has the same bits on every processor: blocks of sixteen
  * numbers go to sixteen lanes, what is left of them goes by fours to the first four lanes, the lanes are added in
  * pairs, and the last numbers follow one by one. */
 
-/* Code for AVX2 is chosen where the processor has it. AVX2 alone has no fused multiply-add, so both round alike. The
- * sanitizers do not bear the choice of a clone, which is made before they have begun; they see the portable code. */
-#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define SEMA_CLONES __attribute__ ((target_clones ("avx2", "default")))
+/* What is written by hand for AVX2 is chosen under the same conditions as the clones. */
+#ifdef SEMA_HAS_CLONES
 #define SEMA_AVX2 __attribute__ ((target ("avx2")))
 #define HAS_AVX2 __builtin_cpu_supports ("avx2")
 #else
-#define SEMA_CLONES
 #define HAS_AVX2 FALSE
 #endif
 

@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "sema-clones.h"
 #include "sema-dot.h"
 #include "sema-error.h"
 #include "sema-memory.h"
@@ -36,12 +37,6 @@
 
 /* Numbers coded side by side. */
 #define LANES 16
-
-#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define SEMA_CLONES __attribute__ ((target_clones ("avx2", "default")))
-#else
-#define SEMA_CLONES
-#endif
 
 struct _SemaNarrow
 {

@@ -115,6 +115,30 @@ test_too_many (void)
   g_unlink (path);
 }
 
+/* Who lends says what the mapping says, and gives the bytes back: as many may be lent, one after another, as one likes. */
+static void
+test_lend (void)
+{
+  g_autofree char *path = NULL;
+  int              fd = make_file (&path);
+
+  for (int i = 0; i < 200; i++)
+    {
+      SemaMapping    *mapping = sema_mapping_new (fd, PAGES * page_size);
+      SemaMatrixOwner owner = sema_mapping_lend (mapping);
+
+      g_assert_nonnull (mapping);
+      g_assert_false (owner.is_lost (owner.data));
+      if (i == 199)
+        g_assert_cmpint (ftruncate (fd, 0), ==, 0);
+      touch_pages (0, PAGES, 0, mapping);
+      g_assert_true (owner.is_lost (owner.data) == (i == 199));
+      owner.release (owner.data);
+    }
+  close (fd);
+  g_unlink (path);
+}
+
 static void
 test_no_file (void)
 {
@@ -151,6 +175,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/mapping/cut", test_cut);
   g_test_add_func ("/formats/mapping/many", test_many);
   g_test_add_func ("/formats/mapping/too-many", test_too_many);
+  g_test_add_func ("/formats/mapping/lend", test_lend);
   g_test_add_func ("/formats/mapping/no-file", test_no_file);
   g_test_add_func ("/formats/mapping/foreign-fault", test_foreign_fault);
   return g_test_run ();

@@ -8,22 +8,10 @@ from cases import case, main
 from window import SAMPLE, path, run_cli, wait, xdotool
 
 
-def still(user):
-    """The picture of the map when nothing moves and nothing is lit."""
-    user.rest()
-    pictures = [None, user.shot(user.map())]
-
-    def seek():
-        pictures.append(user.shot(user.map()))
-        return pictures[-1] == pictures[-2]
-    wait(seek, "the map to stand still")
-    return pictures[-1]
-
-
 def still_after(user, *before):
     """The picture that comes after these, when nothing moves any more."""
-    wait(lambda: still(user) not in before, "another picture")
-    return still(user)
+    wait(lambda: user.still() not in before, "another picture")
+    return user.still()
 
 
 def two_words(user):
@@ -37,7 +25,7 @@ def two_words(user):
 def click_selects_the_word_that_is_there(user):
     two_words(user)
     left, _ = sorted(read_coordinates("king mango"), key=lambda row: float(row["x"]))
-    untouched = still(user)
+    untouched = user.still()
     left_edge, top = user.point_of(user.map(), 0, 0)
     right_edge, bottom = user.point_of(user.map(), 1, 1)
     middle = (top + bottom) // 2
@@ -48,7 +36,7 @@ def click_selects_the_word_that_is_there(user):
             break
     assert user.focus_word() == left["word"], user.focus_word()
     user.click(user.map(), x=0.5, y=0.12)
-    wait(lambda: still(user) == untouched, "nothing to be selected")
+    wait(lambda: user.still() == untouched, "nothing to be selected")
 
 
 def read_coordinates(words):
@@ -124,45 +112,45 @@ def mode_button_selects_too(user):
 @case("--demo")
 def wheel_zooms_and_double_click_fits(user):
     user.wait_for_words(26)
-    whole = still(user)
+    whole = user.still()
     user.click(user.map(), button=4, x=0.4, y=0.6, times=3)
     near = still_after(user, whole)
     user.click(user.map(), button=5, x=0.4, y=0.6, times=6)
     still_after(user, whole, near)
     user.click(user.map(), x=0.9, y=0.6, times=2)
-    wait(lambda: still(user) == whole, "the whole map")
+    wait(lambda: user.still() == whole, "the whole map")
 
 
 @case("--demo")
 def dragging_pans(user):
     user.wait_for_words(26)
-    whole = still(user)
+    whole = user.still()
     user.drag(user.point_of(user.map(), 0.5, 0.8), user.point_of(user.map(), 0.6, 0.7))
     still_after(user, whole)
     user.keys("alt+0")
-    wait(lambda: still(user) == whole, "the whole map")
+    wait(lambda: user.still() == whole, "the whole map")
 
 
 @case("--demo")
 def zoom_by_button_and_key(user):
     user.wait_for_words(26)
-    whole = still(user)
+    whole = user.still()
     user.press("Zoom in")
     near = still_after(user, whole)
     user.press("Fit all words")
-    wait(lambda: still(user) == whole, "the whole map")
+    wait(lambda: user.still() == whole, "the whole map")
     user.keys("alt+plus")
-    wait(lambda: still(user) == near, "the same zoom as by the button")
+    wait(lambda: user.still() == near, "the same zoom as by the button")
 
 
 @case("--demo")
 def text_grows_and_shrinks(user):
     user.wait_for_words(26)
-    normal = still(user)
+    normal = user.still()
     user.keys("ctrl+plus")
     larger = still_after(user, normal)
     user.keys("ctrl+0")
-    wait(lambda: still(user) == normal, "the normal text")
+    wait(lambda: user.still() == normal, "the normal text")
     user.keys("ctrl+minus")
     still_after(user, normal, larger)
 
@@ -196,7 +184,7 @@ def panes_hide(user):
 @case("--demo")
 def all_words(user):
     user.wait_for_words(26)
-    chosen = still(user)
+    chosen = user.still()
     user.press("All words")
     user.find("image", "Map of all 30098 words")
     assert user.undo_says() == "Undo: Show all words", user.undo_says()
@@ -204,7 +192,7 @@ def all_words(user):
     user.click(user.map(), button=4, x=0.4, y=0.6, times=6)
     near = still_after(user, whole)
     user.keys("alt+0")
-    wait(lambda: still(user) == whole, "the whole map")
+    wait(lambda: user.still() == whole, "the whole map")
     user.click(user.map(), button=4, x=0.5, y=0.5, times=12)
     still_after(user, whole, near)
     for x in range(40, 60):  # a word of the cloud is looked at, wherever one is
@@ -217,7 +205,7 @@ def all_words(user):
     user.press("Undo")
     user.press("Chosen")
     user.wait_for_words(26)
-    wait(lambda: still(user) == chosen, "the chosen words as before")
+    wait(lambda: user.still() == chosen, "the chosen words as before")
 
 
 @case(SAMPLE)
@@ -226,7 +214,7 @@ def word_is_flown_to_among_all(user):
     user.press("All words")
     user.find("image", "Map of all 30098 words")
     user.gone("label", "No Words Yet")
-    whole = still(user)
+    whole = user.still()
     user.add("mango")
     user.wait_for_row("mango")
     wait(lambda: user.focus_word() == "mango", "mango in the details")

@@ -35,21 +35,10 @@ def place_on_the_map(user):
     user.wait_for_words(26)
     user.click(user.map(), button=4, x=0.4, y=0.6, times=4)
     user.click(user.map(), button=1, x=0.5, y=0.97)
-    near = settled(user)
+    near = user.still()
     reopen(user)
     user.wait_for_words(26)
-    wait(lambda: settled(user) == near, "the same part of the map")
-
-
-def settled(user):
-    user.rest()
-    pictures = [None, user.shot(user.map())]
-
-    def seek():
-        pictures.append(user.shot(user.map()))
-        return pictures[-1] == pictures[-2]
-    wait(seek, "the map to stand still")
-    return pictures[-1]
+    wait(lambda: user.still() == near, "the same part of the map")
 
 
 @case(SAMPLE)

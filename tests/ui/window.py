@@ -243,6 +243,17 @@ class Window:
     def map(self):
         return self.find("image", lambda name: name.startswith("Map of "))
 
+    def still(self):
+        """The picture of the map when nothing moves and nothing is lit."""
+        self.rest()
+        pictures = [None, self.shot(self.map())]
+
+        def seek():
+            pictures.append(self.shot(self.map()))
+            return pictures[-1] == pictures[-2]
+        wait(seek, "the map to stand still")
+        return pictures[-1]
+
     def wait_for_words(self, count):
         """Waits until the map has so many words."""
         return self.find("image", "Map of %d word%s" % (count, "" if count == 1 else "s"))
