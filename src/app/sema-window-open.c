@@ -67,20 +67,73 @@ loaded (SemaWindow *self)
 }
 
 static void
-load_failed (SemaWindow *self, const GError *error, const char *name)
+open_path (const char *path, guint64 most_rows, SemaWindow *self)
+{
+  sema_notice_hide (self->warnings);
+  sema_session_open_first (self->session, path, most_rows);
+}
+
+/* Opens as much as there is memory for of the file that was too large. */
+static void
+open_first (SemaWindow *self)
+{
+  open_path (sema_session_get_load_path (self->session), self->n_fitting, self);
+}
+
+static char *
+name_first (guint64 n_rows)
+{
+  return g_strdup_printf (ngettext ("Open the First %'" PRIu64 " Word", "Open the First %'" PRIu64 " Words", n_rows), n_rows);
+}
+
+/* Over the vectors that stay open. */
+static void
+show_load_error (SemaWindow *self, const GError *error, const char *name)
 {
   g_autofree char *heading = g_strdup_printf (_("“%s” Cannot Be Opened"), name);
-  g_autofree char *sentence = NULL;
+  g_autofree char *first = name_first (self->n_fitting);
+  GtkWidget       *dialog = sema_window_tell_error (self, heading, error->message);
 
-  if (sema_session_get_set (self->session) != NULL)
-    {
-      sema_window_tell_error (self, heading, error->message);
-      return;
-    }
-  sentence = g_markup_escape_text (error->message, -1);
+  if (self->n_fitting == 0)
+    return;
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "first", first);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "first", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "first");
+  g_signal_connect_object (dialog, "response::first", G_CALLBACK (open_first), self, G_CONNECT_SWAPPED);
+}
+
+static void
+suggest (GtkWidget *button, gboolean is_suggested)
+{
+  if (is_suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
+/* In place of the vectors. */
+static void
+show_load_error_page (SemaWindow *self, const GError *error)
+{
+  g_autofree char *sentence = g_markup_escape_text (error->message, -1);
+  g_autofree char *first = name_first (self->n_fitting);
+
   adw_status_page_set_title (self->error_page, g_error_matches (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_LOST) ? _("The Vectors Are Gone") : _("This File Cannot Be Opened"));
   adw_status_page_set_description (self->error_page, sentence);
+  gtk_button_set_label (self->first_button, first);
+  gtk_widget_set_visible (GTK_WIDGET (self->first_button), self->n_fitting > 0);
+  suggest (self->another_button, self->n_fitting == 0);
   show_page (self, "error");
+}
+
+static void
+load_failed (SemaWindow *self, const GError *error, const char *name)
+{
+  self->n_fitting = sema_error_get_fitting_rows (error);
+  if (sema_session_get_set (self->session) != NULL)
+    show_load_error (self, error, name);
+  else
+    show_load_error_page (self, error);
 }
 
 static void
@@ -104,12 +157,9 @@ sema_window_follow_opening (SemaWindow *self)
 }
 
 static void
-open_path (const char *path, gpointer data)
+open_chosen (const char *path, gpointer data)
 {
-  SemaWindow *self = data;
-
-  sema_notice_hide (self->warnings);
-  sema_session_open (self->session, path);
+  open_path (path, 0, data);
 }
 
 /**
@@ -127,7 +177,7 @@ sema_window_open_file (SemaWindow *self, GFile *file)
   g_return_if_fail (SEMA_IS_WINDOW (self));
 
   if (path != NULL)
-    open_path (path, self);
+    open_path (path, 0, self);
   else
     sema_window_tell_error (self, _("This Place Cannot Be Read"), _("Only files on this computer can be opened: copy the file here first."));
 }
@@ -139,7 +189,7 @@ open_dialog (GSimpleAction *action, GVariant *target, gpointer data)
   const char      *path = sema_session_get_path (self->session);
   g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
 
-  sema_file_chooser_open (GTK_WINDOW (self), _("Open Word Vectors"), folder, open_path, self);
+  sema_file_chooser_open (GTK_WINDOW (self), _("Open Word Vectors"), folder, open_chosen, self);
 }
 
 static void
@@ -155,7 +205,7 @@ open_sample (GSimpleAction *action, GVariant *target, gpointer data)
 {
   g_autofree char *path = sema_ready_set_get_sample_path ();
 
-  open_path (path, data);
+  open_path (path, 0, data);
 }
 
 /* The words are there before the vectors are, so the first picture is the whole one. */
@@ -176,6 +226,12 @@ demonstrate (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+open_first_action (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  open_first (data);
+}
+
+static void
 cancel_open (GSimpleAction *action, GVariant *target, gpointer data)
 {
   sema_session_cancel_open (SEMA_WINDOW (data)->session);
@@ -189,6 +245,7 @@ sema_window_add_open_actions (SemaWindow *self)
     {"open", open_dialog},
     {"open-recent", open_recent, "s"},
     {"open-sample", open_sample},
+    {"open-first", open_first_action},
     {"demonstration", demonstrate},
     {"cancel-open", cancel_open},
   };

@@ -27,9 +27,10 @@ struct _SemaWindow
   gboolean presenting;
   gboolean words_before; /* whether the pane was shown before the presenter's view */
   gboolean details_before;
-  int      room;    /* how many side panes the width has room for */
-  guint    fitting; /* idle that shows and hides them */
-  guint    waiting; /* timeout before the spinner is shown */
+  int      room;      /* how many side panes the width has room for */
+  guint    fitting;   /* idle that shows and hides them */
+  guint64  n_fitting; /* words of the file that was too large for which there is memory; 0: not known */
+  guint    waiting;   /* timeout before the spinner is shown */
 
   AdwToastOverlay  *toasts;
   AdwHeaderBar     *header;
@@ -46,6 +47,8 @@ struct _SemaWindow
   SemaLoadProgress *page_progress;
   GtkStack         *stack;
   AdwStatusPage    *error_page;
+  GtkButton        *first_button;
+  GtkWidget        *another_button;
   SemaWordsPane    *words_pane;
   SemaMapView      *map;
   GtkWidget        *map_buttons;
@@ -68,10 +71,10 @@ void sema_window_accept_drops (SemaWindow *self);
 void sema_window_fit_panes (SemaWindow *self, int width);
 void sema_window_set_text_scale (SemaWindow *self, double text_scale);
 
-void sema_window_add_text (SemaWindow *self, const char *text, gsize length);
-void sema_window_add_list_file (SemaWindow *self, const char *path);
-void sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown);
-void sema_window_tell_error (SemaWindow *self, const char *heading, const char *sentence);
+void       sema_window_add_text (SemaWindow *self, const char *text, gsize length);
+void       sema_window_add_list_file (SemaWindow *self, const char *path);
+void       sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown);
+GtkWidget *sema_window_tell_error (SemaWindow *self, const char *heading, const char *sentence);
 
 void     sema_window_enable (SemaWindow *self, const char *action, gboolean enabled);
 void     sema_window_set_state (SemaWindow *self, const char *action, GVariant *state);

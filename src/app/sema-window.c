@@ -25,13 +25,14 @@ static GParamSpec *properties[N_PROPERTIES];
 G_DEFINE_FINAL_TYPE (SemaWindow, sema_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Says in a dialog, to be read in full, what went wrong. */
-void
+GtkWidget *
 sema_window_tell_error (SemaWindow *self, const char *heading, const char *sentence)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, sentence);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }
 
 static gboolean
@@ -150,6 +151,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, page_progress);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, first_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, another_button);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, words_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, map);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, map_buttons);

@@ -2,6 +2,7 @@
 #include "sema-cli-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "sema-cli-print.h"
@@ -31,9 +32,10 @@ sema_cli_fail_usage (const SemaCliCommand *command, const char *format, ...)
 
 /* GOption reads --help too, so that one after an option that takes a word is that word. */
 static GOptionContext *
-make_context (const GOptionEntry *entries, gboolean *help)
+make_context (const GOptionEntry *entries, gint64 *most_rows, gboolean *help)
 {
-  const GOptionEntry help_entries[] = {
+  const GOptionEntry own_entries[] = {
+    {"first", 0, 0, G_OPTION_ARG_INT64, most_rows, NULL, NULL},
     {"help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL},
     {NULL},
   };
@@ -42,7 +44,7 @@ make_context (const GOptionEntry *entries, gboolean *help)
 
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_group_add_entries (group, entries);
-  g_option_group_add_entries (group, help_entries);
+  g_option_group_add_entries (group, own_entries);
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
   return context;
@@ -66,6 +68,7 @@ print_help (const SemaCliCommand *command, const GOptionEntry *entries)
   printf ("\n%s\n", _("Options:"));
   for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
     print_option (entry);
+  printf ("  %-28s %s\n", "--first N", _("Open only the first N words of the file (0: all)"));
   printf ("  %-28s %s\n\n%s\n%s", "--help", _("Show this and exit"), _("Example:"), command->example);
 }
 
@@ -99,10 +102,10 @@ void
 sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command, const GOptionEntry *entries, int argc, char **argv)
 {
   gboolean                   help = FALSE;
-  g_autoptr (GOptionContext) context = make_context (entries, &help);
+  g_autoptr (GOptionContext) context = make_context (entries, &self->most_rows, &help);
   g_autoptr (GError)         error = NULL;
 
-  *self = (SemaCliArguments) {NULL, FALSE, SEMA_CLI_OK};
+  *self = (SemaCliArguments) {.status = SEMA_CLI_OK};
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
       self->done = TRUE;
@@ -112,6 +115,11 @@ sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command,
     {
       print_help (command, entries);
       self->done = TRUE;
+    }
+  else if (self->most_rows < 0)
+    {
+      self->done = TRUE;
+      self->status = sema_cli_fail_usage (command, _("--first takes a number from 1 on, not %" PRId64 "."), self->most_rows);
     }
   else
     self->words = take_rest (argc, argv);

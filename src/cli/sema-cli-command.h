@@ -38,12 +38,14 @@ extern const SemaCliCommand sema_cli_plot;
 /**
  * SemaCliArguments:
  * @words: (nullable) (array zero-terminated=1): what is no option, in order, as bytes; freed with it
+ * @most_rows: how many words of the file are to be opened, 0 for all
  * @done: whether there is nothing left to do: the help was printed, or the call was wrong
  * @status: then the exit status
  */
 typedef struct
 {
   char   **words;
+  gint64   most_rows;
   gboolean done;
   int      status;
 } SemaCliArguments;

@@ -50,7 +50,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   sema_cli_arguments_need (&arguments, command, 1, 1);
   if (arguments.done)
     return arguments.status;
-  set = sema_cli_vectors_open (arguments.words[0]);
+  set = sema_cli_vectors_open (arguments.words[0], &(SemaFormatsOptions) {.most_rows = (guint64)arguments.most_rows});
   if (set == NULL)
     return SEMA_CLI_FAILED;
   if (json)

@@ -234,6 +234,7 @@ sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *com
   if (arguments.done)
     return arguments.status;
   self->vectors = g_strdup (arguments.words[0]);
+  self->most_rows = (guint64)arguments.most_rows;
   return understand (self, &texts, command);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * SemaCliPlotOptions:
  * @ready: whether there is a picture to draw
  * @vectors: file name of the vectors
+ * @most_rows: how many words of them are to be opened, 0 for all
  * @output: file name of the picture
  * @coordinates: (nullable): file name for the coordinates as CSV
  * @recipe: what to draw
@@ -22,6 +23,7 @@ typedef struct
 {
   gboolean    ready;
   char       *vectors;
+  guint64     most_rows;
   char       *output;
   char       *coordinates;
   SemaRecipe *recipe;

@@ -76,7 +76,7 @@ write_coordinates (const SemaProjection *projection, const char *path, GError **
 static int
 plot (const SemaCliPlotOptions *options)
 {
-  g_autoptr (SemaSet)        set = sema_cli_vectors_open (options->vectors);
+  g_autoptr (SemaSet)        set = sema_cli_vectors_open (options->vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows});
   g_autoptr (SemaProjection) projection = NULL;
   g_autoptr (GError)         error = NULL;
 

@@ -7,6 +7,7 @@
 #include "sema-cli-command.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
+#include "sema-early-question.h"
 #include "sema-number.h"
 
 static void
@@ -66,9 +67,13 @@ find_rows (SemaSet *set, char **words)
 }
 
 static int
-answer (const char *path, char **plus_words, char **minus_words, int top, gboolean json)
+answer (const SemaCliArguments *arguments, char **minus_words, int top, gboolean json)
 {
-  g_autoptr (SemaSet) set = sema_cli_vectors_open (path);
+  const char         *path = arguments->words[0];
+  char              **plus_words = arguments->words + 1;
+  SemaEarlyQuestion   question = {(const char *const *)plus_words, (const char *const *)minus_words};
+  SemaFormatsOptions  options = {.most_rows = (guint64)arguments->most_rows, .ask = sema_early_question_ask, .ask_data = &question};
+  g_autoptr (SemaSet) set = sema_cli_vectors_open (path, &options);
   g_autoptr (GArray)  plus = set != NULL ? find_rows (set, plus_words) : NULL;
   g_autoptr (GArray)  minus = plus != NULL ? find_rows (set, minus_words) : NULL;
   g_autoptr (GArray)  neighbours = NULL;
@@ -107,7 +112,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
     return arguments.status;
   if (top < 1)
     return sema_cli_fail_usage (command, _("--top takes a number from 1 on, not %d."), top);
-  return answer (arguments.words[0], arguments.words + 1, minus, top, json);
+  return answer (&arguments, minus, top, json);
 }
 
 const SemaCliCommand sema_cli_similar = {

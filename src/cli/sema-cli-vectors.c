@@ -2,10 +2,12 @@
 #include "sema-cli-vectors.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "sema-cli-print.h"
+#include "sema-error.h"
 #include "sema-kept.h"
 #include "sema-vocab-search.h"
 #include "sema-word.h"
@@ -21,23 +23,35 @@ get_most_kept (void)
   return g_strcmp0 (g_getenv ("SEMASCOPE_CACHE"), "off") == 0 ? 0 : SEMA_KEPT_MOST;
 }
 
+static void
+complain (const GError *error)
+{
+  guint64 n_fitting = sema_error_get_fitting_rows (error);
+
+  if (n_fitting > 0)
+    sema_cli_complain (_("%s --first %" PRIu64 " opens as many of its words as there is room for."), error->message, n_fitting);
+  else
+    sema_cli_complain ("%s", error->message);
+}
+
 /**
  * sema_cli_vectors_open:
  * @path: file name of word vectors
+ * @options: what is wanted of it
  *
  * Opens a file, with its warnings on stderr.
  *
  * Returns: (transfer full) (nullable): the vectors; %NULL when the reason is on stderr
  */
 SemaSet *
-sema_cli_vectors_open (const char *path)
+sema_cli_vectors_open (const char *path, const SemaFormatsOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  SemaSet           *set = sema_kept_open (path, get_most_kept (), &note, NULL, &error);
+  SemaSet           *set = sema_kept_open (path, options, get_most_kept (), &note, NULL, &error);
 
   if (set == NULL)
     {
-      sema_cli_complain ("%s", error->message);
+      complain (error);
       return NULL;
     }
   for (const char *const *warning = sema_set_get_warnings (set); *warning != NULL; warning++)

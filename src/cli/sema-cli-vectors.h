@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sema-set.h"
+#include "sema-formats.h"
 
 G_BEGIN_DECLS
 
-SemaSet *sema_cli_vectors_open (const char *path);
+SemaSet *sema_cli_vectors_open (const char *path, const SemaFormatsOptions *options);
 void     sema_cli_vectors_keep (const char *path, SemaSet *set);
 gboolean sema_cli_vectors_find (SemaSet *set, const char *word, guint64 *row);
 

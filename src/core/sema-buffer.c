@@ -85,7 +85,7 @@ sema_buffer_steal (SemaBuffer *self, GError **error)
 
   if (self->data == NULL && !sema_buffer_reserve (self, 0, error))
     return NULL;
-  data = sema_memory_resize (self->data, self->n_bytes, error);
+  data = self->n_bytes == self->capacity ? self->data : sema_memory_resize (self->data, self->n_bytes, error);
   if (data != NULL)
     *self = (SemaBuffer) {0};
   return data;

@@ -10,3 +10,21 @@
 #else
 #define SEMA_CLONES
 #endif
+
+/* What is written by hand for AVX2 is chosen under the same conditions as the clones: SEMA_AVX2 before a function, where it is
+ * defined, and SEMA_HAS_AVX2 for who calls it. */
+#ifdef SEMA_HAS_CLONES
+#define SEMA_AVX2 __attribute__ ((target ("avx2")))
+#define SEMA_HAS_AVX2 __builtin_cpu_supports ("avx2")
+#else
+#define SEMA_HAS_AVX2 0
+#endif
+
+/* Four doubles; the compiler splits them where the processor's registers are shorter. And four floats, which may lie anywhere. */
+typedef double SemaQuad __attribute__ ((vector_size (4 * sizeof (double))));
+typedef float  SemaFloats __attribute__ ((vector_size (4 * sizeof (float))));
+typedef float  SemaLooseFloats __attribute__ ((vector_size (4 * sizeof (float)), aligned (1)));
+
+/* The four floats at p as doubles. The compiler widens by halves unless the instruction is named, which takes three for one. */
+#define SEMA_WIDEN(p) (__builtin_convertvector(*(const SemaLooseFloats *)(p), SemaQuad))
+#define SEMA_WIDEN_AVX2(p) ((SemaQuad)__builtin_ia32_cvtps2pd256 ((SemaFloats) * (const SemaLooseFloats *)(p)))

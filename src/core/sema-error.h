@@ -24,4 +24,8 @@ GQuark sema_core_error_quark (void);
 
 void sema_set_cancelled (GError **error);
 
+/* Of %SEMA_CORE_ERROR_NO_MEMORY, when it was met while rows were added: how many would fit. */
+void    sema_error_set_fitting_rows (GError *error, guint64 n_rows);
+guint64 sema_error_get_fitting_rows (const GError *error);
+
 G_END_DECLS

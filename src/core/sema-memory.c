@@ -46,7 +46,7 @@ set_no_memory (guint64 needed, guint64 left, GError **error)
   g_autofree char *left_text = g_format_size (left);
 
   g_set_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY,
-               _ ("Not enough memory: %s are needed and %s are left."), needed_text, left_text);
+               _ ("Not enough memory: %s more are needed and %s are left."), needed_text, left_text);
 }
 
 static guint64

@@ -17,11 +17,70 @@ typedef struct
   double           *norms;
 } Job;
 
-/* Four numbers from any address, and the same as doubles. The compiler splits them where registers are shorter. */
-typedef float  Floats __attribute__ ((vector_size (4 * sizeof (float)), aligned (1)));
-typedef double Quad __attribute__ ((vector_size (4 * sizeof (double))));
+/* Eight lanes: the compiler splits them where registers are shorter. */
+typedef struct
+{
+  SemaQuad low;
+  SemaQuad high;
+} Lanes;
 
-#define WIDEN(p) (__builtin_convertvector(*(const Floats *)(p), Quad))
+/* WIDEN (p) are the four numbers at p as doubles. The squares go to eight lanes by turns. */
+#define ADD_SQUARES(lanes, row, dim, i, WIDEN)    \
+  G_STMT_START                                    \
+  {                                               \
+    for (; (i) + 8 <= (dim); (i) += 8)            \
+      {                                           \
+        SemaQuad first_ = WIDEN ((row) + (i));    \
+        SemaQuad next_ = WIDEN ((row) + (i) + 4); \
+                                                  \
+        (lanes).low += first_ * first_;           \
+        (lanes).high += next_ * next_;            \
+      }                                           \
+  }                                               \
+  G_STMT_END
+
+static inline double
+sum_lanes (Lanes *lanes, const SemaFloat *row, gsize dim, gsize i)
+{
+  double sum = 0.0;
+
+  for (gsize lane = 0; i < dim; i++, lane++)
+    {
+      if (lane < 4)
+        lanes->low[lane] += (double)row[i] * (double)row[i];
+      else
+        lanes->high[lane - 4] += (double)row[i] * (double)row[i];
+    }
+  for (gsize lane = 0; lane < 4; lane++)
+    sum += lanes->low[lane];
+  for (gsize lane = 0; lane < 4; lane++)
+    sum += lanes->high[lane];
+  return sum;
+}
+
+static double
+sum_squares (const SemaFloat *row, gsize dim)
+{
+  Lanes lanes = {{0}, {0}};
+  gsize i = 0;
+
+  ADD_SQUARES (lanes, row, dim, i, SEMA_WIDEN);
+  return sum_lanes (&lanes, row, dim, i);
+}
+
+#ifdef SEMA_AVX2
+SEMA_AVX2 static double
+sum_squares_avx2 (const SemaFloat *row, gsize dim)
+{
+  Lanes lanes = {{0}, {0}};
+  gsize i = 0;
+
+  ADD_SQUARES (lanes, row, dim, i, SEMA_WIDEN_AVX2);
+  return sum_lanes (&lanes, row, dim, i);
+}
+#else
+#define sum_squares_avx2 sum_squares
+#endif
 
 /**
  * sema_norms_measure:
@@ -32,34 +91,10 @@ typedef double Quad __attribute__ ((vector_size (4 * sizeof (double))));
  *   order, so it has the same bits on every processor. A double holds the square of any float32, so it is finite as long as
  *   the numbers are. O(dim).
  */
-SEMA_CLONES double
+double
 sema_norms_measure (const SemaFloat *row, gsize dim)
 {
-  Quad   low = {0};
-  Quad   high = {0};
-  double sum = 0.0;
-  gsize  i = 0;
-
-  for (; i + 8 <= dim; i += 8)
-    {
-      Quad first = WIDEN (row + i);
-      Quad second = WIDEN (row + i + 4);
-
-      low += first * first;
-      high += second * second;
-    }
-  for (gsize lane = 0; i < dim; i++, lane++)
-    {
-      if (lane < 4)
-        low[lane] += (double)row[i] * (double)row[i];
-      else
-        high[lane - 4] += (double)row[i] * (double)row[i];
-    }
-  for (gsize lane = 0; lane < 4; lane++)
-    sum += low[lane];
-  for (gsize lane = 0; lane < 4; lane++)
-    sum += high[lane];
-  return sqrt (sum);
+  return sqrt (SEMA_HAS_AVX2 ? sum_squares_avx2 (row, dim) : sum_squares (row, dim));
 }
 
 static void

@@ -4,8 +4,26 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 
 #define MAX_THREADS 64
+
+/**
+ * Order:
+ * @take: called for each chunk in order
+ * @mutex: for all below
+ * @is_done: (n_chunks) the chunks that are done
+ * @n_taken: how many of them were taken
+ * @is_taking: whether a thread is at it
+ */
+typedef struct
+{
+  SemaTakeFunc    take;
+  pthread_mutex_t mutex;
+  bool           *is_done;
+  guint64         n_taken;
+  bool            is_taking;
+} Order;
 
 typedef struct
 {
@@ -15,11 +33,47 @@ typedef struct
   SemaProgress   *progress;
   SemaRowsFunc    func;
   gpointer        data;
+  Order          *order; /* NULL: the chunks are not taken */
   _Atomic guint64 next_chunk;
   atomic_bool     is_cut;
 } Job;
 
 static atomic_uint fixed_threads;
+
+/* Takes what is done, as far as there is no gap. The mutex is held, but not while a chunk is taken. */
+static void
+take_done (Job *job, Order *order)
+{
+  while (order->n_taken < job->n_chunks && order->is_done[order->n_taken] && !atomic_load (&job->is_cut))
+    {
+      guint64  chunk = order->n_taken;
+      gboolean goes_on;
+
+      pthread_mutex_unlock (&order->mutex);
+      goes_on = order->take (chunk, job->data);
+      pthread_mutex_lock (&order->mutex);
+      order->n_taken++;
+      if (!goes_on)
+        atomic_store (&job->is_cut, TRUE);
+    }
+}
+
+/* Nobody waits: a chunk whose turn has not come is left for who does the one before it. */
+static void
+note_done (Job *job, guint64 chunk)
+{
+  Order *order = job->order;
+
+  pthread_mutex_lock (&order->mutex);
+  order->is_done[chunk] = true;
+  if (!order->is_taking)
+    {
+      order->is_taking = true;
+      take_done (job, order);
+      order->is_taking = false;
+    }
+  pthread_mutex_unlock (&order->mutex);
+}
 
 static void *
 work (void *data)
@@ -31,7 +85,7 @@ work (void *data)
       guint64 chunk = atomic_fetch_add (&job->next_chunk, 1);
       guint64 first = chunk * job->rows_per_chunk;
 
-      if (chunk >= job->n_chunks)
+      if (chunk >= job->n_chunks || atomic_load_explicit (&job->is_cut, memory_order_relaxed))
         return NULL;
       if (sema_progress_is_cancelled (job->progress))
         {
@@ -39,6 +93,8 @@ work (void *data)
           return NULL;
         }
       job->func (first, first + MIN (job->rows_per_chunk, job->n_rows - first), chunk, job->data);
+      if (job->order != NULL)
+        note_done (job, chunk);
     }
 }
 
@@ -93,6 +149,38 @@ sema_parallel_rows (guint64 n_rows, guint64 rows_per_chunk, SemaProgress *progre
 
   job.n_chunks = sema_parallel_count_chunks (n_rows, rows_per_chunk);
   work_together (&job, (guint)MIN (job.n_chunks, sema_parallel_get_threads ()));
+  return !atomic_load (&job.is_cut);
+}
+
+/**
+ * sema_parallel_rows_in_order:
+ * @n_rows: as for sema_parallel_rows()
+ * @rows_per_chunk: as for sema_parallel_rows()
+ * @progress: (nullable): as for sema_parallel_rows()
+ * @func: called once for each chunk, by any thread, in any order
+ * @take: called once for each chunk that is done, in the order of the chunks, by one thread at a time; takes little time
+ *   against @func, or what is done piles up
+ * @data: for both
+ *
+ * The same, where what came of a chunk can only be used when what came of all chunks before it was.
+ *
+ * Returns: %TRUE when every chunk was done and taken, %FALSE when @progress was cancelled or @take wanted no more
+ */
+gboolean
+sema_parallel_rows_in_order (guint64 n_rows, guint64 rows_per_chunk, SemaProgress *progress, SemaRowsFunc func, SemaTakeFunc take, gpointer data)
+{
+  Order order = {.take = take};
+  Job   job = {.n_rows = n_rows, .rows_per_chunk = rows_per_chunk, .progress = progress, .func = func, .data = data, .order = &order};
+
+  g_return_val_if_fail (rows_per_chunk > 0, FALSE);
+  g_return_val_if_fail (func != NULL && take != NULL, FALSE);
+
+  job.n_chunks = sema_parallel_count_chunks (n_rows, rows_per_chunk);
+  order.is_done = g_new0 (bool, job.n_chunks);
+  pthread_mutex_init (&order.mutex, NULL);
+  work_together (&job, (guint)MIN (job.n_chunks, sema_parallel_get_threads ()));
+  pthread_mutex_destroy (&order.mutex);
+  g_free (order.is_done);
   return !atomic_load (&job.is_cut);
 }
 

@@ -14,8 +14,18 @@ G_BEGIN_DECLS
  */
 typedef void (*SemaRowsFunc) (guint64 first, guint64 end, guint64 chunk, gpointer data);
 
+/**
+ * SemaTakeFunc:
+ * @chunk: the chunk's number, from 0
+ * @data: what was given to sema_parallel_rows_in_order()
+ *
+ * Returns: %FALSE to have no more chunks done
+ */
+typedef gboolean (*SemaTakeFunc) (guint64 chunk, gpointer data);
+
 guint64  sema_parallel_count_chunks (guint64 n_rows, guint64 rows_per_chunk);
 gboolean sema_parallel_rows (guint64 n_rows, guint64 rows_per_chunk, SemaProgress *progress, SemaRowsFunc func, gpointer data);
+gboolean sema_parallel_rows_in_order (guint64 n_rows, guint64 rows_per_chunk, SemaProgress *progress, SemaRowsFunc func, SemaTakeFunc take, gpointer data);
 
 guint sema_parallel_get_threads (void);
 void  sema_parallel_set_threads (guint n_threads);

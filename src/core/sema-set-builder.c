@@ -5,27 +5,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "sema-buffer.h"
 #include "sema-error.h"
 #include "sema-memory.h"
 #include "sema-norms.h"
+#include "sema-set-builder-private.h"
 #include "sema-set-private.h"
 
 /* How much is taken on a header's word alone. */
 #define TRUSTED_BYTES (64 * 1024 * 1024)
-
-struct _SemaSetBuilder
-{
-  gsize      dim;
-  guint64    expected_rows;
-  SemaBuffer values; /* (n_rows, dim) float */
-  SemaBuffer bytes;  /* the words, a NUL after each */
-  SemaBuffer starts; /* (n_rows + 1) guint64 into bytes */
-  guint64    n_rows;
-  GPtrArray *warnings;
-
-  SemaLentRows lent; /* instead of the buffers, where its words are not NULL */
-};
 
 /**
  * sema_set_builder_new:
@@ -49,31 +36,21 @@ sema_set_builder_new (gsize dim, guint64 expected_rows)
   return self;
 }
 
-/**
- * sema_lent_rows_clear:
- * @self: rows that no builder has, some of its members perhaps not set yet
- *
- * Frees the arrays, gives the bytes back to who lends them, and leaves no rows.
- */
-void
-sema_lent_rows_clear (SemaLentRows *self)
-{
-  if (self->owner.release != NULL)
-    self->owner.release (self->owner.data);
-  sema_memory_free (self->row_starts);
-  sema_memory_free (self->words);
-  sema_memory_free (self->word_starts);
-  sema_memory_free (self->norms);
-  *self = (SemaLentRows) {0};
-}
-
 static void
 clear_rows (SemaSetBuilder *self)
 {
-  sema_lent_rows_clear (&self->lent);
+  if (self->owner.release != NULL)
+    self->owner.release (self->owner.data);
+  self->owner = (SemaMatrixOwner) {0};
+  self->lent = NULL;
   sema_buffer_clear (&self->values);
-  sema_buffer_clear (&self->bytes);
+  sema_buffer_clear (&self->words);
   sema_buffer_clear (&self->starts);
+  sema_buffer_clear (&self->row_starts);
+  sema_buffer_clear (&self->norms);
+  sema_buffer_clear (&self->products);
+  sema_vocab_index_clear (&self->index);
+  g_clear_pointer (&self->query, sema_memory_free);
   self->n_rows = 0;
 }
 
@@ -100,23 +77,104 @@ get_row_bytes (const SemaSetBuilder *self)
   return __builtin_mul_overflow (self->dim, sizeof (float), &n_bytes) ? G_MAXSIZE : n_bytes;
 }
 
-/* The first row's start, and room for what the header announced as far as it is trusted: a hint, so it may fail. */
+/**
+ * sema_set_builder_count_trusted:
+ * @self: a builder
+ * @row_bytes: bytes that a row takes
+ *
+ * Returns: of the rows that the header announced as many as may be trusted to come
+ */
+guint64
+sema_set_builder_count_trusted (const SemaSetBuilder *self, gsize row_bytes)
+{
+  gsize all_bytes;
+
+  if (__builtin_add_overflow (row_bytes, sizeof (guint64), &all_bytes))
+    all_bytes = G_MAXSIZE;
+  return MIN (self->expected_rows, TRUSTED_BYTES / all_bytes);
+}
+
+/**
+ * sema_set_builder_begin_starts:
+ * @self: a builder of no rows
+ * @n_trusted: rows that may come
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Notes where the first word begins, and makes room for those that may come: that is a hint, so it may fail.
+ *
+ * Returns: whether there was memory for the first
+ */
+gboolean
+sema_set_builder_begin_starts (SemaSetBuilder *self, guint64 n_trusted, GError **error)
+{
+  guint64 *start;
+
+  sema_buffer_reserve (&self->starts, (n_trusted + 1) * sizeof *start, NULL);
+  start = sema_buffer_append (&self->starts, sizeof *start, error);
+  if (start != NULL)
+    *start = 0;
+  return start != NULL;
+}
+
+/* Bytes that the index and the norms will take for a row, at the most. */
+#define LATER_BYTES (2.7 * sizeof (guint64) + sizeof (double))
+
+/* Of what is left, some is for the pictures that will be made of the rows. */
+#define FITTING_SHARE 0.7
+
+/* Two digits are as much as one wants to read, and as much as is certain. */
+static guint64
+round_down (double n)
+{
+  guint64 unit = 1;
+
+  while (n / (double)unit >= 100)
+    unit *= 10;
+  return (guint64)(n / (double)unit) * unit;
+}
+
+/* How many rows such as those that are there would fit, roundly; 0 when there is none. */
+static guint64
+estimate_fitting (const SemaSetBuilder *self)
+{
+  const SemaBuffer *buffers[] = {&self->values, &self->words, &self->starts, &self->row_starts, &self->norms, &self->products};
+  guint64           used = sema_memory_get_used ();
+  guint64           budget = sema_memory_get_budget ();
+  double            of_rows = 0, taken = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (buffers); i++)
+    {
+      of_rows += (double)buffers[i]->n_bytes;
+      taken += (double)buffers[i]->capacity;
+    }
+  if (self->n_rows == 0)
+    return 0;
+  taken += (double)(self->index.n_slots * sizeof (guint64)) + (double)(budget - MIN (used, budget));
+  return round_down (FITTING_SHARE * taken / (of_rows / (double)self->n_rows + LATER_BYTES));
+}
+
+/**
+ * sema_set_builder_note_fitting:
+ * @self: a builder whose rows could not all be had
+ * @error: (nullable): why
+ *
+ * Where the memory was not enough, lets the error know for how many rows it is: see sema_error_get_fitting_rows().
+ */
+void
+sema_set_builder_note_fitting (const SemaSetBuilder *self, GError **error)
+{
+  if (error != NULL)
+    sema_error_set_fitting_rows (*error, estimate_fitting (self));
+}
+
 static gboolean
 begin (SemaSetBuilder *self, GError **error)
 {
-  gsize    row_bytes = get_row_bytes (self);
-  gsize    all_bytes;
-  guint64  n_trusted;
-  guint64 *start;
+  gsize   row_bytes = get_row_bytes (self);
+  guint64 n_trusted = sema_set_builder_count_trusted (self, row_bytes);
 
-  if (__builtin_add_overflow (row_bytes, sizeof *start, &all_bytes))
-    all_bytes = G_MAXSIZE;
-  n_trusted = MIN (self->expected_rows, TRUSTED_BYTES / all_bytes);
-  sema_buffer_reserve (&self->starts, (n_trusted + 1) * sizeof *start, NULL);
-  start = sema_buffer_append (&self->starts, sizeof *start, error);
-  if (start == NULL)
+  if (!sema_set_builder_begin_starts (self, n_trusted, error))
     return FALSE;
-  *start = 0;
   sema_buffer_reserve (&self->values, n_trusted * row_bytes, NULL);
   return TRUE;
 }
@@ -132,14 +190,14 @@ add_word (SemaSetBuilder *self, const char *word, gsize length, GError **error)
     with_nul = G_MAXSIZE;
   if (!sema_buffer_reserve (&self->starts, sizeof *start, error))
     return FALSE;
-  place = sema_buffer_append (&self->bytes, with_nul, error);
+  place = sema_buffer_append (&self->words, with_nul, error);
   if (place == NULL)
     return FALSE;
   if (length > 0)
     memcpy (place, word, length);
   place[length] = '\0';
   start = sema_buffer_append (&self->starts, sizeof *start, error);
-  *start = self->bytes.n_bytes;
+  *start = self->words.n_bytes;
   return TRUE;
 }
 
@@ -188,25 +246,9 @@ sema_set_builder_drop_last (SemaSetBuilder *self)
 
   self->n_rows--;
   starts = (const guint64 *)self->starts.data;
-  self->bytes.n_bytes = starts[self->n_rows];
+  self->words.n_bytes = starts[self->n_rows];
   self->starts.n_bytes -= sizeof (guint64);
   self->values.n_bytes -= get_row_bytes (self);
-}
-
-/**
- * sema_set_builder_lend:
- * @self: a builder without rows
- * @rows: (transfer full): all the rows; the struct itself is copied
- *
- * Gives the builder its rows at once. No other rows may be added.
- */
-void
-sema_set_builder_lend (SemaSetBuilder *self, const SemaLentRows *rows)
-{
-  g_return_if_fail (self != NULL && self->n_rows == 0);
-
-  self->lent = *rows;
-  self->n_rows = rows->n_rows;
 }
 
 /**
@@ -266,13 +308,26 @@ warn_of_repeats (SemaSetBuilder *self, const SemaVocab *vocab)
     sema_set_builder_warn (self, ngettext ("%s row repeats the word of an earlier row; lookup finds the first.", "%s rows repeat the word of an earlier row; lookup finds the first.", n_repeats), number);
 }
 
-static SemaMatrix *
-take_lent_matrix (SemaSetBuilder *self)
+/* What is in a buffer; NULL without an error where nothing ever was. */
+static gboolean
+take_buffer (SemaBuffer *buffer, gpointer *block, GError **error)
 {
-  SemaMatrix *matrix = sema_matrix_new_lent (self->lent.bytes, self->lent.row_starts, self->n_rows, self->dim, &self->lent.owner);
+  *block = NULL;
+  if (buffer->data != NULL)
+    *block = sema_buffer_steal (buffer, error);
+  return *block != NULL || buffer->data == NULL;
+}
 
-  self->lent.row_starts = NULL;
-  self->lent.owner = (SemaMatrixOwner) {0};
+static SemaMatrix *
+take_lent_matrix (SemaSetBuilder *self, GError **error)
+{
+  gpointer    row_starts;
+  SemaMatrix *matrix;
+
+  if (!take_buffer (&self->row_starts, &row_starts, error))
+    return NULL;
+  matrix = sema_matrix_new_lent (self->lent, row_starts, self->n_rows, self->dim, &self->owner);
+  self->owner = (SemaMatrixOwner) {0};
   return matrix;
 }
 
@@ -281,40 +336,29 @@ take_matrix (SemaSetBuilder *self, GError **error)
 {
   float *values;
 
-  if (self->lent.words != NULL)
-    return take_lent_matrix (self);
+  if (self->lent != NULL)
+    return take_lent_matrix (self, error);
   values = sema_buffer_steal (&self->values, error);
 
   return values != NULL ? sema_matrix_new_take (values, self->n_rows, self->dim) : NULL;
 }
 
 static SemaVocab *
-take_lent_vocab (SemaSetBuilder *self, GError **error)
-{
-  return sema_vocab_new_take (g_steal_pointer (&self->lent.words), g_steal_pointer (&self->lent.word_starts), self->n_rows, error);
-}
-
-static SemaVocab *
 take_vocab (SemaSetBuilder *self, GError **error)
 {
-  char    *bytes;
-  guint64 *starts;
-
-  if (self->lent.words != NULL)
-    return take_lent_vocab (self, error);
-  bytes = sema_buffer_steal (&self->bytes, error);
-  starts = bytes != NULL ? sema_buffer_steal (&self->starts, error) : NULL;
+  char    *words = sema_buffer_steal (&self->words, error);
+  guint64 *starts = words != NULL ? sema_buffer_steal (&self->starts, error) : NULL;
 
   if (starts != NULL)
-    return sema_vocab_new_take (bytes, starts, self->n_rows, error);
-  sema_memory_free (bytes);
+    return sema_vocab_new_take_index (words, starts, self->n_rows, &self->index, error);
+  sema_memory_free (words);
   return NULL;
 }
 
 static double *
 take_norms (SemaSetBuilder *self, const SemaMatrix *matrix, SemaProgress *progress, GError **error)
 {
-  return self->lent.norms != NULL ? g_steal_pointer (&self->lent.norms) : sema_norms_new (matrix, progress, error);
+  return self->norms.data != NULL ? sema_buffer_steal (&self->norms, error) : sema_norms_new (matrix, progress, error);
 }
 
 static char **
@@ -330,12 +374,19 @@ take_rows (SemaSetBuilder *self, SemaProgress *progress, GError **error)
   g_autoptr (SemaMatrix) matrix = take_matrix (self, error);
   g_autoptr (SemaVocab)  vocab = matrix != NULL ? take_vocab (self, error) : NULL;
   double                *norms = vocab != NULL ? take_norms (self, matrix, progress, error) : NULL;
+  gpointer               products = NULL;
+  SemaSet               *set;
 
-  if (norms == NULL)
-    return NULL;
+  if (norms == NULL || !take_buffer (&self->products, &products, error))
+    {
+      sema_memory_free (norms);
+      return NULL;
+    }
   warn_of_odd_rows (self, norms);
   warn_of_repeats (self, vocab);
-  return sema_set_new_take (g_steal_pointer (&matrix), g_steal_pointer (&vocab), norms, take_warnings (self));
+  set = sema_set_new_take (g_steal_pointer (&matrix), g_steal_pointer (&vocab), norms, take_warnings (self));
+  sema_set_take_products (set, g_steal_pointer (&self->query), products);
+  return set;
 }
 
 /**
@@ -345,7 +396,7 @@ take_rows (SemaSetBuilder *self, SemaProgress *progress, GError **error)
  * @format: (nullable): the file format it came in
  * @compression: (nullable): what it was packed with
  * @progress: (nullable): polled; its counts are left alone
- * @error: %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY, with sema_error_get_fitting_rows(), or %SEMA_CORE_ERROR_CANCELLED
  *
  * Gives spare memory back, indexes the words and measures the rows. To the warnings noted it adds how many rows hold NaN or
  * infinite numbers and how many repeat a word. No rows make an empty set. O(bytes + n dim).
@@ -356,15 +407,19 @@ SemaSet *
 sema_set_builder_finish (SemaSetBuilder *self, const char *name, const char *format, const char *compression, SemaProgress *progress, GError **error)
 {
   SemaSet *set = NULL;
+  guint64  n_fitting;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  n_fitting = MIN (estimate_fitting (self), round_down (FITTING_SHARE * (double)self->n_rows));
   if (sema_progress_is_cancelled (progress))
     sema_set_cancelled (error);
-  else if (self->lent.words != NULL || self->starts.n_bytes > 0 || begin (self, error))
+  else if (self->starts.n_bytes > 0 || begin (self, error))
     set = take_rows (self, progress, error);
   if (set != NULL)
     sema_set_describe (set, name, format, compression);
+  else if (error != NULL)
+    sema_error_set_fitting_rows (*error, n_fitting);
   clear_rows (self);
   g_ptr_array_set_size (self->warnings, 0);
   return set;

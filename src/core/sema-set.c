@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdatomic.h>
+#include <string.h>
 
 #include "sema-error.h"
 #include "sema-memory.h"
@@ -13,7 +14,9 @@ struct _SemaSet
   atomic_int  ref_count;
   SemaMatrix *matrix;
   SemaVocab  *vocab;
-  double     *norms; /* (n_rows) */
+  double     *norms;    /* (n_rows) */
+  double     *query;    /* (dim) what the rows were multiplied with, or NULL */
+  double     *products; /* (n_rows) */
   char       *name;
   char       *format;
   char       *compression;
@@ -40,6 +43,21 @@ sema_set_new_take (SemaMatrix *matrix, SemaVocab *vocab, double *norms, char **w
   self->norms = norms;
   self->warnings = warnings;
   return self;
+}
+
+/**
+ * sema_set_take_products:
+ * @self: a set that nobody else has seen yet
+ * @query: (transfer full) (nullable): (dim) a vector
+ * @products: (transfer full) (nullable): (n_rows) of each row with it, as sema_dot_rows() makes them
+ *
+ * Keeps what was multiplied on the way. Both are blocks of sema-memory.h.
+ */
+void
+sema_set_take_products (SemaSet *self, double *query, double *products)
+{
+  self->query = query;
+  self->products = products;
 }
 
 /**
@@ -89,6 +107,8 @@ sema_set_unref (SemaSet *self)
   sema_matrix_unref (self->matrix);
   sema_vocab_unref (self->vocab);
   sema_memory_free (self->norms);
+  sema_memory_free (self->query);
+  sema_memory_free (self->products);
   g_free (self->name);
   g_free (self->format);
   g_free (self->compression);
@@ -250,6 +270,24 @@ sema_set_get_norms (const SemaSet *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->norms;
+}
+
+/**
+ * sema_set_get_products:
+ * @self: a set
+ * @query: (dim) a vector
+ *
+ * Returns: (transfer none) (nullable): (n_rows) the dot product of each row with @query, when just this vector was asked for
+ *   while the rows were read; else they must be multiplied now
+ */
+const double *
+sema_set_get_products (const SemaSet *self, const double *query)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->products == NULL || memcmp (query, self->query, sema_set_get_dim (self) * sizeof *query) != 0)
+    return NULL;
+  return self->products;
 }
 
 /**

@@ -28,6 +28,7 @@ gsize              sema_set_get_dim (const SemaSet *self);
 const SemaFloat   *sema_set_get_row (const SemaSet *self, guint64 row);
 double             sema_set_get_norm (const SemaSet *self, guint64 row);
 const double      *sema_set_get_norms (const SemaSet *self);
+const double      *sema_set_get_products (const SemaSet *self, const double *query);
 gboolean           sema_set_is_lost (const SemaSet *self);
 gboolean           sema_set_check_lost (const SemaSet *self, GError **error);
 

@@ -1,163 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-vocab.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdatomic.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "sema-buffer.h"
-#include "sema-error.h"
-#include "sema-hash.h"
 #include "sema-memory.h"
-
-/* A slot holds 32 bits of a word's hash over its row; all ones is no row. */
-#define EMPTY_SLOT G_MAXUINT64
-#define MAX_WORDS ((guint64)G_MAXUINT32 - 1)
-
-/* Rows whose slots are on their way from memory at a time. */
-#define ROWS_AHEAD 16
 
 struct _SemaVocab
 {
-  atomic_int  ref_count;
-  char       *bytes;
-  guint64    *starts; /* (n_words + 1) */
-  guint64     n_words;
-  guint64    *slots; /* open addressing; the rows whose word occurs in no earlier row */
-  guint64     slot_mask;
-  guint64    *repeats; /* (n_repeats) first row of a word << 32 | later row with it, ascending */
-  guint64     n_repeats;
-  SemaHashKey key;
+  atomic_int     ref_count;
+  char          *bytes;
+  guint64       *starts; /* (n_words + 1) */
+  guint64        n_words;
+  const guint64 *repeats; /* (n_repeats) of the index */
+  guint64        n_repeats;
+  SemaVocabIndex index;
 };
+
+static SemaVocabWords
+get_words (const SemaVocab *self)
+{
+  return (SemaVocabWords) {self->bytes, self->starts};
+}
 
 static const char *
 peek_word (const SemaVocab *self, guint64 row, gsize *length)
 {
-  *length = self->starts[row + 1] - self->starts[row] - 1;
-  return self->bytes + self->starts[row];
-}
+  SemaVocabWords words = get_words (self);
 
-static gboolean
-is_word (const SemaVocab *self, guint64 row, const char *word, gsize length)
-{
-  gsize       n;
-  const char *other = peek_word (self, row, &n);
-
-  return n == length && memcmp (other, word, length) == 0;
-}
-
-/* The slot of the word, or the empty one where it would go. */
-static guint64 *
-find_slot (const SemaVocab *self, const char *word, gsize length, guint64 hash)
-{
-  guint64 place = hash & self->slot_mask;
-
-  for (;; place = (place + 1) & self->slot_mask)
-    {
-      guint64 slot = self->slots[place];
-
-      if (slot == EMPTY_SLOT || ((slot ^ hash) >> 32 == 0 && is_word (self, slot & G_MAXUINT32, word, length)))
-        return &self->slots[place];
-    }
-}
-
-static gboolean
-add_repeat (SemaBuffer *repeats, guint64 first, guint64 row, GError **error)
-{
-  guint64 *repeat = sema_buffer_append (repeats, sizeof *repeat, error);
-
-  if (repeat != NULL)
-    *repeat = first << 32 | row;
-  return repeat != NULL;
-}
-
-static gboolean
-add_row (SemaVocab *self, guint64 row, guint64 hash, SemaBuffer *repeats, GError **error)
-{
-  gsize       length;
-  const char *word = peek_word (self, row, &length);
-  guint64    *slot = find_slot (self, word, length, hash);
-
-  if (*slot != EMPTY_SLOT)
-    return add_repeat (repeats, *slot & G_MAXUINT32, row, error);
-  *slot = (hash & ~(guint64)G_MAXUINT32) | row;
-  return TRUE;
-}
-
-/* Asks for a row's slot some rows before it is needed: it lies anywhere in the table, and waiting for it is most of the work. */
-static gboolean
-fill_slots (SemaVocab *self, SemaBuffer *repeats, GError **error)
-{
-  guint64 hashes[ROWS_AHEAD];
-
-  for (guint64 row = 0; row < self->n_words + ROWS_AHEAD; row++)
-    {
-      guint64    *hash = &hashes[row % ROWS_AHEAD];
-      gsize       length;
-      const char *word;
-
-      if (row >= ROWS_AHEAD && !add_row (self, row - ROWS_AHEAD, *hash, repeats, error))
-        return FALSE;
-      if (row >= self->n_words)
-        continue;
-      word = peek_word (self, row, &length);
-      *hash = sema_hash_bytes (&self->key, word, length);
-      __builtin_prefetch (&self->slots[*hash & self->slot_mask]);
-    }
-  return TRUE;
-}
-
-static int
-compare_repeats (const void *a, const void *b)
-{
-  guint64 x = *(const guint64 *)a;
-  guint64 y = *(const guint64 *)b;
-
-  return (x > y) - (x < y);
-}
-
-/* A list of the repeats alone: a file has few of them or none, and a million rows of one word stay O(n log n).
- * What qsort() takes for itself it does without when there is none. */
-static gboolean
-take_repeats (SemaVocab *self, SemaBuffer *repeats, GError **error)
-{
-  self->n_repeats = repeats->n_bytes / sizeof (guint64);
-  if (self->n_repeats == 0)
-    return TRUE;
-  self->repeats = sema_buffer_steal (repeats, error);
-  if (self->repeats == NULL)
-    return FALSE;
-  qsort (self->repeats, self->n_repeats, sizeof (guint64), compare_repeats);
-  return TRUE;
-}
-
-static gboolean
-make_slots (SemaVocab *self, GError **error)
-{
-  guint64 n_slots = 16;
-
-  while (n_slots / 4 * 3 < self->n_words)
-    n_slots *= 2;
-  self->slots = sema_memory_alloc_n (n_slots, sizeof (guint64), error);
-  if (self->slots == NULL)
-    return FALSE;
-  memset (self->slots, 0xff, n_slots * sizeof (guint64));
-  self->slot_mask = n_slots - 1;
-  return TRUE;
-}
-
-static gboolean
-index_words (SemaVocab *self, GError **error)
-{
-  g_auto (SemaBuffer) repeats = {0};
-
-  if (self->n_words > MAX_WORDS)
-    {
-      g_set_error_literal (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY, _ ("There are more words than the 4,294,967,294 that can be looked up."));
-      return FALSE;
-    }
-  return make_slots (self, error) && fill_slots (self, &repeats, error) && take_repeats (self, &repeats, error);
+  return sema_vocab_words_peek (&words, row, length);
 }
 
 /**
@@ -168,23 +39,46 @@ index_words (SemaVocab *self, GError **error)
  * @n_words: words, may be 0; at most 2^32 - 2
  * @error: %SEMA_CORE_ERROR_NO_MEMORY for the index, or for too many words
  *
- * Indexes the words by a hash whose key is drawn anew each time, so no file can be made to collide. O(bytes), and
- * O(r log r) for r repeated words. Both blocks are consumed also when it fails.
+ * Indexes the words. O(bytes), and O(r log r) for r repeated words. Both blocks are consumed also when it fails.
  *
  * Returns: (transfer full) (nullable): the vocabulary; drop it with sema_vocab_unref()
  */
 SemaVocab *
 sema_vocab_new_take (char *bytes, guint64 *starts, guint64 n_words, GError **error)
 {
+  SemaVocabIndex index = {0};
+
+  return sema_vocab_new_take_index (bytes, starts, n_words, &index, error);
+}
+
+/**
+ * sema_vocab_new_take_index:
+ * @bytes: (transfer full): as for sema_vocab_new_take()
+ * @starts: (transfer full): as for sema_vocab_new_take()
+ * @n_words: words, may be 0
+ * @index: (transfer full): an index of some of the first words; the struct itself is emptied
+ * @error: as for sema_vocab_new_take()
+ *
+ * The same, where the words were indexed as they came. All is consumed also when it fails.
+ *
+ * Returns: (transfer full) (nullable): the vocabulary; drop it with sema_vocab_unref()
+ */
+SemaVocab *
+sema_vocab_new_take_index (char *bytes, guint64 *starts, guint64 n_words, SemaVocabIndex *index, GError **error)
+{
   g_autoptr (SemaVocab) self = g_new0 (SemaVocab, 1);
+  SemaVocabWords        words = {bytes, starts};
 
   atomic_init (&self->ref_count, 1);
   self->bytes = bytes;
   self->starts = starts;
   self->n_words = n_words;
-  sema_hash_key_init (&self->key);
-  if (!index_words (self, error))
+  self->index = *index;
+  *index = (SemaVocabIndex) {0};
+  if (!sema_vocab_index_add (&self->index, &words, n_words, error) || !sema_vocab_index_finish (&self->index, error))
     return NULL;
+  self->repeats = (const guint64 *)self->index.repeats.data;
+  self->n_repeats = self->index.repeats.n_bytes / sizeof (guint64);
   return g_steal_pointer (&self);
 }
 
@@ -214,8 +108,7 @@ sema_vocab_unref (SemaVocab *self)
     return;
   sema_memory_free (self->bytes);
   sema_memory_free (self->starts);
-  sema_memory_free (self->slots);
-  sema_memory_free (self->repeats);
+  sema_vocab_index_clear (&self->index);
   g_free (self);
 }
 
@@ -280,15 +173,13 @@ sema_vocab_get_word (const SemaVocab *self, guint64 row, gsize *length)
 guint64
 sema_vocab_find (const SemaVocab *self, const char *word, gssize length)
 {
-  gsize   n;
-  guint64 slot;
+  SemaVocabWords words;
 
   g_return_val_if_fail (self != NULL, SEMA_VOCAB_NO_ROW);
   g_return_val_if_fail (word != NULL, SEMA_VOCAB_NO_ROW);
 
-  n = length < 0 ? strlen (word) : (gsize)length;
-  slot = *find_slot (self, word, n, sema_hash_bytes (&self->key, word, n));
-  return slot == EMPTY_SLOT ? SEMA_VOCAB_NO_ROW : slot & G_MAXUINT32;
+  words = get_words (self);
+  return sema_vocab_index_find (&self->index, &words, word, length < 0 ? strlen (word) : (gsize)length);
 }
 
 /* The first repeat above @after, or the number of repeats. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "sema-vocab-index.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +13,10 @@ G_BEGIN_DECLS
  */
 typedef struct _SemaVocab SemaVocab;
 
-#define SEMA_VOCAB_NO_ROW G_MAXUINT64
+#define SEMA_VOCAB_NO_ROW SEMA_VOCAB_INDEX_NONE
 
 SemaVocab *sema_vocab_new_take (char *bytes, guint64 *starts, guint64 n_words, GError **error);
+SemaVocab *sema_vocab_new_take_index (char *bytes, guint64 *starts, guint64 n_words, SemaVocabIndex *index, GError **error);
 SemaVocab *sema_vocab_ref (SemaVocab *self);
 void       sema_vocab_unref (SemaVocab *self);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-formats.h"
 #include "sema-set-builder.h"
 #include "sema-source.h"
 
@@ -22,7 +23,7 @@ typedef enum {
  * SemaFormat:
  * @id: its name for programs
  * @sniff: looks at the first bytes and takes none
- * @load: reads the source to its end: gives the rows and what is to be warned of, or %NULL with the error
+ * @load: reads the source to its end, or as far as is wanted: gives the rows and what is to be warned of, or %NULL with the error
  *
  * A format that opens. A new one is a file with one of these, and a line in sema-formats.c.
  */
@@ -30,7 +31,7 @@ typedef struct
 {
   const char *id;
   SemaVerdict (*sniff) (SemaSource *source, GError **error);
-  SemaSetBuilder *(*load) (SemaSource *source, GError **error);
+  SemaSetBuilder *(*load) (SemaSource *source, const SemaFormatsOptions *options, GError **error);
 } SemaFormat;
 
 extern const SemaFormat sema_format_word2vec_binary;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-formats.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -111,38 +112,63 @@ blame_compression (SemaSource *source, GError **error)
                _ ("Nothing whole can be read from “%s”. %s"), sema_source_get_label (source), (const char *)g_ptr_array_index (damage, 0));
 }
 
+/* What the pictures call it: nobody should take some words for all. */
+static char *
+build_name (const char *path, guint64 n_rows, gboolean is_part)
+{
+  g_autofree char *name = sema_file_name_to_set_name (path);
+
+  if (!is_part)
+    return g_steal_pointer (&name);
+  return g_strdup_printf (ngettext ("%s, first %'" PRIu64 " word", "%s, first %'" PRIu64 " words", n_rows), name, n_rows);
+}
+
+/* Warns of damaged compression: where not all was wanted, chance says how far the data were inflated. */
+static void
+warn_of_damage (SemaSetBuilder *builder, SemaSource *source)
+{
+  g_autoptr (GPtrArray) damage = sema_source_dup_damage (source);
+
+  for (guint i = 0; i < damage->len; i++)
+    sema_set_builder_warn (builder, "%s", (const char *)g_ptr_array_index (damage, i));
+}
+
 static SemaSet *
-load (const char *path, SemaSource *source, SemaProgress *progress, GError **error)
+load (const char *path, SemaSource *source, const SemaFormatsOptions *options, SemaProgress *progress, GError **error)
 {
   const SemaFormat          *format = recognise (source, error);
-  g_autoptr (SemaSetBuilder) builder = format != NULL ? format->load (source, error) : NULL;
-  g_autoptr (GPtrArray)      damage = NULL;
+  g_autoptr (SemaSetBuilder) builder = format != NULL ? format->load (source, options, error) : NULL;
   g_autofree char           *name = NULL;
+  guint64                    n_rows;
+  gboolean                   is_part;
 
   if (builder == NULL)
     return NULL;
-  damage = sema_source_dup_damage (source);
-  for (guint i = 0; i < damage->len; i++)
-    sema_set_builder_warn (builder, "%s", (const char *)g_ptr_array_index (damage, i));
-  name = sema_file_name_to_set_name (path);
+  n_rows = sema_set_builder_get_n_rows (builder);
+  is_part = options->most_rows > 0 && n_rows >= options->most_rows;
+  if (!is_part)
+    warn_of_damage (builder, source);
+  name = build_name (path, n_rows, is_part);
   return sema_set_builder_finish (builder, name, format->id, sema_source_get_compression (source), progress, error);
 }
 
 /**
- * sema_formats_load:
+ * sema_formats_load_with:
  * @path: path of a file in the encoding of the file system
+ * @options: what is wanted of it
  * @progress: (nullable): told how many bytes of the file, as it lies on the disk, are read; cancels the loading
  * @error: return location
  *
  * Opens a file of word vectors: word2vec binary, word2vec text or GloVe text, each plain or gzip, told apart by what is in
  * the file and never by its name. A file that is cut, or whose header is wrong, gives the rows that are whole, with a warning
- * that says so. Nothing of the file stays open. Cost: one pass over the file; memory for the rows, by the budget.
+ * that says so. Where only the first rows are wanted, the name says so and what follows them is not read. Cost: one pass over
+ * the file; memory for the rows, by the budget.
  *
  * Returns: (transfer full) (nullable): the vectors; %NULL with a #SemaFormatError, SEMA_CORE_ERROR_NO_MEMORY or
  * SEMA_CORE_ERROR_CANCELLED
  */
 SemaSet *
-sema_formats_load (const char *path, SemaProgress *progress, GError **error)
+sema_formats_load_with (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaSource) source = NULL;
   g_autoptr (GError)     local_error = NULL;
@@ -153,11 +179,25 @@ sema_formats_load (const char *path, SemaProgress *progress, GError **error)
   source = sema_source_open (path, progress, error);
   if (source == NULL)
     return NULL;
-  set = load (path, source, progress, &local_error);
+  set = load (path, source, options, progress, &local_error);
   if (set == NULL)
     {
       blame_compression (source, &local_error);
       g_propagate_error (error, g_steal_pointer (&local_error));
     }
   return set;
+}
+
+/**
+ * sema_formats_load:
+ * @path: path of a file in the encoding of the file system
+ * @progress: (nullable): as for sema_formats_load_with()
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): all vectors of the file, as sema_formats_load_with() opens it
+ */
+SemaSet *
+sema_formats_load (const char *path, SemaProgress *progress, GError **error)
+{
+  return sema_formats_load_with (path, &(SemaFormatsOptions) {0}, progress, error);
 }

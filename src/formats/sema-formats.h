@@ -23,6 +23,40 @@ typedef enum {
 #define SEMA_FORMAT_ERROR (sema_format_error_quark ())
 GQuark sema_format_error_quark (void);
 
+/**
+ * SemaFormatsAsk:
+ * @head: the first rows of a file
+ * @data: what was given with it
+ *
+ * Returns: (transfer full) (nullable): (dim) a block of sema-memory.h: the vector that all rows are to be multiplied with on the
+ *   way, see sema_set_get_products(); %NULL for none
+ */
+typedef double *(*SemaFormatsAsk) (SemaSet *head, gpointer data);
+
+/**
+ * SemaFormatsOptions:
+ * @most_rows: how many rows are wanted, from the first on; 0: all
+ * @ask: (nullable): called where the rows come from a file that is mapped: they are at hand once, and each question after that
+ *   reads the whole file again
+ * @ask_data: for @ask
+ *
+ * What is wanted of a file.
+ */
+typedef struct
+{
+  guint64        most_rows;
+  SemaFormatsAsk ask;
+  gpointer       ask_data;
+} SemaFormatsOptions;
+
+SemaSet *sema_formats_load_with (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);
 SemaSet *sema_formats_load (const char *path, SemaProgress *progress, GError **error);
+
+/* For the formats: of so many rows as many as are wanted. */
+static inline guint64
+sema_formats_limit (const SemaFormatsOptions *self, guint64 n_rows)
+{
+  return self->most_rows > 0 ? MIN (self->most_rows, n_rows) : n_rows;
+}
 
 G_END_DECLS

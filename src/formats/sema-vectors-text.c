@@ -25,6 +25,7 @@ typedef struct
   SemaSource     *source;
   SemaTextShape   shape;
   SemaSetBuilder *builder;
+  guint64         most_rows; /* that are wanted */
   SemaPipe       *blocks;
   GError         *error;   /* why the lines taken so far are all */
   guint64         n_lines; /* in the blocks before */
@@ -137,6 +138,13 @@ take_too_long (Text *self, gboolean is_ended, GError **error)
 }
 
 static gboolean
+has_enough (const Text *self)
+{
+  return sema_set_builder_get_n_rows (self->builder) >= self->most_rows;
+}
+
+/* Takes the lines of a block, as far as they are wanted. */
+static gboolean
 take_block (Text *self, const SemaTextLines *lines, const SemaTextBlockNote *note, GError **error)
 {
   const SemaTextLine *texts = (const SemaTextLine *)lines->lines.data;
@@ -144,13 +152,15 @@ take_block (Text *self, const SemaTextLines *lines, const SemaTextBlockNote *not
   gsize               n_texts = lines->lines.n_bytes / sizeof *texts;
 
   self->is_cut = note->is_cut;
-  for (gsize i = 0; i < n_texts; i++)
+  for (gsize i = 0; i < n_texts && !has_enough (self); i++)
     {
       if (!take_line (self, &texts[i], values, error))
         return FALSE;
       if (texts[i].is_row)
         values += self->shape.dim;
     }
+  if (has_enough (self))
+    return TRUE;
   self->n_lines += lines->n_lines;
   return !note->has_too_long || take_too_long (self, note->is_ended, error);
 }
@@ -170,7 +180,7 @@ read_blocks (guint64 first, guint64 end, guint64 chunk, gpointer data)
       sema_text_lines_read (&lines, block->bytes.data, block->bytes.n_bytes, self->shape.dim, &error);
       if (!sema_pipe_await_turn (self->blocks, block))
         return;
-      if (error != NULL || !take_block (self, &lines, block->note, &error))
+      if (error != NULL || !take_block (self, &lines, block->note, &error) || has_enough (self))
         {
           self->error = g_steal_pointer (&error);
           sema_pipe_stop (self->blocks);
@@ -197,7 +207,7 @@ take_lines (Text *self, GError **error)
   self->is_header_next = self->shape.has_header;
   self->blocks = sema_text_blocks_new (self->source, n_threads > 1 ? BLOCKS_PER_THREAD * n_threads : 1);
   sema_parallel_rows (n_threads, 1, NULL, read_blocks, self);
-  if (self->error == NULL)
+  if (self->error == NULL && !has_enough (self))
     sema_pipe_take (self->blocks, &self->error);
   g_clear_pointer (&self->blocks, sema_pipe_free);
   if (self->error == NULL)
@@ -222,7 +232,7 @@ warn_of_header (Text *self)
                            ngettext ("Line 1 promises %" PRIu64 " words; %" PRIu64 " more line follows them and was left out.",
                                      "Line 1 promises %" PRIu64 " words; %" PRIu64 " more lines follow them and were left out.", self->n_extra),
                            header->n_words, self->n_extra);
-  else if (header->n_words == 0 || n_rows + self->faults.n_lines < header->n_words)
+  else if (!has_enough (self) && (header->n_words == 0 || n_rows + self->faults.n_lines < header->n_words))
     sema_set_builder_warn (self->builder,
                            ngettext ("Line 1 promises %" PRIu64 " words; the file has %" PRIu64 " whole one.",
                                      "Line 1 promises %" PRIu64 " words; the file has %" PRIu64 " whole ones.", n_rows),
@@ -279,20 +289,22 @@ guess_rows (const SemaSource *source, const SemaTextShape *shape)
 
 /* The text with and the one without a header have one grammar. */
 static SemaSetBuilder *
-load (SemaSource *source, GError **error)
+load (SemaSource *source, const SemaFormatsOptions *options, GError **error)
 {
-  Text     self = {.source = source};
+  Text     self = {.source = source, .most_rows = sema_formats_limit (options, G_MAXUINT64)};
   gboolean fine;
 
   if (!sema_text_shape_guess (source, &self.shape, error))
     return NULL;
-  self.builder = sema_set_builder_new (self.shape.dim, guess_rows (source, &self.shape));
+  self.builder = sema_set_builder_new (self.shape.dim, MIN (guess_rows (source, &self.shape), self.most_rows));
   sema_text_faults_init (&self.faults);
   fine = read_text (&self, error);
   sema_text_faults_clear (&self.faults);
-  if (!fine)
-    g_clear_pointer (&self.builder, sema_set_builder_free);
-  return self.builder;
+  if (fine)
+    return self.builder;
+  sema_set_builder_note_fitting (self.builder, error);
+  sema_set_builder_free (self.builder);
+  return NULL;
 }
 
 static SemaVerdict

@@ -3,11 +3,14 @@
 
 #include <string.h>
 
+#include "sema-dot.h"
 #include "sema-memory.h"
 #include "sema-norms.h"
 
 /* Read at a time: what is walked over is still in the processor's cache, and it holds any record. */
 #define MIN_WINDOW (256 * 1024)
+
+#define USUAL_WORD 16 /* bytes with the NUL */
 
 /* A guess wants so many records in a row, with words such as writers write them. */
 #define GUESS_RECORDS 4
@@ -22,13 +25,12 @@
  */
 typedef struct
 {
-  SemaFile *file;
-  gsize     dim;
-  guint8   *bytes;
-  gsize     capacity;
-  gsize     n_bytes;
-  guint64   at;
-  gboolean  is_end;
+  const SemaWord2vecRecords *records;
+  guint8                    *bytes;
+  gsize                      capacity;
+  gsize                      n_bytes;
+  guint64                    at;
+  gboolean                   is_end;
 } Window;
 
 static void
@@ -42,13 +44,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Window, window_clear)
 static gsize
 get_tail (const Window *self)
 {
-  return 1 + self->dim * sizeof (float);
+  return 1 + self->records->dim * sizeof (float);
 }
 
 static gboolean
-window_open (Window *self, SemaFile *file, gsize dim, GError **error)
+window_open (Window *self, const SemaWord2vecRecords *records, GError **error)
 {
-  *self = (Window) {.file = file, .dim = dim};
+  *self = (Window) {.records = records};
   self->capacity = MAX (MIN_WINDOW, SEMA_WORD2VEC_MAX_WORD + get_tail (self) + 1);
   self->bytes = sema_memory_alloc (self->capacity, error);
   return self->bytes != NULL;
@@ -59,13 +61,13 @@ static gboolean
 window_go_on (Window *self, gsize n_dropped, GError **error)
 {
   gsize   n_kept = self->n_bytes - n_dropped;
-  guint64 n_left = sema_file_get_size (self->file) - (self->at + self->n_bytes);
+  guint64 n_left = sema_file_get_size (self->records->file) - (self->at + self->n_bytes);
   gsize   n_wanted = MIN (self->capacity - n_kept, n_left);
   gsize   n_read;
 
   memmove (self->bytes, self->bytes + n_dropped, n_kept);
   self->at += n_dropped;
-  if (!sema_file_read_at (self->file, self->at + n_kept, self->bytes + n_kept, n_wanted, &n_read, error))
+  if (!sema_file_read_at (self->records->file, self->at + n_kept, self->bytes + n_kept, n_wanted, &n_read, error))
     return FALSE;
   self->n_bytes = n_kept + n_read;
   self->is_end = n_read < n_wanted || n_read == n_left;
@@ -106,24 +108,50 @@ measure (const Window *self, gsize place, gsize length)
   return size + (place + size < self->n_bytes && self->bytes[place + size] == '\n');
 }
 
+/* What is measured of a row while it is at hand. */
 static gboolean
-add_record (SemaWord2vecPart *part, const Window *window, gsize place, gsize length, GError **error)
+add_row (SemaWord2vecPart *part, const SemaWord2vecRecords *records, const SemaFloat *row, GError **error)
 {
-  const guint8 *record = window->bytes + place;
-  guint64      *row = sema_buffer_append (&part->rows, sizeof *row, error);
-  guint32      *word_length = row != NULL ? sema_buffer_append (&part->lengths, sizeof *word_length, error) : NULL;
-  double       *norm = word_length != NULL ? sema_buffer_append (&part->norms, sizeof *norm, error) : NULL;
-  char         *word = norm != NULL ? sema_buffer_append (&part->words, length + 1, error) : NULL;
+  double *norm = sema_buffer_append (&part->norms, sizeof *norm, error);
+  double *product = NULL;
 
-  if (word == NULL)
+  if (norm == NULL)
     return FALSE;
-  *row = window->at + place + length + 1;
+  *norm = sema_norms_measure (row, records->dim);
+  if (records->query == NULL)
+    return TRUE;
+  product = sema_buffer_append (&part->products, sizeof *product, error);
+  if (product != NULL)
+    sema_dot_rows (&row, 1, records->dim, records->query, product);
+  return product != NULL;
+}
+
+static gboolean
+add_word (SemaWord2vecPart *part, const guint8 *word, gsize length, GError **error)
+{
+  guint32 *word_length = sema_buffer_append (&part->lengths, sizeof *word_length, error);
+  char    *copy = word_length != NULL ? sema_buffer_append (&part->words, length + 1, error) : NULL;
+
+  if (copy == NULL)
+    return FALSE;
   *word_length = (guint32)length;
-  *norm = sema_norms_measure ((const SemaFloat *)(record + length + 1), window->dim);
-  memcpy (word, record, length);
-  word[length] = '\0';
+  memcpy (copy, word, length);
+  copy[length] = '\0';
+  part->n_odd += sema_word2vec_word_is_odd (copy, length);
+  return TRUE;
+}
+
+static gboolean
+add_record (SemaWord2vecPart *part, const Window *window, gsize at, gsize length, GError **error)
+{
+  const guint8 *word = window->bytes + at;
+  guint64      *row = sema_buffer_append (&part->rows, sizeof *row, error);
+
+  if (row == NULL || !add_word (part, word, length, error) ||
+      !add_row (part, window->records, (const SemaFloat *)(word + length + 1), error))
+    return FALSE;
+  *row = window->at + at + length + 1;
   part->n_rows++;
-  part->n_odd += sema_word2vec_word_is_odd (word, length);
   return TRUE;
 }
 
@@ -155,10 +183,24 @@ walk (Window *window, guint64 stop_at, SemaWord2vecPart *part, GError **error)
   return TRUE;
 }
 
+/* Room for all there can be, if words have the usual length: a hint, so it may fail. */
+static void
+reserve (SemaWord2vecPart *part, const Window *window, guint64 stop_at)
+{
+  guint64 end = MIN (stop_at, sema_file_get_size (window->records->file));
+  guint64 n = (end - MIN (window->at, end)) / get_tail (window) + 1;
+
+  sema_buffer_reserve (&part->rows, n * sizeof (guint64), NULL);
+  sema_buffer_reserve (&part->lengths, n * sizeof (guint32), NULL);
+  sema_buffer_reserve (&part->norms, n * sizeof (double), NULL);
+  sema_buffer_reserve (&part->words, n * USUAL_WORD, NULL);
+  if (window->records->query != NULL)
+    sema_buffer_reserve (&part->products, n * sizeof (double), NULL);
+}
+
 /**
  * sema_word2vec_walk:
- * @file: a plain file; other threads may walk over it at the same time
- * @dim: how many numbers a record has
+ * @records: where they are, and what is measured of them
  * @from: byte of the file where a record begins
  * @stop_at: records that begin at this byte or later are left alone
  * @part: (out caller-allocates): what was found; to be cleared also after an error
@@ -170,14 +212,15 @@ walk (Window *window, guint64 stop_at, SemaWord2vecPart *part, GError **error)
  * Returns: whether it could be read; where no record is, @part->end says so
  */
 gboolean
-sema_word2vec_walk (SemaFile *file, gsize dim, guint64 from, guint64 stop_at, SemaWord2vecPart *part, GError **error)
+sema_word2vec_walk (const SemaWord2vecRecords *records, guint64 from, guint64 stop_at, SemaWord2vecPart *part, GError **error)
 {
   g_auto (Window) window = {0};
 
-  *part = (SemaWord2vecPart) {.first_at = from, .end_at = from};
-  if (!window_open (&window, file, dim, error))
+  *part = (SemaWord2vecPart) {.end_at = from};
+  if (!window_open (&window, records, error))
     return FALSE;
   window.at = from;
+  reserve (part, &window, stop_at);
   return window_go_on (&window, 0, error) && walk (&window, stop_at, part, error);
 }
 
@@ -249,10 +292,8 @@ guess (const Window *window, gsize wanted)
 
 /**
  * sema_word2vec_walk_guess:
- * @file: a plain file
- * @dim: how many numbers a record has
- * @start: byte of the file where the first record begins
- * @at: any byte after it
+ * @records: where they are
+ * @at: any byte after its start
  * @record_at: (out): the first byte from @at on where a record seems to begin; 0 when nothing looks like one
  * @error: as sema_word2vec_walk()
  *
@@ -262,14 +303,14 @@ guess (const Window *window, gsize wanted)
  * Returns: whether it could be read
  */
 gboolean
-sema_word2vec_walk_guess (SemaFile *file, gsize dim, guint64 start, guint64 at, guint64 *record_at, GError **error)
+sema_word2vec_walk_guess (const SemaWord2vecRecords *records, guint64 at, guint64 *record_at, GError **error)
 {
   g_auto (Window) window = {0};
 
   *record_at = 0;
-  if (!window_open (&window, file, dim, error))
+  if (!window_open (&window, records, error))
     return FALSE;
-  window.at = at - MIN (at - start, get_tail (&window) + GUESS_WORD);
+  window.at = at - MIN (at - records->start, get_tail (&window) + GUESS_WORD);
   if (!window_go_on (&window, 0, error))
     return FALSE;
   *record_at = guess (&window, (gsize)(at - window.at));
@@ -304,5 +345,6 @@ sema_word2vec_part_clear (SemaWord2vecPart *self)
   sema_buffer_clear (&self->lengths);
   sema_buffer_clear (&self->words);
   sema_buffer_clear (&self->norms);
+  sema_buffer_clear (&self->products);
   self->n_rows = 0;
 }

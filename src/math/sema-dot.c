@@ -7,51 +7,38 @@
  * numbers go to sixteen lanes, what is left of them goes by fours to the first four lanes, the lanes are added in
  * pairs, and the last numbers follow one by one. */
 
-/* What is written by hand for AVX2 is chosen under the same conditions as the clones. */
-#ifdef SEMA_HAS_CLONES
-#define SEMA_AVX2 __attribute__ ((target ("avx2")))
-#define HAS_AVX2 __builtin_cpu_supports ("avx2")
-#else
-#define HAS_AVX2 FALSE
-#endif
-
-/* The compiler splits these where the processor's registers are shorter. */
-typedef double Quad __attribute__ ((vector_size (4 * sizeof (double))));
 typedef double LooseQuad __attribute__ ((vector_size (4 * sizeof (double)), aligned (sizeof (double))));
-typedef float  Floats __attribute__ ((vector_size (4 * sizeof (float))));
-typedef float  LooseFloats __attribute__ ((vector_size (4 * sizeof (float)), aligned (1)));
 
 typedef char   Codes __attribute__ ((vector_size (SEMA_DOT_CODES)));
 typedef gint16 Shorts __attribute__ ((vector_size (SEMA_DOT_CODES * sizeof (gint16))));
 typedef gint32 Sums __attribute__ ((vector_size (SEMA_DOT_CODES * sizeof (gint16))));
 
-#define LOAD(p) ((Quad) * (const LooseQuad *)(p))
-#define WIDEN(p) (__builtin_convertvector(*(const LooseFloats *)(p), Quad))
+#define LOAD(p) ((SemaQuad) * (const LooseQuad *)(p))
 
 /* TERMS (i) are the four terms from i, TERM (i) is the one at i. */
-#define SUM(sum, dim, TERMS, TERM)                \
-  G_STMT_START                                    \
-  {                                               \
-    Quad  a_ = {0}, b_ = {0}, c_ = {0}, d_ = {0}; \
-    gsize i_ = 0;                                 \
-                                                  \
-    for (; i_ + 16 <= (dim); i_ += 16)            \
-      {                                           \
-        a_ += TERMS (i_);                         \
-        b_ += TERMS (i_ + 4);                     \
-        c_ += TERMS (i_ + 8);                     \
-        d_ += TERMS (i_ + 12);                    \
-      }                                           \
-    for (; i_ + 4 <= (dim); i_ += 4)              \
-      a_ += TERMS (i_);                           \
-    a_ = (a_ + c_) + (b_ + d_);                   \
-    (sum) = (a_[0] + a_[2]) + (a_[1] + a_[3]);    \
-    for (; i_ < (dim); i_++)                      \
-      (sum) += TERM (i_);                         \
-  }                                               \
+#define SUM(sum, dim, TERMS, TERM)                   \
+  G_STMT_START                                       \
+  {                                                  \
+    SemaQuad a_ = {0}, b_ = {0}, c_ = {0}, d_ = {0}; \
+    gsize    i_ = 0;                                 \
+                                                     \
+    for (; i_ + 16 <= (dim); i_ += 16)               \
+      {                                              \
+        a_ += TERMS (i_);                            \
+        b_ += TERMS (i_ + 4);                        \
+        c_ += TERMS (i_ + 8);                        \
+        d_ += TERMS (i_ + 12);                       \
+      }                                              \
+    for (; i_ + 4 <= (dim); i_ += 4)                 \
+      a_ += TERMS (i_);                              \
+    a_ = (a_ + c_) + (b_ + d_);                      \
+    (sum) = (a_[0] + a_[2]) + (a_[1] + a_[3]);       \
+    for (; i_ < (dim); i_++)                         \
+      (sum) += TERM (i_);                            \
+  }                                                  \
   G_STMT_END
 
-#define TERMS(i) (WIDEN (row + (i)) * LOAD (query + (i)))
+#define TERMS(i) (SEMA_WIDEN (row + (i)) * LOAD (query + (i)))
 #define TERM(i) ((double)row[i] * query[i])
 
 static void
@@ -67,9 +54,7 @@ dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *query,
 #undef TERMS
 
 #ifdef SEMA_AVX2
-/* The compiler widens by halves unless the instruction is named, which takes three for one. */
-#define WIDEN_AVX2(p) ((Quad)__builtin_ia32_cvtps2pd256 ((Floats) * (const LooseFloats *)(p)))
-#define TERMS(i) (WIDEN_AVX2 (row + (i)) * LOAD (query + (i)))
+#define TERMS(i) (SEMA_WIDEN_AVX2 (row + (i)) * LOAD (query + (i)))
 
 SEMA_AVX2 static void
 dot_rows_avx2 (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *dots)
@@ -100,7 +85,7 @@ dot_rows_avx2 (const SemaFloat *const *rows, gsize n, gsize dim, const double *q
 void
 sema_dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *dots)
 {
-  if (HAS_AVX2)
+  if (SEMA_HAS_AVX2)
     dot_rows_avx2 (rows, n, dim, query, dots);
   else
     dot_rows (rows, n, dim, query, dots);
@@ -179,7 +164,7 @@ dot_codes_avx2 (const gint8 *codes, gsize n, gsize stride, const gint16 *query, 
 void
 sema_dot_codes (const gint8 *codes, gsize n, gsize stride, const gint16 *query, gint32 *dots)
 {
-  if (HAS_AVX2)
+  if (SEMA_HAS_AVX2)
     dot_codes_avx2 (codes, n, stride, query, dots);
   else
     dot_codes (codes, n, stride, query, dots);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sema-best.h"
 #include "sema-dot.h"
 #include "sema-error.h"
 #include "sema-math-error.h"
@@ -29,13 +30,14 @@
  * @set: what is searched
  * @narrow: (nullable): a copy of it to look at first
  * @query: (dim) of norm 1
+ * @products: (n_rows) (nullable): of each row with the query, when they are known already
  * @excluded: (n_excluded) rows in ascending order
  * @rows_per_chunk: rows of every chunk but the last
  * @n_chunks: how many chunks
  * @k_wanted: how many neighbours are wanted
  * @k: most neighbours a chunk can give
- * @best: (n_chunks, k) for each chunk a heap, the worst on top
- * @n_best: (n_chunks) how many it holds
+ * @best: (n_chunks, k) where the lists lie
+ * @lists: (n_chunks) for each chunk the best of it
  * @narrow_query: @query, for @narrow
  * @ceilings: (n_blocks) with @narrow, what no row of a block can be above
  * @floor: what @k_wanted rows are known to reach: a row below it is none of the best
@@ -45,6 +47,7 @@ typedef struct
   const SemaSet    *set;
   const SemaNarrow *narrow;
   double           *query;
+  const double     *products;
   guint64          *excluded;
   gsize             n_excluded;
   guint64           rows_per_chunk;
@@ -52,7 +55,7 @@ typedef struct
   gsize             k_wanted;
   gsize             k;
   SemaNeighbour    *best;
-  gsize            *n_best;
+  SemaBest         *lists;
   SemaNarrowQuery  *narrow_query;
   float            *ceilings;
   _Atomic double    floor;
@@ -64,25 +67,11 @@ search_clear (Search *search)
   sema_memory_free (search->query);
   sema_memory_free (search->excluded);
   sema_memory_free (search->best);
-  sema_memory_free (search->n_best);
+  sema_memory_free (search->lists);
   sema_memory_free (search->ceilings);
   sema_narrow_query_free (search->narrow_query);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
-
-static inline gboolean
-is_worse (SemaNeighbour a, SemaNeighbour b)
-{
-  return a.score < b.score || (a.score == b.score && a.row > b.row);
-}
-
-static int
-compare_neighbours (const void *a, const void *b)
-{
-  const SemaNeighbour *left = a, *right = b;
-
-  return is_worse (*right, *left) ? -1 : is_worse (*left, *right);
-}
 
 static int
 compare_rows (const void *a, const void *b)
@@ -99,55 +88,10 @@ is_excluded (const Search *search, guint64 row)
 }
 
 static void
-sift_up (SemaNeighbour *heap, gsize at)
-{
-  while (at > 0 && is_worse (heap[at], heap[(at - 1) / 2]))
-    {
-      SemaNeighbour parent = heap[(at - 1) / 2];
-
-      heap[(at - 1) / 2] = heap[at];
-      heap[at] = parent;
-      at = (at - 1) / 2;
-    }
-}
-
-static void
-sift_down (SemaNeighbour *heap, gsize n)
-{
-  gsize at = 0;
-
-  for (;;)
-    {
-      gsize         worst = at;
-      SemaNeighbour here = heap[at];
-
-      for (gsize child = 2 * at + 1; child <= 2 * at + 2 && child < n; child++)
-        if (is_worse (heap[child], heap[worst]))
-          worst = child;
-      if (worst == at)
-        return;
-      heap[at] = heap[worst];
-      heap[worst] = here;
-      at = worst;
-    }
-}
-
-static void
 offer (const Search *search, guint64 chunk, SemaNeighbour neighbour)
 {
-  SemaNeighbour *heap = search->best + chunk * search->k;
-  gsize         *n = &search->n_best[chunk];
-
-  if ((*n == search->k && !is_worse (heap[0], neighbour)) || is_excluded (search, neighbour.row))
-    return;
-  if (*n < search->k)
-    {
-      heap[*n] = neighbour;
-      sift_up (heap, (*n)++);
-      return;
-    }
-  heap[0] = neighbour;
-  sift_down (heap, *n);
+  if (!is_excluded (search, neighbour.row))
+    sema_best_offer (&search->lists[chunk], neighbour);
 }
 
 /* Side by side, so that no comparison waits for another. What is not a number is passed over. */
@@ -177,18 +121,19 @@ get_floor (const Search *search)
 static void
 raise_floor (Search *search, guint64 chunk)
 {
-  double worst = search->best[chunk * search->k].score;
+  const SemaBest *best = &search->lists[chunk];
 
-  if (search->k == search->k_wanted && search->n_best[chunk] == search->k && worst > get_floor (search))
-    atomic_store_explicit (&search->floor, worst, memory_order_relaxed);
+  if (search->k == search->k_wanted && sema_best_is_full (best) && best->heap[0].score > get_floor (search))
+    atomic_store_explicit (&search->floor, best->heap[0].score, memory_order_relaxed);
 }
 
 /* A chunk's rows come in order, so that of equal ones the later does not enter. What is not a number never does. */
 static inline gboolean
 can_enter (const Search *search, guint64 chunk, double score)
 {
-  return score >= get_floor (search) &&
-         (search->n_best[chunk] < search->k || score > search->best[chunk * search->k].score);
+  const SemaBest *best = &search->lists[chunk];
+
+  return score >= get_floor (search) && (!sema_best_is_full (best) || score > best->heap[0].score);
 }
 
 static void
@@ -225,20 +170,27 @@ dot_block (const SemaMatrix *matrix, guint64 block, gsize n, const double *query
     }
 }
 
+static const double *
+find_dots (const Search *search, guint64 block, gsize n, double *dots)
+{
+  if (search->products != NULL)
+    return search->products + block;
+  dot_block (sema_set_get_matrix (search->set), block, n, search->query, dots);
+  return dots;
+}
+
 static void
 search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
-  Search           *search = data;
-  const SemaMatrix *matrix = sema_set_get_matrix (search->set);
-  const double     *norms = sema_set_get_norms (search->set);
-  double            dots[ROWS_PER_BLOCK], scores[ROWS_PER_BLOCK];
+  Search       *search = data;
+  const double *norms = sema_set_get_norms (search->set);
+  double        dots[ROWS_PER_BLOCK], scores[ROWS_PER_BLOCK];
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
       gsize n = MIN (end - block, ROWS_PER_BLOCK);
 
-      dot_block (matrix, block, n, search->query, dots);
-      score_dots (dots, norms + block, n, scores);
+      score_dots (find_dots (search, block, n, dots), norms + block, n, scores);
       if (can_enter (search, chunk, find_highest (scores, n)))
         offer_block (search, chunk, block, n, scores);
     }
@@ -313,20 +265,10 @@ count_rows_of_chunk (gsize dim)
 static gboolean
 take_query (Search *search, const double *query, GError **error)
 {
-  gsize  dim = sema_set_get_dim (search->set);
-  double norm = sema_vectors_norm (query, dim);
-
-  if (!isfinite (norm) || norm == 0)
-    {
-      g_set_error_literal (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
-                           _ ("A vector that is zero or not a number has no nearest words."));
-      return FALSE;
-    }
-  search->query = sema_memory_alloc_n (dim, sizeof (double), error);
+  search->query = sema_neighbours_normalise (query, sema_set_get_dim (search->set), error);
   if (search->query == NULL)
     return FALSE;
-  for (gsize d = 0; d < dim; d++)
-    search->query[d] = query[d] / norm;
+  search->products = sema_set_get_products (search->set, search->query);
   return TRUE;
 }
 
@@ -345,15 +287,16 @@ take_excluded (Search *search, const guint64 *excluded, gsize n_excluded, GError
 }
 
 static gboolean
-make_heaps (Search *search, GError **error)
+make_lists (Search *search, GError **error)
 {
   search->best = sema_memory_alloc_n (search->n_chunks, search->k * sizeof (SemaNeighbour), error);
   if (search->best == NULL)
     return FALSE;
-  search->n_best = sema_memory_alloc_n (search->n_chunks, sizeof (gsize), error);
-  if (search->n_best == NULL)
+  search->lists = sema_memory_alloc_n (search->n_chunks, sizeof (SemaBest), error);
+  if (search->lists == NULL)
     return FALSE;
-  memset (search->n_best, 0, search->n_chunks * sizeof (gsize));
+  for (guint64 chunk = 0; chunk < search->n_chunks; chunk++)
+    search->lists[chunk] = (SemaBest) {search->best + chunk * search->k, 0, search->k};
   return TRUE;
 }
 
@@ -369,7 +312,7 @@ take_narrow (Search *search, const SemaNarrow *narrow, GError **error)
 {
   guint64 n_blocks = sema_parallel_count_chunks (sema_set_get_n_rows (search->set), ROWS_PER_BLOCK);
 
-  if (!is_worth_it (narrow, search->k_wanted))
+  if (search->products != NULL || !is_worth_it (narrow, search->k_wanted))
     return TRUE;
   search->narrow_query = sema_narrow_query_new (narrow, search->query, error);
   if (search->narrow_query == NULL)
@@ -388,11 +331,13 @@ merge (Search *search)
 
   for (guint64 chunk = 0; chunk < search->n_chunks; chunk++)
     {
-      memmove (search->best + n, search->best + chunk * search->k, search->n_best[chunk] * sizeof (SemaNeighbour));
-      n += search->n_best[chunk];
-      search->n_best[chunk] = 0;
+      SemaBest *list = &search->lists[chunk];
+
+      memmove (search->best + n, list->heap, list->n * sizeof (SemaNeighbour));
+      n += list->n;
+      list->n = 0;
     }
-  qsort (search->best, n, sizeof (SemaNeighbour), compare_neighbours);
+  sema_best_sort (search->best, n);
   return n;
 }
 
@@ -411,6 +356,33 @@ search_narrow (Search *search, SemaProgress *progress)
   if (merge (search) >= search->k_wanted)
     atomic_store (&search->floor, search->best[search->k_wanted - 1].score);
   return search_all (search, progress, score_reaching_rows);
+}
+
+/**
+ * sema_neighbours_normalise:
+ * @query: (dim) a direction, of any length but zero
+ * @dim: numbers of a row
+ * @error: %SEMA_MATH_ERROR_UNDEFINED where @query is zero or not finite, %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Returns: (transfer full) (nullable): (dim) a block of sema-memory.h: what sema_neighbours_find() multiplies the rows with, so
+ *   that it finds the products of sema_set_get_products() where they are known
+ */
+double *
+sema_neighbours_normalise (const double *query, gsize dim, GError **error)
+{
+  double  norm = sema_vectors_norm (query, dim);
+  double *unit;
+
+  if (!isfinite (norm) || norm == 0)
+    {
+      g_set_error_literal (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
+                           _ ("A vector that is zero or not a number has no nearest words."));
+      return NULL;
+    }
+  unit = sema_memory_alloc_n (dim, sizeof *unit, error);
+  for (gsize d = 0; unit != NULL && d < dim; d++)
+    unit[d] = query[d] / norm;
+  return unit;
 }
 
 /**
@@ -469,7 +441,7 @@ sema_neighbours_find_narrow (const SemaSet *set, const SemaNarrow *narrow, const
   search.k = MIN (k, MIN (n_rows, search.rows_per_chunk));
   if (!take_query (&search, query, error) ||
       !take_excluded (&search, excluded, n_excluded, error) ||
-      !make_heaps (&search, error) ||
+      !make_lists (&search, error) ||
       !take_narrow (&search, narrow, error))
     return NULL;
 

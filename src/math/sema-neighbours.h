@@ -1,23 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-best.h"
 #include "sema-narrow.h"
 #include "sema-progress.h"
 #include "sema-set.h"
 
 G_BEGIN_DECLS
 
-/**
- * SemaNeighbour:
- * @row: the row, from 0
- * @score: its cosine similarity to the query, -1 to 1
- */
-typedef struct
-{
-  guint64 row;
-  double  score;
-} SemaNeighbour;
-
+double *sema_neighbours_normalise (const double *query, gsize dim, GError **error);
 GArray *sema_neighbours_find (const SemaSet *set, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error);
 GArray *sema_neighbours_find_narrow (const SemaSet *set, const SemaNarrow *narrow, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-kept.h"
 
-#include "sema-formats.h"
-
 /* Text must be parsed and compressed bytes inflated each time; what came of it the last time opens at once. */
 
 static char *
@@ -14,27 +12,28 @@ build_folder (void)
 /**
  * sema_kept_open:
  * @path: file name of vectors
+ * @options: what is wanted of it
  * @most_bytes: what all copies may take together; 0: make and use none
  * @note: (out): for sema_kept_store()
  * @progress: (nullable): as for sema_formats_load()
  * @error: as for sema_formats_load()
  *
- * Opens a file, or the copy that was kept of it. A copy is made only of what is neither small nor mapped itself.
+ * Opens a file, or the copy that was kept of it. A copy is made only of what is whole, not small, and not mapped itself.
  *
  * Returns: (transfer full) (nullable): the vectors, the same either way
  */
 SemaSet *
-sema_kept_open (const char *path, guint64 most_bytes, SemaKeptNote *note, SemaProgress *progress, GError **error)
+sema_kept_open (const char *path, const SemaFormatsOptions *options, guint64 most_bytes, SemaKeptNote *note, SemaProgress *progress, GError **error)
 {
   g_autofree char *folder = build_folder ();
   SemaSet         *set = NULL;
 
   *note = (SemaKeptNote) {0};
-  note->is_wanted = most_bytes > 0 && sema_cache_key_init (&note->key, path) && note->key.size >= SEMA_CACHE_SMALLEST;
+  note->is_wanted = most_bytes > 0 && options->most_rows == 0 && sema_cache_key_init (&note->key, path) && note->key.size >= SEMA_CACHE_SMALLEST;
   if (note->is_wanted)
     set = sema_cache_load (folder, path, &note->key, progress);
   if (set == NULL)
-    set = sema_formats_load (path, progress, error);
+    set = sema_formats_load_with (path, options, progress, error);
   if (set == NULL || sema_matrix_is_lent (sema_set_get_matrix (set)))
     note->is_wanted = FALSE;
   return set;

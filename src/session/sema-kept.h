@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sema-cache.h"
+#include "sema-formats.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ typedef struct
   gboolean     is_wanted;
 } SemaKeptNote;
 
-SemaSet *sema_kept_open (const char *path, guint64 most_bytes, SemaKeptNote *note, SemaProgress *progress, GError **error);
+SemaSet *sema_kept_open (const char *path, const SemaFormatsOptions *options, guint64 most_bytes, SemaKeptNote *note, SemaProgress *progress, GError **error);
 gboolean sema_kept_store (const char *path, const SemaKeptNote *note, const SemaSet *set, guint64 most_bytes, SemaProgress *progress, GError **error);
 guint64  sema_kept_measure (void);
 void     sema_kept_empty (void);

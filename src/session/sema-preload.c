@@ -19,7 +19,7 @@ load (gpointer data)
 {
   SemaPreload *self = data;
 
-  self->set = sema_kept_open (self->path, self->most_bytes, &self->note, self->progress, &self->error);
+  self->set = sema_kept_open (self->path, &(SemaFormatsOptions) {0}, self->most_bytes, &self->note, self->progress, &self->error);
   return NULL;
 }
 

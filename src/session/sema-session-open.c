@@ -6,11 +6,12 @@
 
 typedef struct
 {
-  char         *path;
-  SemaProgress *progress;
-  guint64       keep_most;
-  SemaKeptNote  note;
-  SemaPreload  *preload; /* NULL where the file was not begun while the program started */
+  char              *path;
+  SemaProgress      *progress;
+  SemaFormatsOptions options;
+  guint64            keep_most;
+  SemaKeptNote       note;
+  SemaPreload       *preload; /* NULL where the file was not begun while the program started */
 } OpenJob;
 
 static void
@@ -29,7 +30,7 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   OpenJob *job = task_data;
   GError  *error = NULL;
   SemaSet *set = job->preload != NULL ? sema_preload_finish (g_steal_pointer (&job->preload), &job->note, &error)
-                                      : sema_kept_open (job->path, job->keep_most, &job->note, job->progress, &error);
+                                      : sema_kept_open (job->path, &job->options, job->keep_most, &job->note, job->progress, &error);
 
   if (set == NULL)
     g_task_return_error (task, error);
@@ -86,12 +87,13 @@ stop_loading (SemaSession *self)
 }
 
 static void
-take_set (SemaSession *self, SemaSet *set, const char *path)
+take_set (SemaSession *self, SemaSet *set, const OpenJob *job)
 {
   g_clear_pointer (&self->set, sema_set_unref);
   self->set = set;
   g_free (self->path);
-  self->path = g_strdup (path);
+  self->path = g_strdup (job->path);
+  self->most_rows = job->options.most_rows;
   stop_loading (self);
   sema_session_notify (self, SEMA_SESSION_SET);
   sema_session_notify (self, SEMA_SESSION_PATH);
@@ -115,7 +117,7 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (job->note.is_wanted)
         keep (set, job);
-      take_set (self, g_steal_pointer (&set), job->path);
+      take_set (self, g_steal_pointer (&set), job);
       return;
     }
   stop_loading (self);
@@ -135,6 +137,20 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 sema_session_open (SemaSession *self, const char *path)
 {
+  sema_session_open_first (self, path, 0);
+}
+
+/**
+ * sema_session_open_first:
+ * @self: a session
+ * @path: file name of word vectors
+ * @most_rows: how many of its words are wanted, from the first on; 0: all
+ *
+ * The same, for a file that is too large to be opened whole.
+ */
+void
+sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows)
+{
   OpenJob          *job = g_new0 (OpenJob, 1);
   g_autoptr (GTask) task = g_task_new (self, NULL, opened, NULL);
 
@@ -144,11 +160,15 @@ sema_session_open (SemaSession *self, const char *path)
     self->camera = (SemaCamera) {0, 0, 0};
   sema_progress_cancel (self->opening);
   g_clear_pointer (&self->opening, sema_progress_unref);
-  job->preload = sema_preload_take (path);
+  job->options.most_rows = most_rows;
+  if (most_rows == 0)
+    job->preload = sema_preload_take (path);
   self->opening = job->preload != NULL ? sema_progress_ref (sema_preload_get_progress (job->preload)) : sema_progress_new ();
-  g_free (self->load_name);
-  self->load_name = g_filename_display_basename (path);
   job->path = g_strdup (path);
+  g_free (self->load_path);
+  self->load_path = g_strdup (job->path);
+  g_free (self->load_name);
+  self->load_name = g_filename_display_basename (job->path);
   job->progress = sema_progress_ref (self->opening);
   job->keep_most = self->keep_most;
   g_task_set_task_data (task, job, open_job_free);
@@ -241,6 +261,30 @@ const char *
 sema_session_get_path (SemaSession *self)
 {
   return self->path;
+}
+
+/**
+ * sema_session_get_most_rows:
+ * @self: a session
+ *
+ * Returns: how many words of the file that is open were asked for; 0: all
+ */
+guint64
+sema_session_get_most_rows (SemaSession *self)
+{
+  return self->most_rows;
+}
+
+/**
+ * sema_session_get_load_path:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): path of the file opened last, or being opened
+ */
+const char *
+sema_session_get_load_path (SemaSession *self)
+{
+  return self->load_path;
 }
 
 /**

@@ -20,8 +20,10 @@ struct _SemaSession
 
   SemaSet *set;
   char    *path;
+  guint64  most_rows; /* of the file that were asked for; 0: all */
 
-  SemaProgress *opening; /* NULL when nothing is being opened; the job that holds another one is stale */
+  SemaProgress *opening;   /* NULL when nothing is being opened; the job that holds another one is stale */
+  char         *load_path; /* of what is being opened, or was last */
   char         *load_name;
   guint64       keep_most; /* bytes that copies may take; 0: none are made */
 

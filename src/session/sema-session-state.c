@@ -7,8 +7,9 @@
 #include "sema-recipe-json.h"
 
 #define VERSION 1
-#define LARGEST_STATE (32u << 20) /* bytes */
-#define DEEPEST_STATE 32          /* brackets in brackets: json-glib reads them by recursion */
+#define MOST_ROWS 9007199254740992.0 /* a double holds each number below */
+#define LARGEST_STATE (32u << 20)    /* bytes */
+#define DEEPEST_STATE 32             /* brackets in brackets: json-glib reads them by recursion */
 
 static void
 add_number (JsonBuilder *builder, const char *name, double value)
@@ -39,6 +40,8 @@ build_state (SemaSession *session)
   json_builder_set_member_name (builder, "semascope-session");
   json_builder_add_int_value (builder, VERSION);
   add_text (builder, "vectors-file", uri);
+  if (sema_session_get_most_rows (session) > 0)
+    add_number (builder, "first-words", (double)sema_session_get_most_rows (session));
   add_text (builder, "focus", sema_session_get_focus (session));
   json_builder_set_member_name (builder, "camera");
   json_builder_begin_object (builder);
@@ -125,6 +128,15 @@ restore_camera (SemaSession *session, JsonObject *state)
   sema_session_set_camera (session, &camera);
 }
 
+/* How many words are to be opened; what is no such number is none. */
+static guint64
+read_most_rows (JsonObject *state)
+{
+  double most_rows = sema_json_get_double (state, "first-words", 0);
+
+  return most_rows >= 1 && most_rows < MOST_ROWS ? (guint64)most_rows : 0;
+}
+
 static void
 restore (SemaSession *session, JsonObject *state)
 {
@@ -135,7 +147,7 @@ restore (SemaSession *session, JsonObject *state)
   sema_session_commit (session, recipe, NULL);
   sema_session_select (session, NULL, sema_json_get_string (state, "focus"));
   if (vectors != NULL)
-    sema_session_open (session, vectors);
+    sema_session_open_first (session, vectors, read_most_rows (state));
   restore_camera (session, state);
 }
 

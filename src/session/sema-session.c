@@ -114,6 +114,7 @@ sema_session_finalize (GObject *object)
   g_clear_pointer (&self->projection, sema_projection_unref);
   g_clear_pointer (&self->set, sema_set_unref);
   g_free (self->path);
+  g_free (self->load_path);
   g_free (self->load_name);
   sema_recipe_free (self->recipe);
   g_ptr_array_unref (self->undo);

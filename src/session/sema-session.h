@@ -33,13 +33,16 @@ G_DECLARE_FINAL_TYPE (SemaSession, sema_session, SEMA, SESSION, GObject)
 SemaSession *sema_session_new (void);
 
 void   sema_session_open (SemaSession *self, const char *path);
+void   sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows);
 void   sema_session_cancel_open (SemaSession *self);
 void   sema_session_set_keep_most (SemaSession *self, guint64 n_bytes);
 double sema_session_get_open_fraction (SemaSession *self);
 
 SemaSet          *sema_session_get_set (SemaSession *self);
 const char       *sema_session_get_path (SemaSession *self);
+guint64           sema_session_get_most_rows (SemaSession *self);
 gboolean          sema_session_get_loading (SemaSession *self);
+const char       *sema_session_get_load_path (SemaSession *self);
 const char       *sema_session_get_load_name (SemaSession *self);
 const SemaRecipe *sema_session_get_recipe (SemaSession *self);
 SemaProjection   *sema_session_get_projection (SemaSession *self);

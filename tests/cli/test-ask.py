@@ -3,6 +3,7 @@
 
 import json
 import math
+import re
 import resource
 import struct
 
@@ -65,6 +66,32 @@ def vector_json():
     answer = json.loads(ok("vector", small(), "man", "--json").out)
     assert answer["word"] == "man" and answer["row"] == 2 and answer["values"] == [0.2, 0, 1]
     assert math.isclose(answer["norm"], math.sqrt(struct.unpack("<f", struct.pack("<f", 0.2))[0] ** 2 + 1), rel_tol=1e-12)
+
+
+@case
+def first_words():
+    assert json.loads(ok("info", small(), "--first", "2", "--json").out)["words"] == 2
+    assert "words: 1\n" in ok("info", SAMPLE, "--first=1").out
+    assert ok("info", small(), "--first", "0").out == ok("info", small()).out
+    assert "not in this file" in fails(1, "vector", small(), "man", "--first", "2").err
+    assert "--first" in fails(2, "info", small(), "--first", "-1").err
+    everything = ok("similar", SAMPLE, "king", "--top", "10000").lines
+    assert len(ok("similar", SAMPLE, "king", "--top", "10000", "--first", "5000").lines) == 4999 < len(everything)
+
+
+def with_little_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
+
+
+@case
+def what_does_not_fit_is_refused_with_what_does():
+    if run("--version", before=with_little_memory).status != 0:
+        return  # the sanitizers map more than that before they begin
+    path = write("large.txt", b"".join(b"w%d" % i + b" 0.5" * 2000 + b"\n" for i in range(20000)))
+    said = fails(1, "info", path, before=with_little_memory).err
+    number = re.search(r"MB more are needed and .* are left. --first (\d+)0 opens", said).group(1) + "0"
+    assert 2000 < int(number) < 18000, said
+    assert "words: " + number in run("info", path, "--first", number, before=with_little_memory).out
 
 
 @case

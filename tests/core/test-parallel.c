@@ -124,6 +124,81 @@ test_threads (void)
   g_assert_cmpuint (sema_parallel_get_threads (), <=, 64);
 }
 
+typedef struct
+{
+  guint8  done[N_ROWS]; /* whether each chunk is, before it is taken */
+  guint64 n_taken;
+  guint64 stop_at;
+} Taking;
+
+/* The first chunks take longer than others, so that many of these wait for them. */
+static void
+do_one (guint64 first, guint64 end, guint64 chunk, gpointer data)
+{
+  if (chunk % 1000 == 0)
+    g_usleep (2000);
+  ((Taking *)data)->done[chunk] = 1;
+}
+
+static gboolean
+take_one (guint64 chunk, gpointer data)
+{
+  Taking *self = data;
+
+  g_assert_cmpuint (chunk, ==, self->n_taken);
+  g_assert_cmpuint (self->done[chunk], ==, 1);
+  self->n_taken++;
+  return self->n_taken != self->stop_at;
+}
+
+static void
+test_in_order (void)
+{
+  for (guint threads = 1; threads <= 7; threads += 2)
+    for (guint64 n = 0; n <= 4001; n = n * 10 + 1)
+      {
+        g_autofree Taking *taking = g_new0 (Taking, 1);
+
+        sema_parallel_set_threads (threads);
+        g_assert_true (sema_parallel_rows_in_order (n, 1, NULL, do_one, take_one, taking));
+        g_assert_cmpuint (taking->n_taken, ==, n);
+      }
+  sema_parallel_set_threads (0);
+}
+
+/* Who has enough gets no more, and little more is done in vain. */
+static void
+test_enough (void)
+{
+  for (guint threads = 1; threads <= 7; threads += 2)
+    {
+      g_autofree Taking *taking = g_new0 (Taking, 1);
+      guint              n_done = 0;
+
+      taking->stop_at = 5;
+      sema_parallel_set_threads (threads);
+      g_assert_false (sema_parallel_rows_in_order (N_ROWS, 1, NULL, do_one, take_one, taking));
+      g_assert_cmpuint (taking->n_taken, ==, 5);
+      for (guint i = 0; i < N_ROWS; i++)
+        n_done += taking->done[i];
+      g_assert_cmpuint (n_done, <, N_ROWS);
+      if (threads == 1)
+        g_assert_cmpuint (n_done, ==, 5);
+    }
+  sema_parallel_set_threads (0);
+}
+
+static void
+test_cancel_in_order (void)
+{
+  g_autofree Taking       *taking = g_new0 (Taking, 1);
+  g_autoptr (SemaProgress) progress = sema_progress_new ();
+
+  sema_progress_cancel (progress);
+  g_assert_false (sema_parallel_rows_in_order (N_ROWS, 1, progress, do_one, take_one, taking));
+  g_assert_cmpuint (taking->n_taken, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,6 +208,9 @@ main (int argc, char **argv)
   g_test_add_func ("/parallel/cancel", test_cancel);
   g_test_add_func ("/parallel/cancel-after-the-last", test_cancel_after_the_last);
   g_test_add_func ("/parallel/one-chunk-stays-here", test_one_chunk_stays_here);
+  g_test_add_func ("/parallel/in-order", test_in_order);
+  g_test_add_func ("/parallel/enough", test_enough);
+  g_test_add_func ("/parallel/cancel-in-order", test_cancel_in_order);
   g_test_add_func ("/parallel/threads", test_threads);
   return g_test_run ();
 }

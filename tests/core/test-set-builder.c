@@ -148,6 +148,49 @@ test_hint_over_budget (void)
   g_assert_cmpuint (sema_set_get_n_rows (set), ==, 1);
 }
 
+/* Rows of 4 kB until the budget of 10 MB is used up: what the error offers does fit, and is most of what could. */
+static SemaSet *
+fill (guint64 n_rows, GError **error)
+{
+  g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (1000, n_rows);
+
+  for (guint64 i = 0; i < n_rows; i++)
+    {
+      char   word[16];
+      float *row;
+
+      g_snprintf (word, sizeof word, "word%u", (guint)i);
+      row = sema_set_builder_add (builder, word, strlen (word), error);
+      if (row == NULL)
+        {
+          sema_set_builder_note_fitting (builder, error);
+          return NULL;
+        }
+      memset (row, 0, 1000 * sizeof *row);
+    }
+  return sema_set_builder_finish (builder, NULL, NULL, NULL, NULL, error);
+}
+
+static void
+test_fitting_rows (void)
+{
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (GError)  second_error = NULL;
+  g_autoptr (SemaSet) set = NULL;
+  guint64             n_fitting;
+
+  sema_memory_set_budget (10000000);
+  g_assert_null (fill (1000000, &error));
+  n_fitting = sema_error_get_fitting_rows (error);
+  g_assert_cmpuint (n_fitting, >, 1300);
+  g_assert_cmpuint (n_fitting, <, 2500);
+  g_assert_cmpuint (n_fitting % 100, ==, 0);
+  set = fill (n_fitting, &second_error);
+  g_assert_no_error (second_error);
+  sema_memory_set_budget (0);
+  g_assert_cmpuint (sema_set_get_n_rows (set), ==, n_fitting);
+}
+
 static void
 test_huge_rows (void)
 {
@@ -241,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/set-builder/warnings", test_warnings);
   g_test_add_func ("/set-builder/lying-hint", test_lying_hint);
   g_test_add_func ("/set-builder/hint-over-budget", test_hint_over_budget);
+  g_test_add_func ("/set-builder/fitting-rows", test_fitting_rows);
   g_test_add_func ("/set-builder/huge-rows", test_huge_rows);
   g_test_add_func ("/set-builder/cancelled", test_cancelled);
   g_test_add_func ("/set-builder/each-allocation-fails", test_each_allocation_fails);

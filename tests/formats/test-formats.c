@@ -76,6 +76,63 @@ test_good_files (void)
     }
 }
 
+/* The first rows of every format, plain and packed: the same as of the whole file, and nothing is said of the others. */
+static void
+test_first_rows (void)
+{
+  static const char *const names[] = {"small.bin", "small-feeds.bin", "small.vec", "small.txt", "small.bin.gz", "small.vec.members.gz", "small.txt.gz"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char    *path = sema_test_files_data (names[i]);
+      g_autoptr (SemaSet) whole = sema_formats_load (path, NULL, NULL);
+      guint64             n_all = sema_set_get_n_rows (whole);
+
+      for (guint64 n = 1; n <= n_all + 1; n++)
+        {
+          SemaFormatsOptions  options = {.most_rows = n};
+          g_autoptr (GError)  error = NULL;
+          g_autoptr (SemaSet) set = sema_formats_load_with (path, &options, NULL, &error);
+          g_autofree char    *part = g_strdup_printf (", first %" G_GUINT64_FORMAT " word", n);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (sema_set_get_n_rows (set), ==, MIN (n, n_all));
+          for (guint64 row = 0; row < MIN (n, n_all); row++)
+            {
+              gsize       length;
+              const char *word = sema_vocab_get_word (sema_set_get_vocab (whole), row, &length);
+
+              sema_test_assert_row (set, row, word, (gssize)length, sema_set_get_dim (whole), sema_set_get_row (whole, row));
+            }
+          sema_test_assert_no_warnings (set);
+          g_assert_cmpint (strstr (sema_set_get_name (set), part) != NULL, ==, n <= n_all);
+        }
+    }
+}
+
+/* What is wrong behind the rows that are wanted does not matter: neither a cut nor damaged compression. */
+static void
+test_first_rows_of_damaged (void)
+{
+  g_autoptr (GString)    text = g_string_new (NULL);
+  g_autoptr (GByteArray) packed = NULL;
+  g_autofree char       *path = NULL;
+  SemaFormatsOptions     options = {.most_rows = 100};
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (text, "w%u %u.5 %u\n", i, i % 7, i % 11);
+  packed = sema_test_gzip (text->str, text->len);
+  memset (packed->data + packed->len / 2, 0xff, 100);
+  path = sema_test_files_write ("damaged.txt.gz", packed->data, packed->len);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (SemaSet) set = sema_formats_load_with (path, &options, NULL, NULL);
+
+      g_assert_cmpuint (sema_set_get_n_rows (set), ==, 100);
+      sema_test_assert_no_warnings (set);
+    }
+}
+
 static void
 test_numbers (void)
 {
@@ -419,6 +476,8 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/formats/good-files", test_good_files);
+  g_test_add_func ("/formats/formats/first-rows", test_first_rows);
+  g_test_add_func ("/formats/formats/first-rows-of-damaged", test_first_rows_of_damaged);
   g_test_add_func ("/formats/formats/numbers", test_numbers);
   g_test_add_func ("/formats/formats/wrong-names", test_wrong_names);
   g_test_add_func ("/formats/formats/set-name", test_set_name);

@@ -199,6 +199,40 @@ test_is_lent (void)
   g_assert_cmpfloat (sema_set_get_row (set, 3)[2], ==, sinf (23));
 }
 
+/* The first rows of a mapped file are those of the file that is read, with any size of segments. */
+static void
+test_first_rows (void)
+{
+  GRand                 *rand = g_rand_new_with_seed (4);
+  g_autoptr (GByteArray) bytes = make_file (rand, 300, 300, 0.5);
+  g_autofree char       *path = sema_test_files_write ("first.bin", bytes->data, bytes->len);
+  guint                  n_same = 0;
+
+  for (guint64 n = 1; n <= 301; n += 3)
+    for (guint i = 0; i < G_N_ELEMENTS (segment_sizes); i++)
+      {
+        SemaFormatsOptions  options = {.most_rows = n};
+        g_autoptr (GError)  read_error = NULL;
+        g_autoptr (GError)  error = NULL;
+        g_autoptr (SemaSet) mapped = NULL;
+        g_autoptr (SemaSet) read = NULL;
+
+        sema_word2vec_map_set_sizes (G_MAXUINT64, 0);
+        read = sema_formats_load_with (path, &options, NULL, &read_error);
+        sema_word2vec_map_set_sizes (1, segment_sizes[i]);
+        mapped = sema_formats_load_with (path, &options, NULL, &error);
+        g_assert_cmpstr (error != NULL ? error->message : NULL, ==, read_error != NULL ? read_error->message : NULL);
+        if (read == NULL)
+          continue;
+        assert_same_set (mapped, read);
+        n_same++;
+        g_assert_cmpuint (sema_set_get_n_rows (mapped), ==, MIN (n, 300));
+        g_assert_cmpstr (sema_set_get_name (mapped), ==, sema_set_get_name (read));
+      }
+  g_assert_cmpuint (n_same, >, 20);
+  g_rand_free (rand);
+}
+
 typedef struct
 {
   const char *path;
@@ -419,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/word2vec-map/bytes", test_bytes);
   g_test_add_func ("/formats/word2vec-map/misleading", test_misleading);
   g_test_add_func ("/formats/word2vec-map/is-lent", test_is_lent);
+  g_test_add_func ("/formats/word2vec-map/first-rows", test_first_rows);
   g_test_add_func ("/formats/word2vec-map/cut-under-query", test_cut_under_query);
   g_test_add_func ("/formats/word2vec-map/growing", test_growing);
   g_test_add_func ("/formats/word2vec-map/reads", test_reads);

@@ -40,8 +40,9 @@ test_all (void)
   g_autofree char          *path = write_file ();
   g_autoptr (SemaFile)      file = sema_file_open (path, NULL, NULL);
   g_auto (SemaWord2vecPart) part = {0};
+  SemaWord2vecRecords       records = {.file = file, .dim = DIM, .start = places[0]};
 
-  g_assert_true (sema_word2vec_walk (file, DIM, places[0], G_MAXUINT64, &part, NULL));
+  g_assert_true (sema_word2vec_walk (&records, places[0], G_MAXUINT64, &part, NULL));
   g_assert_cmpuint (part.n_rows, ==, N_RECORDS);
   g_assert_cmpint (part.end, ==, SEMA_WORD2VEC_RECORD_NONE);
   g_assert_cmpuint (part.end_at, ==, places[N_RECORDS]);
@@ -64,8 +65,9 @@ test_stop (void)
   g_autofree char          *path = write_file ();
   g_autoptr (SemaFile)      file = sema_file_open (path, NULL, NULL);
   g_auto (SemaWord2vecPart) part = {0};
+  SemaWord2vecRecords       records = {.file = file, .dim = DIM, .start = places[0]};
 
-  g_assert_true (sema_word2vec_walk (file, DIM, places[10], places[20] + 1, &part, NULL));
+  g_assert_true (sema_word2vec_walk (&records, places[10], places[20] + 1, &part, NULL));
   g_assert_cmpuint (part.n_rows, ==, 11);
   g_assert_cmpint (part.end, ==, SEMA_WORD2VEC_RECORD_WHOLE);
   g_assert_cmpuint (part.end_at, ==, places[21]);
@@ -77,6 +79,7 @@ test_guess (void)
 {
   g_autofree char     *path = write_file ();
   g_autoptr (SemaFile) file = sema_file_open (path, NULL, NULL);
+  SemaWord2vecRecords  records = {.file = file, .dim = DIM, .start = places[0]};
   guint                next = 0;
 
   for (guint64 at = places[0] + 1; at < places[60]; at++)
@@ -85,7 +88,7 @@ test_guess (void)
 
       while (places[next] < at)
         next++;
-      g_assert_true (sema_word2vec_walk_guess (file, DIM, places[0], at, &guessed, NULL));
+      g_assert_true (sema_word2vec_walk_guess (&records, at, &guessed, NULL));
       g_assert_cmpuint (guessed, ==, places[next]);
     }
 }
@@ -101,7 +104,7 @@ test_no_guess (void)
   sema_test_append_zeros (bytes, 100000);
   path = sema_test_files_write ("zeros.bin", bytes->data, bytes->len);
   file = sema_file_open (path, NULL, NULL);
-  g_assert_true (sema_word2vec_walk_guess (file, DIM, 10, 50000, &guessed, NULL));
+  g_assert_true (sema_word2vec_walk_guess (&(SemaWord2vecRecords) {.file = file, .dim = DIM, .start = 10}, 50000, &guessed, NULL));
   g_assert_cmpuint (guessed, ==, 0);
 }
 

@@ -9,6 +9,7 @@
 #include "sema-math-error.h"
 #include "sema-memory.h"
 #include "sema-parallel.h"
+#include "sema-set-builder.h"
 #include "small-set.h"
 
 #define DIM 7
@@ -377,11 +378,41 @@ test_without_memory (void)
   sema_memory_fail_at (0);
 }
 
+/* Where the rows were multiplied while they were read, they are not multiplied again: these products are those of a west wind. */
+static void
+test_known_products (void)
+{
+  static const float         rows[] = {1, 0, 0, 1, -1, 0};
+  static const guint64       starts[] = {0, 8, 16};
+  static const double        norms[] = {1, 1, 1}, products[] = {-0.25, 0, 0.75}, east[] = {2, 0}, north[] = {0, 1};
+  static const guint32       lengths[] = {1, 1, 1};
+  const SemaLentPart         part = {starts, norms, products, lengths, "e\0n\0w", 6, 3};
+  g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (2, 3);
+  double                    *query = sema_neighbours_normalise (east, 2, NULL);
+  g_autoptr (SemaSet)        set = NULL;
+  g_autoptr (GArray)         known = NULL;
+  g_autoptr (GArray)         unknown = NULL;
+
+  g_assert_cmpfloat (query[0], ==, 1);
+  sema_set_builder_lend_bytes (builder, (const guint8 *)rows, &(SemaMatrixOwner) {0});
+  g_assert_true (sema_set_builder_set_query (builder, query, NULL));
+  g_assert_true (sema_set_builder_add_lent (builder, &part, NULL));
+  set = sema_set_builder_finish (builder, NULL, NULL, NULL, NULL, NULL);
+  known = find (set, east, NULL, 0, 1);
+  unknown = find (set, north, NULL, 0, 1);
+  g_assert_cmpuint (g_array_index (known, SemaNeighbour, 0).row, ==, 2);
+  g_assert_cmpfloat (g_array_index (known, SemaNeighbour, 0).score, ==, 0.75);
+  g_assert_cmpuint (g_array_index (unknown, SemaNeighbour, 0).row, ==, 1);
+  g_assert_cmpfloat (g_array_index (unknown, SemaNeighbour, 0).score, ==, 1);
+  sema_memory_free (query);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/neighbours/order", test_order);
+  g_test_add_func ("/neighbours/known-products", test_known_products);
   g_test_add_func ("/neighbours/excluded", test_excluded);
   g_test_add_func ("/neighbours/undefined", test_undefined);
   g_test_add_func ("/neighbours/cancelled", test_cancelled);

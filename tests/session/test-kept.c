@@ -23,7 +23,7 @@ static SemaSet *
 open_and_keep (const char *path, guint64 most_bytes, SemaKeptNote *note)
 {
   g_autoptr (GError) error = NULL;
-  SemaSet           *set = sema_kept_open (path, most_bytes, note, NULL, &error);
+  SemaSet           *set = sema_kept_open (path, &(SemaFormatsOptions) {0}, most_bytes, note, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (sema_kept_store (path, note, set, most_bytes, NULL, &error));
@@ -89,7 +89,7 @@ test_failure (void)
   g_autoptr (GError) error = NULL;
   SemaKeptNote       note;
 
-  g_assert_null (sema_kept_open ("/proc/no-such-file", SEMA_KEPT_MOST, &note, NULL, &error));
+  g_assert_null (sema_kept_open ("/proc/no-such-file", &(SemaFormatsOptions) {0}, SEMA_KEPT_MOST, &note, NULL, &error));
   g_assert_nonnull (error);
   g_assert_false (note.is_wanted);
 }

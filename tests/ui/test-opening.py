@@ -2,6 +2,9 @@
 """Opening vectors: sema-application, sema-window, sema-window-open, sema-window-dnd, sema-load-progress, sema-notice,
 sema-recent."""
 
+import gzip
+import re
+
 from cases import case, main
 from window import SAMPLE, SLOWER, vectors, wait, write, write_slow, xdotool
 
@@ -9,6 +12,7 @@ ROWS = [("king", (1, 0, 0, 0.2)), ("queen", (0.9, 0.2, 0, 0)), ("man", (0.1, 0, 
 SMALL = write("small.txt", vectors(ROWS))
 CUT = write("cut.txt", vectors(ROWS, "9 4\n"))
 SLOW = write_slow("slow.gz", 1000)
+LARGE = write("large.gz", gzip.compress(b"".join(b"w%d" % row + b" 0.5" * 2000 + b"\n" for row in range(20000)), 1))
 NO_VECTORS = write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
 
 
@@ -93,6 +97,43 @@ def recent_files(user):
     user.wait_for_words(26)
     user.choose("Recent files", "small.txt")
     user.wait_for_words(4)
+
+
+def press_first_words(user, within=None):
+    """Presses the button that offers what there is memory for."""
+    button = user.find("button", lambda name: re.search(r"Open the First \d+ Words", name), within)
+    user.press(button.name, within)
+
+
+@case()
+def too_large_file_offers_its_first_words(user):
+    user.leave_memory(150)
+    user.open(LARGE)
+    user.says("This File Cannot Be Opened", seconds=60)
+    user.says("Not enough memory: ")
+    press_first_words(user)
+    user.find("button", "Show words", seconds=60)
+    n = re.search(r"large, first (\d+) words · (\d+) words × 2000", subtitle(user))
+    assert n and n[1] == n[2] and 2000 < int(n[1]) < 20000, subtitle(user)
+    user.open(LARGE)
+    user.says("“large.gz” Cannot Be Opened", seconds=60)
+    user.press("Close", within="“large.gz” Cannot Be Opened")
+    user.gone("label", "“large.gz” Cannot Be Opened")
+    user.close()
+    user.ended()
+    user.start()
+    user.find("button", "Show words", seconds=60)
+    assert ", first " + n[1] + " words" in subtitle(user), subtitle(user)
+
+
+@case("--demo")
+def too_large_file_offers_its_first_words_beside_what_is_open(user):
+    user.wait_for_words(26)
+    user.leave_memory(150)
+    user.open(LARGE)
+    user.says("“large.gz” Cannot Be Opened", seconds=60)
+    press_first_words(user, "“large.gz” Cannot Be Opened")
+    wait(lambda: subtitle(user).startswith("large, first "), "the first words", 60)
 
 
 @case()

@@ -6,6 +6,7 @@ Nothing here sleeps and hopes: whatever the program does is waited for, up to a 
 
 import gzip
 import os
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -347,6 +348,13 @@ class Window:
         wait(lambda: self.process.poll() is not None, "the program to end")
         assert self.process.returncode == 0, "the program ended with %d: %s" % (self.process.returncode, self.complaints())
         assert not self.complaints(), "\n".join(self.complaints())
+
+    def leave_memory(self, megabytes):
+        """Limits the program to what it has and a little more."""
+        with open("/proc/%d/statm" % self.process.pid) as file:
+            used = int(file.read().split()[0]) * resource.getpagesize()
+        limit = used + (megabytes << 20)
+        resource.prlimit(self.process.pid, resource.RLIMIT_AS, (limit, limit))
 
     def kill(self):
         """Ends what is left, also after a failure."""
