@@ -7,7 +7,6 @@
 #include "sema-cli-command.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
-#include "sema-early-question.h"
 #include "sema-number.h"
 
 static void
@@ -71,8 +70,7 @@ answer (const SemaCliArguments *arguments, char **minus_words, int top, gboolean
 {
   const char         *path = arguments->words[0];
   char              **plus_words = arguments->words + 1;
-  SemaEarlyQuestion   question = {(const char *const *)plus_words, (const char *const *)minus_words};
-  SemaFormatsOptions  options = {.most_rows = (guint64)arguments->most_rows, .ask = sema_early_question_ask, .ask_data = &question};
+  SemaFormatsOptions  options = {(guint64)arguments->most_rows, (const char *const *)plus_words, (const char *const *)minus_words};
   g_autoptr (SemaSet) set = sema_cli_vectors_open (path, &options);
   g_autoptr (GArray)  plus = set != NULL ? find_rows (set, plus_words) : NULL;
   g_autoptr (GArray)  minus = plus != NULL ? find_rows (set, minus_words) : NULL;

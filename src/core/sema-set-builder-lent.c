@@ -68,38 +68,58 @@ sema_set_builder_lend_bytes (SemaSetBuilder *self, const guint8 *bytes, const Se
 }
 
 /**
- * sema_set_builder_set_query:
- * @self: a builder without rows, whose bytes are lent
- * @query: (dim) copied
- * @error: %SEMA_CORE_ERROR_NO_MEMORY
+ * sema_set_builder_take_products:
+ * @self: a builder
+ * @query: (transfer full): (dim) a vector
+ * @products: (transfer full): (n_rows) of each row with it
  *
- * Says with what the rows to come are multiplied: see sema_set_get_products().
- *
- * Returns: whether there was memory for it
+ * For sema_set_get_products(). Both are blocks of sema-memory.h.
  */
-gboolean
-sema_set_builder_set_query (SemaSetBuilder *self, const double *query, GError **error)
+void
+sema_set_builder_take_products (SemaSetBuilder *self, double *query, double *products)
 {
-  g_return_val_if_fail (self != NULL && self->n_rows == 0 && self->query == NULL, FALSE);
+  g_return_if_fail (self != NULL && self->query == NULL);
 
-  self->query = sema_memory_alloc_n (self->dim, sizeof *query, error);
-  if (self->query != NULL)
-    memcpy (self->query, query, self->dim * sizeof *query);
-  return self->query != NULL;
+  self->query = query;
+  self->products = products;
 }
 
 /**
- * sema_set_builder_get_query:
- * @self: a builder
+ * sema_set_builder_get_row_starts:
+ * @self: a builder to which sema_set_builder_add_lent() added all rows
  *
- * Returns: (transfer none) (nullable): (dim) what was given to sema_set_builder_set_query()
+ * Returns: (transfer none): (n_rows) where each row begins in the lent bytes; valid until a row is added
  */
-const double *
-sema_set_builder_get_query (const SemaSetBuilder *self)
+const guint64 *
+sema_set_builder_get_row_starts (const SemaSetBuilder *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->query;
+  return (const guint64 *)self->row_starts.data;
+}
+
+static SemaVocabWords
+get_words (const SemaSetBuilder *self)
+{
+  return (SemaVocabWords) {self->words.data, (const guint64 *)self->starts.data};
+}
+
+/**
+ * sema_set_builder_find:
+ * @self: a builder to which sema_set_builder_add_lent() added all rows
+ * @word: a word, ended by a NUL
+ *
+ * Returns: the first row with it, or %SEMA_VOCAB_NO_ROW
+ */
+guint64
+sema_set_builder_find (const SemaSetBuilder *self, const char *word)
+{
+  SemaVocabWords words;
+
+  g_return_val_if_fail (self != NULL && word != NULL, SEMA_VOCAB_NO_ROW);
+
+  words = get_words (self);
+  return sema_vocab_index_find (&self->index, &words, word, strlen (word));
 }
 
 static gboolean
@@ -109,8 +129,6 @@ begin_lent (SemaSetBuilder *self, GError **error)
 
   sema_buffer_reserve (&self->row_starts, n_trusted * sizeof (guint64), NULL);
   sema_buffer_reserve (&self->norms, n_trusted * sizeof (double), NULL);
-  if (self->query != NULL)
-    sema_buffer_reserve (&self->products, n_trusted * sizeof (double), NULL);
   sema_vocab_index_reserve (&self->index, n_trusted, NULL);
   return sema_set_builder_begin_starts (self, n_trusted, error);
 }
@@ -164,11 +182,10 @@ sema_set_builder_add_lent (SemaSetBuilder *self, const SemaLentPart *part, GErro
     return FALSE;
   if (!append (&self->row_starts, part->row_starts, part->n_rows * sizeof (guint64), error) ||
       !append (&self->norms, part->norms, part->n_rows * sizeof (double), error) ||
-      (self->query != NULL && !append (&self->products, part->products, part->n_rows * sizeof (double), error)) ||
       !append (&self->words, part->words, part->n_word_bytes, error) ||
       !append_starts (self, part, error))
     return FALSE;
   self->n_rows += part->n_rows;
-  words = (SemaVocabWords) {self->words.data, (const guint64 *)self->starts.data};
+  words = get_words (self);
   return sema_vocab_index_add (&self->index, &words, self->n_rows, error);
 }

@@ -22,8 +22,8 @@ struct _SemaSetBuilder
   SemaMatrixOwner owner;
   SemaBuffer      row_starts; /* (n_rows) guint64 into lent; nothing: they lie one after another */
   SemaBuffer      norms;      /* (n_rows) double */
-  SemaBuffer      products;   /* (n_rows) double, with query */
   double         *query;      /* (dim), or NULL */
+  double         *products;   /* (n_rows) with query */
 };
 
 guint64  sema_set_builder_count_trusted (const SemaSetBuilder *self, gsize row_bytes);

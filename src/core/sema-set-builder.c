@@ -48,9 +48,9 @@ clear_rows (SemaSetBuilder *self)
   sema_buffer_clear (&self->starts);
   sema_buffer_clear (&self->row_starts);
   sema_buffer_clear (&self->norms);
-  sema_buffer_clear (&self->products);
   sema_vocab_index_clear (&self->index);
   g_clear_pointer (&self->query, sema_memory_free);
+  g_clear_pointer (&self->products, sema_memory_free);
   self->n_rows = 0;
 }
 
@@ -137,7 +137,7 @@ round_down (double n)
 static guint64
 estimate_fitting (const SemaSetBuilder *self)
 {
-  const SemaBuffer *buffers[] = {&self->values, &self->words, &self->starts, &self->row_starts, &self->norms, &self->products};
+  const SemaBuffer *buffers[] = {&self->values, &self->words, &self->starts, &self->row_starts, &self->norms};
   guint64           used = sema_memory_get_used ();
   guint64           budget = sema_memory_get_budget ();
   double            of_rows = 0, taken = 0;
@@ -308,24 +308,18 @@ warn_of_repeats (SemaSetBuilder *self, const SemaVocab *vocab)
     sema_set_builder_warn (self, ngettext ("%s row repeats the word of an earlier row; lookup finds the first.", "%s rows repeat the word of an earlier row; lookup finds the first.", n_repeats), number);
 }
 
-/* What is in a buffer; NULL without an error where nothing ever was. */
-static gboolean
-take_buffer (SemaBuffer *buffer, gpointer *block, GError **error)
-{
-  *block = NULL;
-  if (buffer->data != NULL)
-    *block = sema_buffer_steal (buffer, error);
-  return *block != NULL || buffer->data == NULL;
-}
-
 static SemaMatrix *
 take_lent_matrix (SemaSetBuilder *self, GError **error)
 {
-  gpointer    row_starts;
+  guint64    *row_starts = NULL;
   SemaMatrix *matrix;
 
-  if (!take_buffer (&self->row_starts, &row_starts, error))
-    return NULL;
+  if (self->row_starts.data != NULL)
+    {
+      row_starts = sema_buffer_steal (&self->row_starts, error);
+      if (row_starts == NULL)
+        return NULL;
+    }
   matrix = sema_matrix_new_lent (self->lent, row_starts, self->n_rows, self->dim, &self->owner);
   self->owner = (SemaMatrixOwner) {0};
   return matrix;
@@ -374,18 +368,14 @@ take_rows (SemaSetBuilder *self, SemaProgress *progress, GError **error)
   g_autoptr (SemaMatrix) matrix = take_matrix (self, error);
   g_autoptr (SemaVocab)  vocab = matrix != NULL ? take_vocab (self, error) : NULL;
   double                *norms = vocab != NULL ? take_norms (self, matrix, progress, error) : NULL;
-  gpointer               products = NULL;
   SemaSet               *set;
 
-  if (norms == NULL || !take_buffer (&self->products, &products, error))
-    {
-      sema_memory_free (norms);
-      return NULL;
-    }
+  if (norms == NULL)
+    return NULL;
   warn_of_odd_rows (self, norms);
   warn_of_repeats (self, vocab);
   set = sema_set_new_take (g_steal_pointer (&matrix), g_steal_pointer (&vocab), norms, take_warnings (self));
-  sema_set_take_products (set, g_steal_pointer (&self->query), products);
+  sema_set_take_products (set, g_steal_pointer (&self->query), g_steal_pointer (&self->products));
   return set;
 }
 

@@ -18,7 +18,6 @@ typedef struct _SemaSetBuilder SemaSetBuilder;
  * SemaLentPart:
  * @row_starts: (n_rows) where each row begins in the lent bytes
  * @norms: (n_rows) the length of each row, as sema_norms_measure() finds it
- * @products: (n_rows) of each row with the query of sema_set_builder_set_query(); not looked at without one
  * @word_lengths: (n_rows) bytes of each word
  * @words: the words, a NUL after each
  * @n_word_bytes: bytes of all of them with their NULs
@@ -30,7 +29,6 @@ typedef struct
 {
   const guint64 *row_starts;
   const double  *norms;
-  const double  *products;
   const guint32 *word_lengths;
   const char    *words;
   guint64        n_word_bytes;
@@ -65,17 +63,18 @@ void sema_lent_rows_clear (SemaLentRows *self);
 SemaSetBuilder *sema_set_builder_new (gsize dim, guint64 expected_rows);
 void            sema_set_builder_free (SemaSetBuilder *self);
 
-float        *sema_set_builder_add (SemaSetBuilder *self, const char *word, gsize length, GError **error);
-void          sema_set_builder_drop_last (SemaSetBuilder *self);
-guint64       sema_set_builder_get_n_rows (const SemaSetBuilder *self);
-void          sema_set_builder_lend (SemaSetBuilder *self, const SemaLentRows *rows);
-void          sema_set_builder_lend_bytes (SemaSetBuilder *self, const guint8 *bytes, const SemaMatrixOwner *owner);
-gboolean      sema_set_builder_set_query (SemaSetBuilder *self, const double *query, GError **error);
-const double *sema_set_builder_get_query (const SemaSetBuilder *self);
-gboolean      sema_set_builder_add_lent (SemaSetBuilder *self, const SemaLentPart *part, GError **error);
-void          sema_set_builder_warn (SemaSetBuilder *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
-void          sema_set_builder_note_fitting (const SemaSetBuilder *self, GError **error);
-SemaSet      *sema_set_builder_finish (SemaSetBuilder *self, const char *name, const char *format, const char *compression, SemaProgress *progress, GError **error);
+float         *sema_set_builder_add (SemaSetBuilder *self, const char *word, gsize length, GError **error);
+void           sema_set_builder_drop_last (SemaSetBuilder *self);
+guint64        sema_set_builder_get_n_rows (const SemaSetBuilder *self);
+void           sema_set_builder_lend (SemaSetBuilder *self, const SemaLentRows *rows);
+void           sema_set_builder_lend_bytes (SemaSetBuilder *self, const guint8 *bytes, const SemaMatrixOwner *owner);
+void           sema_set_builder_take_products (SemaSetBuilder *self, double *query, double *products);
+const guint64 *sema_set_builder_get_row_starts (const SemaSetBuilder *self);
+guint64        sema_set_builder_find (const SemaSetBuilder *self, const char *word);
+gboolean       sema_set_builder_add_lent (SemaSetBuilder *self, const SemaLentPart *part, GError **error);
+void           sema_set_builder_warn (SemaSetBuilder *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void           sema_set_builder_note_fitting (const SemaSetBuilder *self, GError **error);
+SemaSet       *sema_set_builder_finish (SemaSetBuilder *self, const char *name, const char *format, const char *compression, SemaProgress *progress, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaSetBuilder, sema_set_builder_free)
 

@@ -24,29 +24,19 @@ typedef enum {
 GQuark sema_format_error_quark (void);
 
 /**
- * SemaFormatsAsk:
- * @head: the first rows of a file
- * @data: what was given with it
- *
- * Returns: (transfer full) (nullable): (dim) a block of sema-memory.h: the vector that all rows are to be multiplied with on the
- *   way, see sema_set_get_products(); %NULL for none
- */
-typedef double *(*SemaFormatsAsk) (SemaSet *head, gpointer data);
-
-/**
  * SemaFormatsOptions:
  * @most_rows: how many rows are wanted, from the first on; 0: all
- * @ask: (nullable): called where the rows come from a file that is mapped: they are at hand once, and each question after that
- *   reads the whole file again
- * @ask_data: for @ask
+ * @plus: (nullable) (array zero-terminated=1): words that will be asked with as soon as the file is open…
+ * @minus: (nullable) (array zero-terminated=1): …by sema_analogy_find(): where the rows come from a file that is mapped they are
+ *   at hand once, and multiplied then, see sema_set_get_products(); each question after that reads the whole file again
  *
- * What is wanted of a file.
+ * What is wanted of a file. All is borrowed.
  */
 typedef struct
 {
-  guint64        most_rows;
-  SemaFormatsAsk ask;
-  gpointer       ask_data;
+  guint64            most_rows;
+  const char *const *plus;
+  const char *const *minus;
 } SemaFormatsOptions;
 
 SemaSet *sema_formats_load_with (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);

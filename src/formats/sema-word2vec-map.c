@@ -1,28 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-word2vec-map.h"
 
-#include "sema-memory.h"
+#include "sema-word2vec-question.h"
 #include "sema-word2vec-segments.h"
 
 #define SMALLEST (1024 * 1024) /* a smaller file is read faster than mapped */
 #define LARGEST_DIM 65536      /* of a wider row a window would hold too few */
 
-/* The first words of a file, which are the most usual ones, are looked at before it is walked over. */
-#define HEAD_BYTES (32 * 1024 * 1024)
-
 /**
  * Take:
  * @check: what is promised, and the builder
+ * @question: what will be asked
  * @n_more: records after those that are wanted, up to one with an odd word
  * @more_at: byte of the file where the first of them begins; 0: there is none
  * @is_odd: whether there is one with an odd word
  */
 typedef struct
 {
-  SemaWord2vecCheck *check;
-  guint64            n_more;
-  guint64            more_at;
-  gboolean           is_odd;
+  SemaWord2vecCheck    *check;
+  SemaWord2vecQuestion *question;
+  guint64               n_more;
+  guint64               more_at;
+  gboolean              is_odd;
 } Take;
 
 static guint64 smallest_size = SMALLEST;
@@ -119,7 +118,6 @@ add_rows (SemaSetBuilder *builder, const SemaWord2vecPart *part, guint64 first, 
   SemaLentPart rows = {
     .row_starts = (const guint64 *)part->rows.data + first,
     .norms = (const double *)part->norms.data + first,
-    .products = part->products.data != NULL ? (const double *)part->products.data + first : NULL,
     .word_lengths = (const guint32 *)part->lengths.data + first,
     .words = part->words.data + place,
     .n_word_bytes = measure_words (part, first, n, place),
@@ -127,6 +125,12 @@ add_rows (SemaSetBuilder *builder, const SemaWord2vecPart *part, guint64 first, 
   };
 
   return n == 0 || sema_set_builder_add_lent (builder, &rows, error);
+}
+
+static const double *
+get_products (const SemaWord2vecPart *part, guint64 first)
+{
+  return part->products.data != NULL ? (const double *)part->products.data + first : NULL;
 }
 
 /* Counts records that nobody asked for. */
@@ -159,69 +163,31 @@ take_part (const SemaWord2vecPart *part, guint64 first, gpointer data, GError **
   guint64            place = find_word (part, first);
 
   if (!check_words (check, part, first, n, place, error) ||
-      !add_rows (check->builder, part, first, n, place, error))
+      !add_rows (check->builder, part, first, n, place, error) ||
+      !sema_word2vec_question_add (self->question, check->builder, get_products (part, first), n, error))
     return FALSE;
   if (sema_word2vec_check_wants_rest (check))
     count_more (self, part, first + n);
   return sema_set_builder_get_n_rows (check->builder) < check->most_rows || sema_word2vec_check_wants_rest (check);
 }
 
-static SemaWord2vecRecords
-find_records (const SemaWord2vecCheck *check, const double *query)
-{
-  return (SemaWord2vecRecords) {
-    .file = sema_source_get_plain_file (check->source),
-    .dim = (gsize)check->header.dim,
-    .start = sema_source_get_offset (check->source),
-    .query = query,
-  };
-}
-
 /* Walks over the records, and takes as many as are wanted. */
 static gboolean
-take_records (SemaWord2vecCheck *check, const double *query, GError **error)
+take_records (Take *self, const SemaWord2vecRecords *records, GError **error)
 {
-  SemaWord2vecRecords records = find_records (check, query);
-  Take                take = {.check = check};
-  SemaWord2vecEnd     end;
+  SemaWord2vecCheck *check = self->check;
+  SemaWord2vecEnd    end;
 
-  if (!sema_word2vec_segments_walk (&records, take_part, &take, &end, error))
+  if (!sema_word2vec_segments_walk (records, take_part, self, &end, error))
     return FALSE;
   if (sema_set_builder_get_n_rows (check->builder) < check->most_rows && !sema_word2vec_check_end (check, end.kind, end.at, error))
     return FALSE;
   if (!sema_word2vec_check_finish (check, error))
     return FALSE;
   if (sema_word2vec_check_wants_rest (check))
-    sema_word2vec_check_rest (check, take.n_more, sema_file_get_size (records.file) - (take.more_at > 0 ? take.more_at : end.at),
-                              !take.is_odd && end.kind == SEMA_WORD2VEC_RECORD_NONE);
+    sema_word2vec_check_rest (check, self->n_more, sema_file_get_size (records->file) - (self->more_at > 0 ? self->more_at : end.at),
+                              !self->is_odd && end.kind == SEMA_WORD2VEC_RECORD_NONE);
   return TRUE;
-}
-
-/* The first rows as a set of their own, whose numbers stay where they are; NULL when there is none. */
-static SemaSet *
-peek_head (const SemaWord2vecCheck *check, const guint8 *bytes)
-{
-  gsize                      dim = (gsize)check->header.dim;
-  guint64                    n_rows = MIN (check->most_rows, HEAD_BYTES / (dim * sizeof (float)));
-  g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (dim, n_rows);
-  SemaWord2vecCheck          head = {.source = check->source, .header = check->header, .most_rows = n_rows, .builder = builder};
-
-  sema_set_builder_lend_bytes (builder, bytes, &(SemaMatrixOwner) {0});
-  if (!take_records (&head, NULL, NULL))
-    return NULL;
-  return sema_set_builder_finish (builder, NULL, NULL, NULL, NULL, NULL);
-}
-
-/* Asks what the rows shall be multiplied with while they are at hand. */
-static gboolean
-ask (const SemaWord2vecCheck *check, const guint8 *bytes, const SemaFormatsOptions *options, GError **error)
-{
-  g_autoptr (SemaSet) head = options->ask != NULL ? peek_head (check, bytes) : NULL;
-  double             *query = head != NULL ? options->ask (head, options->ask_data) : NULL;
-  gboolean            fine = query == NULL || sema_set_builder_set_query (check->builder, query, error);
-
-  sema_memory_free (query);
-  return fine;
 }
 
 /**
@@ -238,9 +204,16 @@ ask (const SemaWord2vecCheck *check, const guint8 *bytes, const SemaFormatsOptio
 gboolean
 sema_word2vec_map_take (SemaMapping *mapping, SemaWord2vecCheck *check, const SemaFormatsOptions *options, GError **error)
 {
-  const guint8   *bytes = sema_mapping_get_bytes (mapping);
-  SemaMatrixOwner owner = sema_mapping_lend (mapping);
+  const guint8       *bytes = sema_mapping_get_bytes (mapping);
+  SemaMatrixOwner     owner = sema_mapping_lend (mapping);
+  SemaWord2vecRecords records = {
+    .file = sema_source_get_plain_file (check->source),
+    .dim = (gsize)check->header.dim,
+    .start = sema_source_get_offset (check->source),
+  };
+  g_autoptr (SemaWord2vecQuestion) question = sema_word2vec_question_new (options, &records, bytes);
+  Take                             take = {.check = check, .question = question};
 
   sema_set_builder_lend_bytes (check->builder, bytes, &owner);
-  return ask (check, bytes, options, error) && take_records (check, sema_set_builder_get_query (check->builder), error);
+  return take_records (&take, &records, error) && sema_word2vec_question_finish (question, check->builder, error);
 }

@@ -25,15 +25,15 @@ typedef struct
 
 typedef struct
 {
-  SemaWord2vecRecords  records;
-  guint64              size; /* of the file */
-  Segment             *segments;
-  guint64              n_segments;
-  _Atomic guint64      n_done; /* bytes */
-  SemaWord2vecTakeFunc take;
-  gpointer             data;
-  SemaWord2vecEnd      end; /* of what was taken */
-  GError              *error;
+  const SemaWord2vecRecords *records;
+  guint64                    size; /* of the file */
+  Segment                   *segments;
+  guint64                    n_segments;
+  _Atomic guint64            n_done; /* bytes */
+  SemaWord2vecTakeFunc       take;
+  gpointer                   data;
+  SemaWord2vecEnd            end; /* of what was taken */
+  GError                    *error;
 } Walk;
 
 static guint64 segment_size = SEGMENT;
@@ -53,7 +53,7 @@ sema_word2vec_segments_set_size (guint64 size)
 static guint64
 get_segment_start (const Walk *self, guint64 i)
 {
-  return MIN (self->records.start + i * segment_size, self->size);
+  return MIN (self->records->start + i * segment_size, self->size);
 }
 
 static void
@@ -61,13 +61,13 @@ walk_segment (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
   Walk    *self = data;
   Segment *segment = &self->segments[first];
-  guint64  from = self->records.start;
+  guint64  from = self->records->start;
 
-  if (first > 0 && !sema_word2vec_walk_guess (&self->records, get_segment_start (self, first), &from, &segment->error))
+  if (first > 0 && !sema_word2vec_walk_guess (self->records, get_segment_start (self, first), &from, &segment->error))
     return;
   if (from > 0)
-    sema_word2vec_walk (&self->records, from, get_segment_start (self, end), &segment->part, &segment->error);
-  sema_progress_set_done (sema_file_get_progress (self->records.file), atomic_fetch_add (&self->n_done, segment_size) + segment_size);
+    sema_word2vec_walk (self->records, from, get_segment_start (self, end), &segment->part, &segment->error);
+  sema_progress_set_done (sema_file_get_progress (self->records->file), atomic_fetch_add (&self->n_done, segment_size) + segment_size);
 }
 
 /* The number of the record that begins at a byte, or n_rows. */
@@ -100,7 +100,7 @@ settle (Walk *self, guint64 i, guint64 *n_skipped, GError **error)
     return TRUE;
   *n_skipped = 0;
   sema_word2vec_part_clear (part);
-  return sema_word2vec_walk (&self->records, self->end.at, get_segment_start (self, i + 1), part, error);
+  return sema_word2vec_walk (self->records, self->end.at, get_segment_start (self, i + 1), part, error);
 }
 
 static gboolean
@@ -137,12 +137,12 @@ take_next (guint64 i, gpointer data)
 static gboolean
 walk_all (Walk *self, GError **error)
 {
-  SemaProgress *progress = sema_file_get_progress (self->records.file);
+  SemaProgress *progress = sema_file_get_progress (self->records->file);
 
   if (sema_parallel_rows_in_order (self->n_segments, 1, progress, walk_segment, take_next, self))
     self->end.kind = SEMA_WORD2VEC_RECORD_NONE;
   if (self->error == NULL)
-    return sema_file_poll (self->records.file, error);
+    return sema_file_poll (self->records->file, error);
   g_propagate_error (error, g_steal_pointer (&self->error));
   return FALSE;
 }
@@ -163,7 +163,7 @@ walk_all (Walk *self, GError **error)
 gboolean
 sema_word2vec_segments_walk (const SemaWord2vecRecords *records, SemaWord2vecTakeFunc take, gpointer data, SemaWord2vecEnd *end, GError **error)
 {
-  Walk     walk = {.records = *records, .size = sema_file_get_size (records->file), .take = take, .data = data};
+  Walk     walk = {.records = records, .size = sema_file_get_size (records->file), .take = take, .data = data};
   gboolean fine;
 
   walk.end = (SemaWord2vecEnd) {SEMA_WORD2VEC_RECORD_WHOLE, records->start};

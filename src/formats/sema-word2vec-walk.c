@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-word2vec-walk.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 #include "sema-dot.h"
@@ -18,6 +19,7 @@
 
 /**
  * Window:
+ * @query: (nullable): what the rows are multiplied with
  * @bytes: (capacity) some bytes of the file
  * @n_bytes: how many there are
  * @at: byte of the file that bytes[0] is
@@ -26,6 +28,7 @@
 typedef struct
 {
   const SemaWord2vecRecords *records;
+  const double              *query;
   guint8                    *bytes;
   gsize                      capacity;
   gsize                      n_bytes;
@@ -50,7 +53,7 @@ get_tail (const Window *self)
 static gboolean
 window_open (Window *self, const SemaWord2vecRecords *records, GError **error)
 {
-  *self = (Window) {.records = records};
+  *self = (Window) {.records = records, .query = atomic_load (&records->query)};
   self->capacity = MAX (MIN_WINDOW, SEMA_WORD2VEC_MAX_WORD + get_tail (self) + 1);
   self->bytes = sema_memory_alloc (self->capacity, error);
   return self->bytes != NULL;
@@ -110,19 +113,19 @@ measure (const Window *self, gsize place, gsize length)
 
 /* What is measured of a row while it is at hand. */
 static gboolean
-add_row (SemaWord2vecPart *part, const SemaWord2vecRecords *records, const SemaFloat *row, GError **error)
+add_row (SemaWord2vecPart *part, const Window *window, const SemaFloat *row, GError **error)
 {
   double *norm = sema_buffer_append (&part->norms, sizeof *norm, error);
   double *product = NULL;
 
   if (norm == NULL)
     return FALSE;
-  *norm = sema_norms_measure (row, records->dim);
-  if (records->query == NULL)
+  *norm = sema_norms_measure (row, window->records->dim);
+  if (window->query == NULL)
     return TRUE;
   product = sema_buffer_append (&part->products, sizeof *product, error);
   if (product != NULL)
-    sema_dot_rows (&row, 1, records->dim, records->query, product);
+    sema_dot_rows (&row, 1, window->records->dim, window->query, product);
   return product != NULL;
 }
 
@@ -148,7 +151,7 @@ add_record (SemaWord2vecPart *part, const Window *window, gsize at, gsize length
   guint64      *row = sema_buffer_append (&part->rows, sizeof *row, error);
 
   if (row == NULL || !add_word (part, word, length, error) ||
-      !add_row (part, window->records, (const SemaFloat *)(word + length + 1), error))
+      !add_row (part, window, (const SemaFloat *)(word + length + 1), error))
     return FALSE;
   *row = window->at + at + length + 1;
   part->n_rows++;
@@ -194,7 +197,7 @@ reserve (SemaWord2vecPart *part, const Window *window, guint64 stop_at)
   sema_buffer_reserve (&part->lengths, n * sizeof (guint32), NULL);
   sema_buffer_reserve (&part->norms, n * sizeof (double), NULL);
   sema_buffer_reserve (&part->words, n * USUAL_WORD, NULL);
-  if (window->records->query != NULL)
+  if (window->query != NULL)
     sema_buffer_reserve (&part->products, n * sizeof (double), NULL);
 }
 

@@ -12,16 +12,16 @@ G_BEGIN_DECLS
  * @file: a plain file; other threads may walk over it at the same time
  * @dim: how many numbers a record has
  * @start: byte of the file where the first record begins
- * @query: (dim) (nullable): what the rows are multiplied with
+ * @query: (dim) (nullable): what the rows are multiplied with, from when it is known
  *
  * Where records are, and what is to be known of them.
  */
 typedef struct
 {
-  SemaFile     *file;
-  gsize         dim;
-  guint64       start;
-  const double *query;
+  SemaFile             *file;
+  gsize                 dim;
+  guint64               start;
+  const double *_Atomic query;
 } SemaWord2vecRecords;
 
 /**
@@ -30,7 +30,7 @@ typedef struct
  * @lengths: (n_rows) guint32: bytes of each word
  * @words: the words, a NUL after each
  * @norms: (n_rows) double: the length of each row of numbers
- * @products: (n_rows) double: the product of each row with the query, if there is one
+ * @products: (n_rows) double: the product of each row with the query; none where that was not known when the walk began
  * @n_rows: whole records
  * @n_odd: how many of the words have control characters in them
  * @end_at: where the one after the last begins

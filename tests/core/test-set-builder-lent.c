@@ -34,23 +34,32 @@ static const SemaMatrixOwner owner = {.release = release};
 static SemaLentPart
 make_part (guint first, guint n, guint first_byte, guint n_bytes)
 {
-  return (SemaLentPart) {row_starts + first, norms + first, products + first, word_lengths + first, words + first_byte, n_bytes, n};
+  return (SemaLentPart) {row_starts + first, norms + first, word_lengths + first, words + first_byte, n_bytes, n};
 }
 
-/* In two parts, with a query or without. */
+static gpointer
+copy (gconstpointer bytes, gsize n_bytes)
+{
+  return memcpy (sema_memory_alloc (n_bytes, NULL), bytes, n_bytes);
+}
+
+/* In two parts, with products or without. */
 static SemaSet *
-build (const double *wanted, GError **error)
+build (gboolean is_multiplied, GError **error)
 {
   g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (2, 3);
   SemaLentPart               parts[] = {make_part (0, 2, 0, 6), make_part (2, 0, 6, 0), make_part (2, 1, 6, 2)};
 
   sema_set_builder_lend_bytes (builder, (const guint8 *)&file, &owner);
-  if (wanted != NULL && !sema_set_builder_set_query (builder, wanted, error))
-    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (!sema_set_builder_add_lent (builder, &parts[i], error))
       return NULL;
   g_assert_cmpuint (sema_set_builder_get_n_rows (builder), ==, 3);
+  g_assert_cmpmem (sema_set_builder_get_row_starts (builder), sizeof row_starts, row_starts, sizeof row_starts);
+  g_assert_cmpuint (sema_set_builder_find (builder, "bcd"), ==, 1);
+  g_assert_cmpuint (sema_set_builder_find (builder, "bc"), ==, SEMA_VOCAB_NO_ROW);
+  if (is_multiplied)
+    sema_set_builder_take_products (builder, copy (query, sizeof query), copy (products, sizeof products));
   return sema_set_builder_finish (builder, "lent", NULL, NULL, NULL, error);
 }
 
@@ -70,7 +79,7 @@ assert_whole (SemaSet *set)
 static void
 test_parts (void)
 {
-  SemaSet *set = build (NULL, NULL);
+  SemaSet *set = build (FALSE, NULL);
 
   assert_whole (set);
   g_assert_null (sema_set_get_products (set, query));
@@ -85,7 +94,7 @@ static void
 test_products (void)
 {
   const double        other[] = {1, 2.0000000000000004};
-  g_autoptr (SemaSet) set = build (query, NULL);
+  g_autoptr (SemaSet) set = build (TRUE, NULL);
 
   assert_whole (set);
   g_assert_cmpmem (sema_set_get_products (set, query), sizeof products, products, sizeof products);
@@ -129,7 +138,7 @@ test_each_allocation_fails (void)
 
       n_released = 0;
       sema_memory_fail_at (nth);
-      set = build (query, &error);
+      set = build (FALSE, &error);
       sema_memory_fail_at (0);
       if (set != NULL)
         {

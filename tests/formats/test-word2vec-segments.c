@@ -73,7 +73,7 @@ walk (Taken *taken, const double *wanted, SemaWord2vecEnd *end, GError **error)
 {
   g_autofree char     *path = write_file ();
   g_autoptr (SemaFile) file = sema_file_open (path, NULL, NULL);
-  SemaWord2vecRecords  records = {file, DIM, strlen (HEADER), wanted};
+  SemaWord2vecRecords  records = {.file = file, .dim = DIM, .start = strlen (HEADER), .query = wanted};
 
   taken->next_at = records.start;
   return sema_word2vec_segments_walk (&records, take, taken, end, error);

@@ -2,6 +2,7 @@
 #include "sema-neighbours.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "hard-set.h"
 #include "score-oracle.h"
@@ -386,17 +387,20 @@ test_known_products (void)
   static const guint64       starts[] = {0, 8, 16};
   static const double        norms[] = {1, 1, 1}, products[] = {-0.25, 0, 0.75}, east[] = {2, 0}, north[] = {0, 1};
   static const guint32       lengths[] = {1, 1, 1};
-  const SemaLentPart         part = {starts, norms, products, lengths, "e\0n\0w", 6, 3};
+  const SemaLentPart         part = {starts, norms, lengths, "e\0n\0w", 6, 3};
   g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (2, 3);
   double                    *query = sema_neighbours_normalise (east, 2, NULL);
+  double                    *known_products;
   g_autoptr (SemaSet)        set = NULL;
   g_autoptr (GArray)         known = NULL;
   g_autoptr (GArray)         unknown = NULL;
 
   g_assert_cmpfloat (query[0], ==, 1);
   sema_set_builder_lend_bytes (builder, (const guint8 *)rows, &(SemaMatrixOwner) {0});
-  g_assert_true (sema_set_builder_set_query (builder, query, NULL));
   g_assert_true (sema_set_builder_add_lent (builder, &part, NULL));
+  known_products = sema_memory_alloc (sizeof products, NULL);
+  memcpy (known_products, products, sizeof products);
+  sema_set_builder_take_products (builder, query, known_products);
   set = sema_set_builder_finish (builder, NULL, NULL, NULL, NULL, NULL);
   known = find (set, east, NULL, 0, 1);
   unknown = find (set, north, NULL, 0, 1);
@@ -404,7 +408,6 @@ test_known_products (void)
   g_assert_cmpfloat (g_array_index (known, SemaNeighbour, 0).score, ==, 0.75);
   g_assert_cmpuint (g_array_index (unknown, SemaNeighbour, 0).row, ==, 1);
   g_assert_cmpfloat (g_array_index (unknown, SemaNeighbour, 0).score, ==, 1);
-  sema_memory_free (query);
 }
 
 int
