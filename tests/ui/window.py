@@ -4,8 +4,10 @@
 Nothing here sleeps and hopes: whatever the program does is waited for, up to a time that only a failure takes.
 """
 
+import array
 import gzip
 import os
+import random
 import shutil
 import subprocess
 import tempfile
@@ -51,6 +53,17 @@ def write_slow(name, members):
     """Vectors that take about 60 ms a member to inflate and to read, and hardly any place on the disk or in memory."""
     rows = b"".join(b"w%d 0.5%s1 2 3\n" % (row, b" " * 30000) for row in range(1000))
     return write(name, gzip.compress(rows, 6) * members)
+
+
+def write_long(name, n_rows, dim):
+    """A binary file of long vectors, of words w0, w1 and so on."""
+    draw = random.Random(dim)
+    numbers = array.array("f", (draw.uniform(-1, 1) for _ in range(dim + 7 * n_rows)))
+    with open(path(name), "wb") as file:
+        file.write(b"%d %d\n" % (n_rows, dim))
+        for row in range(n_rows):
+            file.write(b"w%d " % row + numbers[7 * row:7 * row + dim].tobytes())
+    return path(name)
 
 
 def run_cli(*arguments):
