@@ -95,9 +95,9 @@ def xdotool(*arguments):
 class Window:
     """A running program and its windows. What it remembers is in a home of its own, or in one that is given."""
 
-    def __init__(self, *arguments, home=None, language="C.UTF-8"):
+    def __init__(self, *arguments, home=None, language="C.UTF-8", environment=()):
         self.home = home or tempfile.mkdtemp(dir=FOLDER)
-        self.environment = dict(os.environ, LC_ALL=language, HOME=self.home)
+        self.environment = dict(os.environ, LC_ALL=language, HOME=self.home, **dict(environment))
         for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             self.environment[name] = os.path.join(self.home, name)
         self.others = []
@@ -344,12 +344,15 @@ class Window:
 
     # The end.
 
-    def complaints(self):
-        """What GTK, GLib or a sanitizer had to say."""
+    def said(self):
+        """The lines that the program has printed."""
         self.errors.flush()
         with open(self.errors.name, "rb") as file:
-            lines = file.read().decode("utf-8", "replace").splitlines()
-        return [line for line in lines if any(word in line for word in ("WARNING", "CRITICAL", "ERROR", "runtime error"))]
+            return file.read().decode("utf-8", "replace").splitlines()
+
+    def complaints(self):
+        """What GTK, GLib or a sanitizer had to say."""
+        return [line for line in self.said() if any(word in line for word in ("WARNING", "CRITICAL", "ERROR", "runtime error"))]
 
     def close(self):
         """Closes the window as a user does; it must end at once, well, and without a complaint."""
