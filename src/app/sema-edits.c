@@ -307,6 +307,25 @@ sema_edits_set_all_words (SemaSession *session, gboolean all_words)
 }
 
 /**
+ * sema_edits_give_up_all_words:
+ * @session: a session
+ *
+ * Goes back to the map of the chosen words. Where all words were asked for last, that is undone, and may be redone.
+ */
+void
+sema_edits_give_up_all_words (SemaSession *session)
+{
+  g_autoptr (SemaRecipe) recipe = copy_recipe (session);
+  const SemaRecipe      *undone = sema_session_get_undone (session);
+
+  recipe->all_words = FALSE;
+  if (undone != NULL && sema_recipe_equal (undone, recipe))
+    sema_session_undo (session);
+  else
+    sema_edits_set_all_words (session, FALSE);
+}
+
+/**
  * sema_edits_set_clusters:
  * @session: a session
  * @clusters: %SEMA_CLUSTERS_AUTO, %SEMA_CLUSTERS_NONE, or how many

@@ -26,6 +26,7 @@ void     sema_edits_remove_analogy (SemaSession *session, gsize index);
 void sema_edits_set_title (SemaSession *session, const char *title);
 void sema_edits_set_vectors (SemaSession *session, SemaVectors vectors);
 void sema_edits_set_all_words (SemaSession *session, gboolean all_words);
+void sema_edits_give_up_all_words (SemaSession *session);
 void sema_edits_set_clusters (SemaSession *session, int clusters);
 void sema_edits_set_colour_by (SemaSession *session, SemaColourBy colour_by);
 

@@ -90,14 +90,24 @@ draw_scene (SemaMapView *self, const SemaScene *scene)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-/* One point is drawn as exactly as on paper: what GTK records here it may play at any scale. */
+/* What lies over the map is drawn as exactly as on paper: what GTK records here it may play at any scale. */
+static void
+snapshot_over (SemaMapView *self, GtkSnapshot *snapshot, const SemaScene *scene)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)scene->width, (float)scene->height);
+  cairo_t        *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  sema_renderer_set_rims (self->renderer, SEMA_RIMS_EXACT);
+  sema_renderer_draw (self->renderer, scene, get_theme (), cr);
+  sema_renderer_set_rims (self->renderer, SEMA_RIMS_QUICK);
+  cairo_destroy (cr);
+}
+
 static void
 snapshot_hover (SemaMapView *self, GtkSnapshot *snapshot)
 {
-  SemaScatterView       view;
   SemaMeasure           measure = sema_renderer_get_measure (self->renderer);
-  graphene_rect_t       bounds;
-  cairo_t              *cr;
+  SemaScatterView       view;
   g_autoptr (SemaScene) scene = NULL;
 
   if (self->hovered < 0)
@@ -105,32 +115,22 @@ snapshot_hover (SemaMapView *self, GtkSnapshot *snapshot)
   sema_map_view_fill_view (self, &view);
   view.hovered = self->hovered;
   scene = sema_scatter_compose_hover (self->scatter, &view, &measure, sema_map_view_get_scene (self));
-  bounds = GRAPHENE_RECT_INIT (0, 0, (float)view.width, (float)view.height);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  sema_renderer_set_rims (self->renderer, SEMA_RIMS_EXACT);
-  sema_renderer_draw (self->renderer, scene, get_theme (), cr);
-  sema_renderer_set_rims (self->renderer, SEMA_RIMS_QUICK);
-  cairo_destroy (cr);
+  snapshot_over (self, snapshot, scene);
 }
 
 /* The word of the cloud under the pointer, and the one that is looked at. */
 static void
 snapshot_cloud_word (SemaMapView *self, GtkSnapshot *snapshot, gint64 row, gboolean selected)
 {
-  SemaScatterView       view;
   SemaMeasure           measure = sema_renderer_get_measure (self->renderer);
-  graphene_rect_t       bounds;
-  cairo_t              *cr;
+  SemaScatterView       view;
   g_autoptr (SemaScene) scene = NULL;
 
   if (row < 0 || self->scatter->cloud == NULL)
     return;
   sema_map_view_fill_view (self, &view);
   scene = sema_scatter_compose_word_hover (self->scatter, &view, &measure, sema_map_view_get_scene (self), row, selected);
-  bounds = GRAPHENE_RECT_INIT (0, 0, (float)view.width, (float)view.height);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  sema_renderer_draw (self->renderer, scene, get_theme (), cr);
-  cairo_destroy (cr);
+  snapshot_over (self, snapshot, scene);
 }
 
 static void

@@ -52,6 +52,7 @@ static const Shortcut shortcuts[] = {
   {NULL, N_ ("Smaller text"), "win.text-smaller", "<Control>minus <Control>KP_Subtract", ANYWHERE},
   {NULL, N_ ("Normal text"), "win.text-normal", "<Control>0 <Control>KP_0", ANYWHERE},
   {NULL, N_ ("Presenter’s view"), "win.presenter", "F11", ANYWHERE},
+  {NULL, N_ ("Cancel the map of all words"), "win.cancel-map", "Escape", OUTSIDE_ENTRIES},
   {NULL, N_ ("Leave the presenter’s view"), "win.leave-presenter", "Escape", OUTSIDE_ENTRIES},
   {NULL, N_ ("Go to another word"), NULL, "Left Right Up Down", ON_THE_MAP},
   {NULL, N_ ("Pan"), NULL, "<Control>Left...Down", ON_THE_MAP},

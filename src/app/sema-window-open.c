@@ -37,6 +37,21 @@ choose_page (SemaWindow *self)
 }
 
 static void
+loading_changed (SemaWindow *self)
+{
+  const char      *name = sema_session_get_load_name (self->session);
+  g_autofree char *text = name != NULL ? g_strdup_printf (_("Opening “%s”…"), name) : NULL;
+
+  choose_page (self);
+  sema_job_progress_stop (self->strip_progress);
+  sema_job_progress_stop (self->page_progress);
+  if (!sema_session_get_loading (self->session))
+    return;
+  sema_job_progress_start (self->strip_progress, text, sema_session_get_open_fraction, self->session);
+  sema_job_progress_start (self->page_progress, text, sema_session_get_open_fraction, self->session);
+}
+
+static void
 set_changed (SemaWindow *self)
 {
   SemaSet         *set = sema_session_get_set (self->session);
@@ -146,10 +161,8 @@ projection_failed (SemaWindow *self, const GError *error)
 void
 sema_window_follow_opening (SemaWindow *self)
 {
-  g_object_set (self->strip_progress, "session", self->session, NULL);
-  g_object_set (self->page_progress, "session", self->session, NULL);
   g_signal_connect_object (self->session, "notify::set", G_CALLBACK (set_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::loading", G_CALLBACK (choose_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "loaded", G_CALLBACK (loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "load-failed", G_CALLBACK (load_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "projection-failed", G_CALLBACK (projection_failed), self, G_CONNECT_SWAPPED);

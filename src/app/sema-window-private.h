@@ -4,7 +4,7 @@
 #include "sema-analogy-bar.h"
 #include "sema-autosave.h"
 #include "sema-detail-pane.h"
-#include "sema-load-progress.h"
+#include "sema-job-progress.h"
 #include "sema-map-view.h"
 #include "sema-notice.h"
 #include "sema-recent.h"
@@ -30,34 +30,36 @@ struct _SemaWindow
   int      room;      /* how many side panes the width has room for */
   guint    fitting;   /* idle that shows and hides them */
   guint64  n_fitting; /* words of the file that was too large for which there is memory; 0: not known */
-  guint    waiting;   /* timeout before the spinner is shown */
+  guint    waiting;   /* timeout before it is shown that the map is being made */
 
-  AdwToastOverlay  *toasts;
-  AdwHeaderBar     *header;
-  AdwWindowTitle   *window_title;
-  GtkWidget        *open_button;
-  GtkWidget        *words_button;
-  GtkWidget        *details_button;
-  GtkWidget        *undo_button;
-  GtkWidget        *redo_button;
-  GtkSpinner       *spinner;
-  SemaNotice       *warnings;
-  GtkRevealer      *load_strip;
-  SemaLoadProgress *strip_progress;
-  SemaLoadProgress *page_progress;
-  GtkStack         *stack;
-  AdwStatusPage    *error_page;
-  GtkButton        *first_button;
-  GtkWidget        *another_button;
-  SemaWordsPane    *words_pane;
-  SemaMapView      *map;
-  GtkWidget        *map_buttons;
-  GtkWidget        *no_words;
-  GtkFlowBox       *set_buttons;
-  SemaAnalogyBar   *analogy_bar;
-  SemaDetailPane   *detail_pane;
-  GtkWidget        *content;
-  GMenu            *recent_section;
+  AdwToastOverlay *toasts;
+  AdwHeaderBar    *header;
+  AdwWindowTitle  *window_title;
+  GtkWidget       *open_button;
+  GtkWidget       *words_button;
+  GtkWidget       *details_button;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkSpinner      *spinner;
+  SemaNotice      *warnings;
+  GtkRevealer     *load_strip;
+  SemaJobProgress *strip_progress;
+  SemaJobProgress *page_progress;
+  GtkRevealer     *map_strip;
+  SemaJobProgress *map_progress;
+  GtkStack        *stack;
+  AdwStatusPage   *error_page;
+  GtkButton       *first_button;
+  GtkWidget       *another_button;
+  SemaWordsPane   *words_pane;
+  SemaMapView     *map;
+  GtkWidget       *map_buttons;
+  GtkWidget       *no_words;
+  GtkFlowBox      *set_buttons;
+  SemaAnalogyBar  *analogy_bar;
+  SemaDetailPane  *detail_pane;
+  GtkWidget       *content;
+  GMenu           *recent_section;
 };
 
 void sema_window_add_actions (SemaWindow *self);
@@ -67,6 +69,7 @@ void sema_window_add_save_actions (SemaWindow *self);
 void sema_window_add_view_actions (SemaWindow *self);
 
 void sema_window_follow_opening (SemaWindow *self);
+void sema_window_follow_busy (SemaWindow *self);
 void sema_window_accept_drops (SemaWindow *self);
 void sema_window_fit_panes (SemaWindow *self, int width);
 void sema_window_set_text_scale (SemaWindow *self, double text_scale);

@@ -7,8 +7,6 @@
 #include "sema-ready-set.h"
 #include "sema-settings.h"
 
-#define SPINNER_DELAY 400 /* ms; what takes less needs no sign */
-
 /**
  * SemaWindow:
  *
@@ -33,31 +31,6 @@ sema_window_tell_error (SemaWindow *self, const char *heading, const char *sente
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
-}
-
-static gboolean
-show_spinner (gpointer data)
-{
-  SemaWindow *self = data;
-
-  self->waiting = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
-  gtk_spinner_start (self->spinner);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-busy_changed (SemaWindow *self)
-{
-  gboolean busy = sema_session_get_busy (self->session);
-
-  if (busy && self->waiting == 0)
-    self->waiting = g_timeout_add (SPINNER_DELAY, show_spinner, self);
-  if (busy)
-    return;
-  g_clear_handle_id (&self->waiting, g_source_remove);
-  gtk_spinner_stop (self->spinner);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
 }
 
 static void
@@ -148,6 +121,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, warnings);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, load_strip);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, strip_progress);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, map_strip);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, map_progress);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, page_progress);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, error_page);
@@ -178,7 +153,7 @@ sema_window_class_init (SemaWindowClass *klass)
   properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   g_type_ensure (SEMA_TYPE_NOTICE);
-  g_type_ensure (SEMA_TYPE_LOAD_PROGRESS);
+  g_type_ensure (SEMA_TYPE_JOB_PROGRESS);
   g_type_ensure (SEMA_TYPE_WORDS_PANE);
   g_type_ensure (SEMA_TYPE_MAP_VIEW);
   g_type_ensure (SEMA_TYPE_ANALOGY_BAR);
@@ -202,7 +177,6 @@ give_session (SemaWindow *self)
   g_object_set (self->map, "session", self->session, NULL);
   g_object_set (self->analogy_bar, "session", self->session, NULL);
   g_object_set (self->detail_pane, "session", self->session, NULL);
-  g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -220,6 +194,7 @@ sema_window_init (SemaWindow *self)
   give_session (self);
   sema_window_add_actions (self);
   sema_window_follow_opening (self);
+  sema_window_follow_busy (self);
   sema_window_accept_drops (self);
   sema_settings_bind ("window-width", self, "default-width");
   sema_settings_bind ("window-height", self, "default-height");

@@ -16,10 +16,11 @@ struct _SemaWordCell
 
   SemaWordRow *row;
 
+  GtkBox        *box;
   SemaMarker    *marker;
   GtkLabel      *label;
   GtkLabel      *note;
-  GtkMenuButton *menu;
+  GtkMenuButton *menu; /* NULL as long as the cell has shown no heading */
 };
 
 G_DEFINE_FINAL_TYPE (SemaWordCell, sema_word_cell, ADW_TYPE_BIN)
@@ -41,10 +42,10 @@ sema_word_cell_class_init (SemaWordCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sema_word_cell_dispose;
   g_type_ensure (SEMA_TYPE_MARKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-word-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, SemaWordCell, box);
   gtk_widget_class_bind_template_child (widget_class, SemaWordCell, marker);
   gtk_widget_class_bind_template_child (widget_class, SemaWordCell, label);
   gtk_widget_class_bind_template_child (widget_class, SemaWordCell, note);
-  gtk_widget_class_bind_template_child (widget_class, SemaWordCell, menu);
   gtk_widget_class_set_css_name (widget_class, "wordcell");
 }
 
@@ -78,6 +79,32 @@ explain (const SemaWordRow *row)
     }
 }
 
+/* Most cells are words, and the button takes longer to make than all else in the cell. */
+static void
+add_menu (SemaWordCell *self)
+{
+  GtkWidget *menu = gtk_menu_button_new ();
+
+  self->menu = GTK_MENU_BUTTON (menu);
+  gtk_menu_button_set_icon_name (self->menu, "view-more-symbolic");
+  gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (menu, _("Section Menu"));
+  gtk_widget_add_css_class (menu, "flat");
+  gtk_widget_add_css_class (menu, "section-menu");
+  gtk_box_append (self->box, menu);
+}
+
+static void
+set_menu (SemaWordCell *self, GMenuModel *menu)
+{
+  if (self->menu == NULL && menu != NULL)
+    add_menu (self);
+  if (self->menu == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), menu != NULL);
+  gtk_menu_button_set_menu_model (self->menu, menu);
+}
+
 static void
 show_section (SemaWordCell *self, GMenuModel *menu)
 {
@@ -92,7 +119,7 @@ show_section (SemaWordCell *self, GMenuModel *menu)
     sema_marker_set_style (self->marker, sema_palette_get_style (sema_word_row_get_section (self->row)));
   gtk_label_set_label (self->note, count);
   gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
-  gtk_menu_button_set_menu_model (self->menu, menu);
+  set_menu (self, menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -102,7 +129,7 @@ show_word (SemaWordCell *self)
   gtk_widget_set_visible (GTK_WIDGET (self->marker), FALSE);
   gtk_label_set_label (self->note, explain (self->row));
   gtk_widget_set_visible (GTK_WIDGET (self->note), *explain (self->row) != 0);
-  gtk_menu_button_set_menu_model (self->menu, NULL);
+  set_menu (self, NULL);
 }
 
 /**
@@ -124,7 +151,6 @@ sema_word_cell_set_row (SemaWordCell *self, SemaWordRow *row, GMenuModel *menu)
   set_class (self, "absent", !section && sema_word_row_get_state (row) != SEMA_WORD_PLACED);
   set_class (self, "analogy", !section && !sema_word_row_is_chosen (row));
   gtk_label_set_label (self->label, sema_word_row_get_label (row));
-  gtk_widget_set_visible (GTK_WIDGET (self->menu), section);
   if (section)
     show_section (self, menu);
   else

@@ -75,6 +75,20 @@ sema_progress_set_done (SemaProgress *self, guint64 done)
 }
 
 /**
+ * sema_progress_add_done:
+ * @self: (nullable): a progress
+ * @steps: the units that are behind us and were not a moment ago
+ *
+ * For jobs of several threads and several parts: what is done only grows, whoever adds to it.
+ */
+void
+sema_progress_add_done (SemaProgress *self, guint64 steps)
+{
+  if (self != NULL)
+    atomic_fetch_add_explicit (&self->done, steps, memory_order_relaxed);
+}
+
+/**
  * sema_progress_get_total:
  * @self: (nullable): a progress
  *

@@ -19,6 +19,7 @@ void          sema_progress_unref (SemaProgress *self);
 
 void     sema_progress_set_total (SemaProgress *self, guint64 total);
 void     sema_progress_set_done (SemaProgress *self, guint64 done);
+void     sema_progress_add_done (SemaProgress *self, guint64 steps);
 guint64  sema_progress_get_total (SemaProgress *self);
 guint64  sema_progress_get_done (SemaProgress *self);
 double   sema_progress_get_fraction (SemaProgress *self);

@@ -3,7 +3,6 @@
 
 #include <float.h>
 #include <math.h>
-#include <stdatomic.h>
 
 #include "sema-dot.h"
 #include "sema-error.h"
@@ -21,17 +20,15 @@
  * Work:
  * @floor: what rounding alone can make of the length of a centred row
  * @vectors: (n_chunks, dim + k) for each chunk a centred row and its scores
- * @done: steps of the progress that are behind us
  */
 typedef struct
 {
-  const SemaSet  *set;
-  SemaVectors     kind;
-  SemaPcaRows    *rows;
-  SemaProgress   *progress;
-  double          floor;
-  double         *vectors;
-  _Atomic guint64 done;
+  const SemaSet *set;
+  SemaVectors    kind;
+  SemaPcaRows   *rows;
+  SemaProgress  *progress;
+  double         floor;
+  double        *vectors;
 } Work;
 
 static void
@@ -80,7 +77,7 @@ place_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
           place_row (work, row, centred, centred + pca->dim);
         else
           leave_out (work->rows, row);
-      sema_progress_set_done (work->progress, atomic_fetch_add (&work->done, steps) + steps);
+      sema_progress_add_done (work->progress, steps);
     }
 }
 
@@ -97,9 +94,7 @@ place_all (Work *work, GError **error)
   ok = sema_parallel_rows (work->rows->n_rows, ROWS_PER_CHUNK, work->progress, place_rows, work) &&
        !sema_progress_is_cancelled (work->progress);
   sema_memory_free (work->vectors);
-  if (ok)
-    sema_progress_set_done (work->progress, sema_progress_get_total (work->progress));
-  else
+  if (!ok)
     sema_set_cancelled (error);
   return ok;
 }
@@ -133,12 +128,25 @@ make_room (SemaPcaRows *self, gsize k, gboolean with_quality, GError **error)
 }
 
 /**
+ * sema_pca_rows_count_steps:
+ * @set: a set
+ *
+ * Returns: by how much sema_pca_rows_new() moves a progress on; each step is some nanoseconds
+ */
+guint64
+sema_pca_rows_count_steps (const SemaSet *set)
+{
+  return sema_set_get_n_rows (set) * (sema_set_get_dim (set) + STEPS_TO_PLACE);
+}
+
+/**
  * sema_pca_rows_new:
  * @set: a set, of any number of rows
  * @kind: raw or unit
  * @k: number of components to keep; may be more than there are
  * @with_quality: whether the cos² of each row is wanted too
- * @progress: (nullable): gets total and done, polled every few milliseconds but for one O(dim³) step
+ * @progress: (nullable): polled every few milliseconds but for one O(dim³) step; its done grows by
+ *   sema_pca_rows_count_steps()
  * @error: %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY, %SEMA_MATH_ERROR_LAPACK
  *
  * Makes the exact principal component analysis of all rows of the set that are usable as @kind, by the eigenvectors of their
@@ -153,11 +161,8 @@ sema_pca_rows_new (const SemaSet *set, SemaVectors kind, gsize k, gboolean with_
 {
   g_autoptr (SemaPcaRows) self = g_new0 (SemaPcaRows, 1);
   Work                    work = {.set = set, .kind = kind, .rows = self, .progress = progress};
-  gsize                   dim = sema_set_get_dim (set);
 
   self->n_rows = sema_set_get_n_rows (set);
-  atomic_init (&work.done, self->n_rows * dim);
-  sema_progress_set_total (progress, self->n_rows * (dim + STEPS_TO_PLACE));
   if (!make_room (self, k, with_quality, error) || !find_axes (&work, k, error) || !place_all (&work, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -24,6 +24,7 @@ typedef struct
   float   *quality;
 } SemaPcaRows;
 
+guint64      sema_pca_rows_count_steps (const SemaSet *set);
 SemaPcaRows *sema_pca_rows_new (const SemaSet *set, SemaVectors kind, gsize k, gboolean with_quality, SemaProgress *progress, GError **error);
 void         sema_pca_rows_free (SemaPcaRows *self);
 

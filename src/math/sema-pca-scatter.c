@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-pca-scatter.h"
 
-#include <stdatomic.h>
 #include <string.h>
 
 #include "sema-error.h"
@@ -19,7 +18,7 @@
 /* Rows multiplied at a time: enough for dsyrk to be fast, few enough to be in the cache and to take some milliseconds. */
 #define MAX_ROWS_PER_BLOCK 256
 #define MIN_ROWS_PER_BLOCK 16
-#define PRODUCTS_PER_BLOCK 250000000
+#define PRODUCTS_PER_BLOCK 125000000
 
 /* Rows of the matrix in which the parts are added up at a time. */
 #define ROWS_PER_JOIN 16
@@ -49,15 +48,14 @@ typedef struct
 
 typedef struct
 {
-  const SemaSet  *set;
-  SemaVectors     kind;
-  gsize           dim;
-  SemaProgress   *progress;
-  _Atomic guint64 done;
-  guint64         rows_per_part;
-  gsize           rows_per_block;
-  gsize           n_parts;
-  Part            parts[MAX_PARTS];
+  const SemaSet *set;
+  SemaVectors    kind;
+  gsize          dim;
+  SemaProgress  *progress;
+  guint64        rows_per_part;
+  gsize          rows_per_block;
+  gsize          n_parts;
+  Part           parts[MAX_PARTS];
 } Work;
 
 static void
@@ -168,6 +166,14 @@ find_longest (const Work *work, Part *part, guint64 first, guint64 end)
       part->longest = MAX (part->longest, work->kind == SEMA_VECTORS_UNIT ? 1 : sema_set_get_norm (work->set, row));
 }
 
+/* For long vectors that alone takes a while: new memory is slow to be touched. */
+static void
+clear_products (const Work *work, const Part *part)
+{
+  for (gsize i = 0; i < work->dim && !sema_progress_is_cancelled (work->progress); i++)
+    memset (part->products + i * work->dim, 0, work->dim * sizeof (double));
+}
+
 static void
 sum_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
@@ -178,17 +184,16 @@ sum_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
   find_origin (work, part, first, end);
   find_longest (work, part, first, end);
   memset (part->shift, 0, work->dim * sizeof (double));
-  memset (part->products, 0, work->dim * work->dim * sizeof (double));
+  clear_products (work, part);
   while (row < end && !sema_progress_is_cancelled (work->progress))
     {
       guint64 before = row;
       gsize   n = fill_block (work, part, &row, end);
-      guint64 steps = (row - before) * work->dim;
 
       add_block (part, n, work->dim, part->shift);
       sema_lapack_add_products (part->block, n, work->dim, part->products);
       part->n += n;
-      sema_progress_set_done (work->progress, atomic_fetch_add (&work->done, steps) + steps);
+      sema_progress_add_done (work->progress, (row - before) * work->dim);
     }
   for (gsize d = 0; part->n > 0 && d < work->dim; d++)
     part->shift[d] /= part->n;
@@ -252,7 +257,7 @@ join_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
  * sema_pca_scatter_new:
  * @set: a set
  * @kind: raw or unit
- * @progress: (nullable): polled every few milliseconds; its done is dim for each row that is behind us
+ * @progress: (nullable): polled every few milliseconds; its done grows by dim for each row
  * @error: %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY
  *
  * Sums up all rows of the set that are usable as @kind, in double, a stretch of them at a time: products about an origin near
@@ -283,7 +288,6 @@ sema_pca_scatter_new (const SemaSet *set, SemaVectors kind, SemaProgress *progre
       sema_set_cancelled (error);
       return NULL;
     }
-  sema_progress_set_done (progress, n_rows * work.dim);
   self->products = g_steal_pointer (&work.parts[0].products);
   return g_steal_pointer (&self);
 }

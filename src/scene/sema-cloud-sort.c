@@ -8,8 +8,10 @@
 #define N_DIGITS (1 << DIGIT_BITS)
 #define N_PASSES 3
 #define KEY_SHIFT 32
+G_STATIC_ASSERT (SEMA_CLOUD_SORT_STEPS == 1 + N_PASSES);
 
-#define BLOCK 65536 /* entries between two looks at the progress */
+/* Entries between two looks at the progress: each may be the first in its page, which takes some µs, or tens of them. */
+#define BLOCK 256
 
 typedef struct
 {
@@ -22,12 +24,22 @@ get_digit (guint64 entry, guint pass)
   return (guint)(entry >> (KEY_SHIFT + pass * DIGIT_BITS)) & (N_DIGITS - 1);
 }
 
+/* To be called before each entry; moves the progress on now and then. */
+static gboolean
+go_on (guint64 i, guint64 n, SemaProgress *progress)
+{
+  if (i % BLOCK != 0)
+    return TRUE;
+  sema_progress_add_done (progress, MIN (BLOCK, n - i));
+  return !sema_progress_is_cancelled (progress);
+}
+
 static gboolean
 count_digits (const guint64 *entries, guint64 n, Places *counts, SemaProgress *progress)
 {
   for (guint64 i = 0; i < n; i++)
     {
-      if (i % BLOCK == 0 && sema_progress_is_cancelled (progress))
+      if (!go_on (i, n, progress))
         return FALSE;
       for (guint pass = 0; pass < N_PASSES; pass++)
         counts->places[pass][get_digit (entries[i], pass)]++;
@@ -55,7 +67,7 @@ deal (const guint64 *from, guint64 *to, guint64 n, guint pass, guint64 places[N_
 {
   for (guint64 i = 0; i < n; i++)
     {
-      if (i % BLOCK == 0 && sema_progress_is_cancelled (progress))
+      if (!go_on (i, n, progress))
         return FALSE;
       to[places[get_digit (from[i], pass)]++] = from[i];
     }
@@ -67,7 +79,7 @@ deal (const guint64 *from, guint64 *to, guint64 n, guint pass, guint64 places[N_
  * @entries: (n): keys in their upper 32 bits, anything in their lower ones
  * @spare: (n): what is written here meanwhile; afterwards the sorted entries
  * @n: how many
- * @progress: (nullable): polled every 65,536 entries
+ * @progress: (nullable): polled every 256 entries; its done grows by %SEMA_CLOUD_SORT_STEPS for each entry
  *
  * Sorts by key; entries of the same key stay in their order. A radix sort of three passes, O(n).
  *

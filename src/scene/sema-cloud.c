@@ -10,9 +10,12 @@
 #include "sema-parallel.h"
 #include "sema-word.h"
 
-#define ROWS_PER_CHUNK 32768
+#define ROWS_PER_CHUNK 8192
 #define MAX_DEPTH 11     /* of what is known of cells without a search: 4 million of them */
 #define ROOM_PER_PLACE 1 /* cells of the deepest level for one place, at most */
+
+/* Times each row is looked at: measured, numbered, gathered, and sorted by cell. */
+#define STEPS (3 + SEMA_CLOUD_SORT_STEPS)
 
 /* What one chunk of rows has to say of the whole. */
 typedef struct
@@ -59,9 +62,10 @@ measure_chunk (guint64 first, guint64 end, guint64 number, gpointer data)
       chunk.max_y = MAX (chunk.max_y, place[1]);
     }
   build->chunks[number] = chunk;
+  sema_progress_add_done (build->progress, end - first);
 }
 
-/* Afterwards a chunk's count is where its first entry goes. */
+/* Afterwards a chunk's count is where its first entry goes. Rows without a place are behind us once they are numbered. */
 static void
 add_up_chunks (Build *build)
 {
@@ -82,6 +86,7 @@ add_up_chunks (Build *build)
       all.max_y = MAX (all.max_y, chunk->max_y);
     }
   cloud->n_placed = all.n_placed;
+  sema_progress_add_done (build->progress, (cloud->n - cloud->n_placed) * (STEPS - 2));
   if (all.n_placed == 0)
     all = (Chunk) {0};
   cloud->min_x = all.min_x;
@@ -104,6 +109,7 @@ number_chunk (guint64 first, guint64 end, guint64 number, gpointer data)
   for (guint64 row = first; row < end; row++)
     if (is_placed (places + 2 * row))
       build->entries[at++] = (guint64)sema_cloud_cells_find (build->cloud, places[2 * row], places[2 * row + 1]) << 32 | row;
+  sema_progress_add_done (build->progress, end - first);
 }
 
 static void
@@ -120,6 +126,7 @@ gather_chunk (guint64 first, guint64 end, guint64 number, gpointer data)
       cloud->sorted[2 * i] = cloud->places[2 * (guint64)row];
       cloud->sorted[2 * i + 1] = cloud->places[2 * (guint64)row + 1];
     }
+  sema_progress_add_done (build->progress, end - first);
 }
 
 static gboolean
@@ -259,12 +266,24 @@ make_index (Build *build, GError **error)
 }
 
 /**
+ * sema_cloud_count_steps:
+ * @n: rows
+ *
+ * Returns: by how much sema_cloud_new() moves a progress on; each step is some nanoseconds
+ */
+guint64
+sema_cloud_count_steps (guint64 n)
+{
+  return n * STEPS;
+}
+
+/**
  * sema_cloud_new:
  * @places: (n, 2): x and y of each row, data units; they outlive the cloud, or see sema_cloud_set_owner(). A row of which
  *   one is NaN or infinite has no place
  * @n: rows, fewer than 2^32 − 1; 0 makes a cloud of nothing
  * @vocab: (nullable): the words of the rows
- * @progress: (nullable): polled every ms or oftener; its counts are left alone
+ * @progress: (nullable): polled every few ms or oftener; its done grows by sema_cloud_count_steps()
  * @error: %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  *
  * Sorts the places along the Z-curve of 2^16 by 2^16 cells. The same places give the same cloud with any number of

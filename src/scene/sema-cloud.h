@@ -55,6 +55,7 @@ typedef struct
   gint           ref_count;
 } SemaCloud;
 
+guint64    sema_cloud_count_steps (guint64 n);
 SemaCloud *sema_cloud_new (const float *places, guint64 n, SemaVocab *vocab, SemaProgress *progress, GError **error);
 SemaCloud *sema_cloud_ref (SemaCloud *self);
 void       sema_cloud_unref (SemaCloud *self);

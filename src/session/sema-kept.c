@@ -1,12 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-kept.h"
 
+#include <glib/gstdio.h>
+
 /* Text must be parsed and compressed bytes inflated each time; what came of it the last time opens at once. */
 
 static char *
 build_folder (void)
 {
   return g_build_filename (g_get_user_cache_dir (), "semascope", "vectors", NULL);
+}
+
+/* Asked first: a key reads bytes of the file, and most files that are opened again and again are small. */
+static gboolean
+is_large (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && (guint64)status.st_size >= SEMA_CACHE_SMALLEST;
 }
 
 /**
@@ -29,7 +40,7 @@ sema_kept_open (const char *path, const SemaFormatsOptions *options, guint64 mos
   SemaSet         *set = NULL;
 
   *note = (SemaKeptNote) {0};
-  note->is_wanted = most_bytes > 0 && options->most_rows == 0 && sema_cache_key_init (&note->key, path) && note->key.size >= SEMA_CACHE_SMALLEST;
+  note->is_wanted = most_bytes > 0 && options->most_rows == 0 && is_large (path) && sema_cache_key_init (&note->key, path);
   if (note->is_wanted)
     set = sema_cache_load (folder, path, &note->key, progress);
   if (set == NULL)

@@ -108,3 +108,15 @@ sema_session_get_busy (SemaSession *self)
 {
   return self->projecting != NULL;
 }
+
+/**
+ * sema_session_get_map_fraction:
+ * @self: a session
+ *
+ * Returns: how much of the map of all words is made, 0 to 1, or −1 while none is being made
+ */
+double
+sema_session_get_map_fraction (SemaSession *self)
+{
+  return sema_progress_get_total (self->projecting) > 0 ? sema_progress_get_fraction (self->projecting) : -1;
+}

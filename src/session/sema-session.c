@@ -35,10 +35,16 @@ step_free (gpointer data)
   g_free (step);
 }
 
+static const SemaStep *
+get_last (GPtrArray *steps)
+{
+  return steps->len == 0 ? NULL : g_ptr_array_index (steps, steps->len - 1);
+}
+
 static const char *
 last_label (GPtrArray *steps)
 {
-  return steps->len == 0 ? NULL : ((SemaStep *)g_ptr_array_index (steps, steps->len - 1))->label;
+  return steps->len == 0 ? NULL : get_last (steps)->label;
 }
 
 static void
@@ -281,6 +287,18 @@ sema_session_undo (SemaSession *self)
   g_return_if_fail (SEMA_IS_SESSION (self));
 
   step (self, self->undo, self->redo);
+}
+
+/**
+ * sema_session_get_undone:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what would be asked for after an undo, until the next commit, undo or redo
+ */
+const SemaRecipe *
+sema_session_get_undone (SemaSession *self)
+{
+  return self->undo->len == 0 ? NULL : get_last (self->undo)->recipe;
 }
 
 /**

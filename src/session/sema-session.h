@@ -47,10 +47,12 @@ const char       *sema_session_get_load_name (SemaSession *self);
 const SemaRecipe *sema_session_get_recipe (SemaSession *self);
 SemaProjection   *sema_session_get_projection (SemaSession *self);
 gboolean          sema_session_get_busy (SemaSession *self);
+double            sema_session_get_map_fraction (SemaSession *self);
 
-void sema_session_commit (SemaSession *self, const SemaRecipe *recipe, const char *label);
-void sema_session_undo (SemaSession *self);
-void sema_session_redo (SemaSession *self);
+void              sema_session_commit (SemaSession *self, const SemaRecipe *recipe, const char *label);
+void              sema_session_undo (SemaSession *self);
+const SemaRecipe *sema_session_get_undone (SemaSession *self);
+void              sema_session_redo (SemaSession *self);
 
 const char        *sema_session_get_focus (SemaSession *self);
 const char *const *sema_session_get_selected (SemaSession *self);

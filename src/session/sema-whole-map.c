@@ -22,11 +22,19 @@ make_cloud (SemaSet *set, SemaPcaRows *rows, SemaProgress *progress, GError **er
   return cloud;
 }
 
+/* The two of them are steps of about the same length. */
+static guint64
+count_steps (SemaSet *set)
+{
+  return sema_pca_rows_count_steps (set) + sema_cloud_count_steps (sema_set_get_n_rows (set));
+}
+
 /**
  * sema_whole_map_new:
  * @set: vectors
  * @kind: raw or unit
- * @progress: (nullable): told how far it is, and polled
+ * @progress: (nullable): of nothing yet: told how far it is, from 0 to 1, and polled every few milliseconds but for one
+ *   O(dim³) step
  * @error: %SEMA_MATH_ERROR_LAPACK, %SEMA_CORE_ERROR_NO_MEMORY, %SEMA_CORE_ERROR_LOST or %SEMA_CORE_ERROR_CANCELLED
  *
  * Analyses all rows, and orders their places so that they are drawn and found fast. Reads the vectors twice, and takes about
@@ -37,10 +45,12 @@ make_cloud (SemaSet *set, SemaPcaRows *rows, SemaProgress *progress, GError **er
 SemaWholeMap *
 sema_whole_map_new (SemaSet *set, SemaVectors kind, SemaProgress *progress, GError **error)
 {
-  SemaPcaRows  *rows = sema_pca_rows_new (set, kind, 2, FALSE, progress, error);
+  SemaPcaRows  *rows;
   SemaCloud    *cloud;
   SemaWholeMap *self;
 
+  sema_progress_set_total (progress, count_steps (set));
+  rows = sema_pca_rows_new (set, kind, 2, FALSE, progress, error);
   if (rows == NULL)
     return NULL;
   cloud = make_cloud (set, rows, progress, error);

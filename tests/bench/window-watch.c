@@ -4,12 +4,13 @@
  *
  * SEMA_WATCH_START  when the program was started, in nanoseconds of CLOCK_MONOTONIC
  * SEMA_WATCH_UNTIL  what ends the program: "frame", its first frame; "drawn", the first frame that has words on the map;
- *                   "opened", the first frame after a file was opened; "moved", SEMA_WATCH_FRAMES frames after the map of
- *                   all words is there
+ *                   "opened", the first frame after a file was opened; "reopened", that after a second file was; "moved",
+ *                   SEMA_WATCH_FRAMES frames after the map of all words is there
  *
  * Prints what was seen, in milliseconds since the start, one a line; with "opened" also the time between two looks at what
- * is to be done, from the first frame on: "spans NUMBER MEDIAN 99% LONGEST"; with "moved" the time that a frame takes, from
- * its first event to its last pixel, in the same words, and the frames a second: "frames NUMBER MEDIAN 99% LONGEST RATE".
+ * is to be done, from the first frame on: "spans NUMBER MEDIAN 99% LONGEST"; with "reopened" the same from when the second
+ * file is begun; with "moved" the time that a frame takes, from its first event to its last pixel, in the same words, and
+ * the frames a second: "frames NUMBER MEDIAN 99% LONGEST RATE".
  */
 #include <adwaita.h>
 #include <dlfcn.h>
@@ -31,6 +32,7 @@ static GArray *spans;     /* gint64, us */
 static gint64  begun;     /* when the frame was, us */
 static gint64  moving_at; /* when the first one that counts was */
 static gint64  awake;     /* since when the main loop is at work, us; 0: it is not */
+static guint   n_opened;  /* files so far */
 
 /* Both windows are timed by this, so the clock is asked in one way only. */
 static double
@@ -72,7 +74,7 @@ tell_spans (void)
 {
   double seconds = (double)(g_get_monotonic_time () - moving_at) / 1e6;
 
-  if (spans->len == 0 || !(is_until ("opened") || is_until ("moved")))
+  if (spans->len == 0 || !(is_until ("opened") || is_until ("reopened") || is_until ("moved")))
     return;
   g_array_sort (spans, compare_spans);
   printf ("%s %u %.3f %.3f %.3f", is_until ("moved") ? "frames" : "spans", spans->len, get_span (0.5), get_span (0.99), get_span (1));
@@ -194,8 +196,25 @@ adw_window_title_set_subtitle (AdwWindowTitle *self, const char *subtitle)
   void (*real) (AdwWindowTitle *, const char *) = find_real (G_STRFUNC);
 
   real (self, subtitle);
-  if (subtitle[0] != '\0')
-    await_frame ("opened");
+  if (subtitle[0] == '\0')
+    return;
+  await_frame (n_opened > 0 ? "reopened" : "opened");
+  n_opened++;
+}
+
+/* The first that is seen of a file being opened. */
+void
+gtk_progress_bar_set_fraction (GtkProgressBar *self, double fraction)
+{
+  static gboolean begun_again;
+  void (*real) (GtkProgressBar *, double) = find_real (G_STRFUNC);
+
+  real (self, fraction);
+  if (is_until ("reopened") && n_opened > 0 && !begun_again)
+    {
+      begun_again = TRUE;
+      g_array_set_size (spans, 0);
+    }
 }
 
 /* The real one takes as many arguments as it is given, so it is called by its other form, one property at a time. */

@@ -21,6 +21,31 @@ test_fraction (void)
 }
 
 static gpointer
+add (gpointer data)
+{
+  for (int i = 0; i < 100000; i++)
+    sema_progress_add_done (data, 3);
+  return NULL;
+}
+
+/* What several threads add is all there. */
+static void
+test_adding (void)
+{
+  g_autoptr (SemaProgress) progress = sema_progress_new ();
+  GThread                 *threads[4];
+
+  sema_progress_set_total (progress, 1200010);
+  sema_progress_set_done (progress, 10);
+  for (int i = 0; i < 4; i++)
+    threads[i] = g_thread_new ("add", add, progress);
+  for (int i = 0; i < 4; i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpuint (sema_progress_get_done (progress), ==, 1200010);
+  g_assert_cmpfloat (sema_progress_get_fraction (progress), ==, 1);
+}
+
+static gpointer
 cancel (gpointer data)
 {
   g_autoptr (SemaProgress) progress = data;
@@ -46,6 +71,7 @@ test_nobody_watches (void)
 {
   sema_progress_set_total (NULL, 3);
   sema_progress_set_done (NULL, 1);
+  sema_progress_add_done (NULL, 1);
   sema_progress_cancel (NULL);
   g_assert_false (sema_progress_is_cancelled (NULL));
   g_assert_cmpfloat (sema_progress_get_fraction (NULL), ==, 0.0);
@@ -60,6 +86,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/progress/fraction", test_fraction);
+  g_test_add_func ("/progress/adding", test_adding);
   g_test_add_func ("/progress/cancel-from-a-thread", test_cancel_from_a_thread);
   g_test_add_func ("/progress/nobody-watches", test_nobody_watches);
   return g_test_run ();

@@ -25,20 +25,28 @@ small_set_new (const char *const *words, const float *values, guint64 n_rows, gs
   return set;
 }
 
+/* A set of the given rows; their words are their numbers. */
+SemaSet *
+small_set_new_numbered (const float *values, guint64 n_rows, gsize dim)
+{
+  g_auto (GStrv) words = g_new0 (char *, n_rows + 1);
+
+  for (guint64 row = 0; row < n_rows; row++)
+    words[row] = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
+  return small_set_new ((const char *const *)words, values, n_rows, dim);
+}
+
 /* A set of random rows; their words are their numbers. */
 SemaSet *
 small_set_new_random (guint64 n_rows, gsize dim, guint64 seed)
 {
-  g_auto (GStrv)    words = g_new0 (char *, n_rows + 1);
   g_autofree float *values = g_new (float, n_rows *dim);
   SemaRandom        random;
 
   sema_random_init (&random, seed);
-  for (guint64 row = 0; row < n_rows; row++)
-    words[row] = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
   for (gsize i = 0; i < n_rows * dim; i++)
     values[i] = small_set_draw (&random);
-  return small_set_new ((const char *const *)words, values, n_rows, dim);
+  return small_set_new_numbered (values, n_rows, dim);
 }
 
 /* From -1 to 1. */

@@ -26,17 +26,6 @@ analyse (SemaSet *set, SemaVectors kind, gsize k)
   return rows;
 }
 
-/* Words are the numbers of the rows. */
-static SemaSet *
-new_numbered (const float *values, guint64 n_rows, gsize dim)
-{
-  g_auto (GStrv) words = g_new0 (char *, n_rows + 1);
-
-  for (guint64 row = 0; row < n_rows; row++)
-    words[row] = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
-  return small_set_new ((const char *const *)words, values, n_rows, dim);
-}
-
 /* Rows of the given rank whose coordinates are float32 without rounding, from -1 to 1 at first, each 0.6 of the one before. */
 static SemaSet *
 new_of_rank (guint64 n_rows, gsize dim, gsize rank, double base)
@@ -62,7 +51,7 @@ new_of_rank (guint64 n_rows, gsize dim, gsize rank, double base)
       for (gsize d = 0; d < dim; d++)
         values[row * dim + d] = base + numbers[d] / 4096;
     }
-  return new_numbered (values, n_rows, dim);
+  return small_set_new_numbered (values, n_rows, dim);
 }
 
 static SemaSet *
@@ -81,7 +70,7 @@ spoil (SemaSet *set)
         memset (values + row * dim, 0, dim * sizeof (float));
     }
   sema_set_unref (set);
-  return new_numbered (values, n_rows, dim);
+  return small_set_new_numbered (values, n_rows, dim);
 }
 
 static SemaPca *
@@ -200,7 +189,7 @@ test_without_variance (void)
   for (gsize n = 0; n <= 3; n++)
     for (SemaVectors kind = SEMA_VECTORS_UNIT; kind <= SEMA_VECTORS_RAW; kind++)
       {
-        g_autoptr (SemaSet)     set = new_numbered (values, n, 3);
+        g_autoptr (SemaSet)     set = small_set_new_numbered (values, n, 3);
         g_autoptr (SemaPcaRows) rows = analyse (set, kind, 2);
 
         for (gsize i = 0; i < 6; i++)
@@ -227,7 +216,7 @@ test_rounding_is_no_variance (void)
     for (gsize d = 0; d < 3; d++)
       values[3 * i + d] = (i + 1) * (d == 0 ? 1 : d == 1 ? 7
                                                          : -3);
-  set = new_numbered (values, 64, 3);
+  set = small_set_new_numbered (values, 64, 3);
   rows = analyse (set, SEMA_VECTORS_UNIT, 2);
   for (gsize i = 0; i < 2 * 64; i++)
     g_assert_true (rows->scores[i] == 0);
@@ -238,7 +227,7 @@ static void
 test_none_usable (void)
 {
   const float             values[] = {NAN, 1, 0, 0, INFINITY, 3};
-  g_autoptr (SemaSet)     set = new_numbered (values, 3, 2);
+  g_autoptr (SemaSet)     set = small_set_new_numbered (values, 3, 2);
   g_autoptr (SemaPcaRows) rows = analyse (set, SEMA_VECTORS_UNIT, 1);
 
   g_assert_cmpuint (rows->n_left_out, ==, 3);
@@ -258,7 +247,7 @@ test_far_from_the_origin (void)
   sema_random_init (&random, 3);
   for (gsize i = 0; i < 9000 * 4; i++)
     values[i] = 1e3 + 1e-2 * pow (0.5, i % 4) * small_set_draw (&random);
-  set = new_numbered (values, 9000, 4);
+  set = small_set_new_numbered (values, 9000, 4);
   assert_equal (set, SEMA_VECTORS_RAW, 2);
 }
 
@@ -270,7 +259,7 @@ test_largest_and_smallest (void)
   for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
     {
       const float             values[] = {sizes[s], 0, -sizes[s], 0, 0, sizes[s] / 2, 0, -sizes[s] / 2};
-      g_autoptr (SemaSet)     set = new_numbered (values, 4, 2);
+      g_autoptr (SemaSet)     set = small_set_new_numbered (values, 4, 2);
       g_autoptr (SemaPcaRows) rows = analyse (set, SEMA_VECTORS_RAW, 2);
 
       g_assert_cmpfloat_with_epsilon (rows->pca->ratios[0], 0.8, 1e-5);
@@ -338,7 +327,7 @@ test_progress (void)
 
   g_assert_nonnull (rows);
   g_assert_cmpuint (sema_progress_get_done (progress), >, 0);
-  g_assert_cmpuint (sema_progress_get_done (progress), ==, sema_progress_get_total (progress));
+  g_assert_cmpuint (sema_progress_get_done (progress), ==, sema_pca_rows_count_steps (set));
   sema_progress_cancel (progress);
   cancelled = sema_pca_rows_new (set, SEMA_VECTORS_RAW, 2, FALSE, progress, &error);
   g_assert_null (cancelled);

@@ -20,17 +20,6 @@ sum_up (SemaSet *set, SemaVectors kind)
   return scatter;
 }
 
-/* Words are the numbers of the rows. */
-static SemaSet *
-new_numbered (const float *values, guint64 n_rows, gsize dim)
-{
-  g_auto (GStrv) words = g_new0 (char *, n_rows + 1);
-
-  for (guint64 row = 0; row < n_rows; row++)
-    words[row] = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
-  return small_set_new ((const char *const *)words, values, n_rows, dim);
-}
-
 /* Rows from base + spread * (-1 to 1), of which some are spoiled by NaN, by infinity and by 0. */
 static SemaSet *
 new_set (guint64 n_rows, gsize dim, double base, double spread, gboolean is_spoiled)
@@ -50,7 +39,7 @@ new_set (guint64 n_rows, gsize dim, double base, double spread, gboolean is_spoi
       if (is_spoiled && row % 17 == 2)
         memset (values + row * dim, 0, dim * sizeof (float));
     }
-  return new_numbered (values, n_rows, dim);
+  return small_set_new_numbered (values, n_rows, dim);
 }
 
 /* One number after the other, in two passes, in long double. */
@@ -142,7 +131,7 @@ test_far_behind_nothing (void)
   sema_random_init (&random, 6);
   for (gsize i = 0; i < 9000 * 3; i++)
     values[i] = i < 3000 * 3 ? NAN : 1e7 + 4 * small_set_draw (&random);
-  set = new_numbered (values, 9000, 3);
+  set = small_set_new_numbered (values, 9000, 3);
   assert_scatter (set, SEMA_VECTORS_RAW);
 }
 
@@ -161,7 +150,7 @@ test_outlier (void)
       values[2 * i + 1] = small_set_draw (&random);
     }
   values[0] = 1e6;
-  set = new_numbered (values, 6000, 2);
+  set = small_set_new_numbered (values, 6000, 2);
   assert_scatter (set, SEMA_VECTORS_RAW);
 }
 
@@ -179,7 +168,7 @@ test_parts_without_rows (void)
         {
           values[2 * i] = values[2 * i + 1] = i >= 6000 && i < 6000 + n_good ? 2 * (i - 6000.0) : NAN;
         }
-      set = new_numbered (values, 9000, 2);
+      set = small_set_new_numbered (values, 9000, 2);
       scatter = sum_up (set, SEMA_VECTORS_RAW);
       g_assert_cmpuint (scatter->n, ==, n_good);
       g_assert_true (scatter->mean[0] == (n_good == 2) && scatter->mean[1] == (n_good == 2));
@@ -200,7 +189,7 @@ test_equal_rows (void)
     {
       memcpy (values + 3 * i, row, sizeof row);
     }
-  set = new_numbered (values, 7000, 3);
+  set = small_set_new_numbered (values, 7000, 3);
   scatter = sum_up (set, SEMA_VECTORS_RAW);
   for (gsize i = 0; i < 3; i++)
     {

@@ -18,16 +18,18 @@ compare_entries (gconstpointer a, gconstpointer b)
 static void
 check (guint64 n, guint64 n_keys)
 {
-  g_autofree guint64 *entries = g_new (guint64, n + 1);
-  g_autofree guint64 *expected = g_new (guint64, n + 1);
-  g_autofree guint64 *spare = g_new (guint64, n + 1);
-  SemaRandom          random;
+  g_autofree guint64      *entries = g_new (guint64, n + 1);
+  g_autofree guint64      *expected = g_new (guint64, n + 1);
+  g_autofree guint64      *spare = g_new (guint64, n + 1);
+  g_autoptr (SemaProgress) progress = sema_progress_new ();
+  SemaRandom               random;
 
   sema_random_init (&random, n_keys);
   for (guint64 i = 0; i < n; i++)
     expected[i] = entries[i] = (sema_random_below (&random, n_keys) * (G_MAXUINT32 / n_keys)) << 32 | i;
   qsort (expected, n, sizeof (guint64), compare_entries);
-  g_assert_true (sema_cloud_sort (entries, spare, n, NULL));
+  g_assert_true (sema_cloud_sort (entries, spare, n, progress));
+  g_assert_cmpuint (sema_progress_get_done (progress), ==, n * SEMA_CLOUD_SORT_STEPS);
   g_assert_cmpmem (spare, n * sizeof (guint64), expected, n * sizeof (guint64));
 }
 

@@ -67,7 +67,7 @@ test_off (void)
   g_unlink (path);
 }
 
-/* What is small opens fast by itself. */
+/* What is small opens fast by itself, and no byte of it is read to know it again. */
 static void
 test_small (void)
 {
@@ -79,6 +79,7 @@ test_small (void)
   g_assert_true (g_file_set_contents (path, "a 1 2\nb 3 4\n", -1, NULL));
   set = open_and_keep (path, SEMA_KEPT_MOST, &note);
   g_assert_false (note.is_wanted);
+  g_assert_cmpuint (note.key.size, ==, 0);
   g_assert_cmpuint (sema_kept_measure (), ==, 0);
   g_unlink (path);
 }

@@ -36,10 +36,13 @@ test_undo (void)
   g_autofree char        *undo = NULL;
   g_autofree char        *redo = NULL;
 
+  g_assert_null (sema_session_get_undone (session));
   session_fixture_commit_words (session, "king", "first");
   session_fixture_commit_words (session, "king queen", "second");
+  g_assert_cmpuint (sema_session_get_undone (session)->words->len, ==, 1);
   sema_session_undo (session);
   assert_words (session, "king");
+  g_assert_cmpuint (sema_session_get_undone (session)->words->len, ==, 0);
   undo = dup_property (session, "undo-label");
   redo = dup_property (session, "redo-label");
   g_assert_cmpstr (undo, ==, "first");

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The map under pointer and keys, and what it shows of a word: sema-map-view, sema-map-view-input, sema-map-view-motion,
-sema-detail-pane, sema-neighbour-row, sema-strip-view, sema-help-window, sema-shortcuts."""
+sema-detail-pane, sema-neighbour-row, sema-strip-view, sema-help-window, sema-shortcuts, sema-window-busy, sema-job-progress."""
 
 import csv
 
 from cases import case, main
-from window import SAMPLE, path, run_cli, wait, xdotool
+from window import SAMPLE, path, run_cli, wait, write_long, xdotool
 
 
 def still_after(user, *before):
@@ -206,6 +206,42 @@ def all_words(user):
     user.press("Chosen")
     user.wait_for_words(26)
     wait(lambda: user.still() == chosen, "the chosen words as before")
+
+
+def map_is_being_made(user):
+    """Waits until it is, and is told of."""
+    user.says("Making the map of all words…")
+    bar = user.find("progress bar", "Progress of the map")
+    wait(lambda: bar.get_property("Value", "CurrentValue") > 0.02, "some progress")
+
+
+def map_was_given_up(user):
+    user.gone("label", "Making the map of all words…")
+    user.wait_for_words(2)
+    user.find("button", "Chosen", state="pressed")
+
+
+@case(lambda: write_long("long.bin", 4000, 4000))
+def map_of_all_words_is_given_up(user):
+    user.add("w7 w77")
+    user.wait_for_words(2)
+    chosen = user.still()
+    user.press("All words")
+    map_is_being_made(user)
+    user.press("Cancel")
+    map_was_given_up(user)
+    assert user.undo_says() == "Undo: Add words", user.undo_says()
+    assert user.still() == chosen
+    user.press("Redo")
+    map_is_being_made(user)
+    user.add("w777")
+    wait(lambda: user.undo_says() == "Undo: Add word", "the word to be added")
+    user.says("Making the map of all words…")
+    user.click(user.map(), x=0.9, y=0.1)
+    user.keys("Escape")
+    user.gone("label", "Making the map of all words…")
+    user.wait_for_words(3)
+    assert user.undo_says() == "Undo: Show chosen words", user.undo_says()
 
 
 @case(SAMPLE)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opening vectors: sema-application, sema-window, sema-window-open, sema-window-dnd, sema-load-progress, sema-notice,
+"""Opening vectors: sema-application, sema-window, sema-window-open, sema-window-dnd, sema-job-progress, sema-notice,
 sema-recent."""
 
 import gzip

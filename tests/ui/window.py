@@ -4,8 +4,10 @@
 Nothing here sleeps and hopes: whatever the program does is waited for, up to a time that only a failure takes.
 """
 
+import array
 import gzip
 import os
+import random
 import resource
 import shutil
 import subprocess
@@ -54,6 +56,17 @@ def write_slow(name, members):
     return write(name, gzip.compress(rows, 6) * members)
 
 
+def write_long(name, n_rows, dim):
+    """A binary file of long vectors, of words w0, w1 and so on."""
+    draw = random.Random(dim)
+    numbers = array.array("f", (draw.uniform(-1, 1) for _ in range(dim + 7 * n_rows)))
+    with open(path(name), "wb") as file:
+        file.write(b"%d %d\n" % (n_rows, dim))
+        for row in range(n_rows):
+            file.write(b"w%d " % row + numbers[7 * row:7 * row + dim].tobytes())
+    return path(name)
+
+
 def run_cli(*arguments):
     """What the command line prints."""
     return subprocess.run([CLI, *arguments], stdout=subprocess.PIPE, check=True, timeout=60 * SLOWER).stdout.decode()
@@ -83,9 +96,9 @@ def xdotool(*arguments):
 class Window:
     """A running program and its windows. What it remembers is in a home of its own, or in one that is given."""
 
-    def __init__(self, *arguments, home=None, language="C.UTF-8"):
+    def __init__(self, *arguments, home=None, language="C.UTF-8", environment=()):
         self.home = home or tempfile.mkdtemp(dir=FOLDER)
-        self.environment = dict(os.environ, LC_ALL=language, HOME=self.home)
+        self.environment = dict(os.environ, LC_ALL=language, HOME=self.home, **dict(environment))
         for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             self.environment[name] = os.path.join(self.home, name)
         self.others = []
@@ -332,12 +345,15 @@ class Window:
 
     # The end.
 
-    def complaints(self):
-        """What GTK, GLib or a sanitizer had to say."""
+    def said(self):
+        """The lines that the program has printed."""
         self.errors.flush()
         with open(self.errors.name, "rb") as file:
-            lines = file.read().decode("utf-8", "replace").splitlines()
-        return [line for line in lines if any(word in line for word in ("WARNING", "CRITICAL", "ERROR", "runtime error"))]
+            return file.read().decode("utf-8", "replace").splitlines()
+
+    def complaints(self):
+        """What GTK, GLib or a sanitizer had to say."""
+        return [line for line in self.said() if any(word in line for word in ("WARNING", "CRITICAL", "ERROR", "runtime error"))]
 
     def close(self):
         """Closes the window as a user does; it must end at once, well, and without a complaint."""
