@@ -338,6 +338,26 @@ print_digits (double value, int n_digits, char buffer[SEMA_NUMBER_SIZE])
 }
 
 /**
+ * sema_number_parse_double:
+ * @text: ended by a NUL
+ * @value: (out): the nearest double
+ *
+ * Reads what a person typed: decimal digits with a point, a sign and an exponent, if need be; nothing else.
+ *
+ * Returns: whether the whole text is a finite number
+ */
+gboolean
+sema_number_parse_double (const char *text, double *value)
+{
+  char *end;
+
+  if (strspn (text, "0123456789.+-eE") != strlen (text))
+    return FALSE;
+  *value = g_ascii_strtod (text, &end);
+  return end != text && *end == '\0' && isfinite (*value);
+}
+
+/**
  * sema_number_print_float:
  * @value: any number
  * @buffer: (out): the text, "nan", "inf" or "-inf" for what is no number; -0 prints as "-0"

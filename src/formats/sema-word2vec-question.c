@@ -7,12 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sema-analogy.h"
 #include "sema-buffer.h"
 #include "sema-dot.h"
 #include "sema-memory.h"
-#include "sema-neighbours.h"
 #include "sema-parallel.h"
+#include "sema-query.h"
 
 /* Of the rows that were found too early this much is read again at a time, and so many of them are multiplied at a time. */
 #define WINDOW (256 * 1024)
@@ -109,7 +108,6 @@ make_set (SemaWord2vecQuestion *self, const SemaSetBuilder *builder)
       if (values == NULL)
         return NULL;
       memcpy (values, self->bytes + row_starts[self->rows[i]], dim * sizeof *values);
-      self->rows[i] = i;
     }
   return sema_set_builder_finish (own, NULL, NULL, NULL, NULL, NULL);
 }
@@ -118,15 +116,20 @@ make_set (SemaWord2vecQuestion *self, const SemaSetBuilder *builder)
 static double *
 make_query (SemaWord2vecQuestion *self, const SemaSetBuilder *builder)
 {
-  gsize               dim = self->records->dim;
-  g_autoptr (SemaSet) set = make_set (self, builder);
-  double             *sum = set != NULL ? sema_memory_alloc_n (dim, sizeof *sum, NULL) : NULL;
-  double             *query = NULL;
+  gsize                 size = self->records->dim * sizeof (double);
+  g_autoptr (SemaSet)   set = make_set (self, builder);
+  g_autofree SemaTerm  *terms = g_new (SemaTerm, self->words->len);
+  g_autoptr (SemaQuery) query = NULL;
+  double               *unit;
 
-  if (sum != NULL && sema_analogy_query (set, self->rows, self->n_plus, self->rows + self->n_plus, self->words->len - self->n_plus, sum, NULL))
-    query = sema_neighbours_normalise (sum, dim, NULL);
-  sema_memory_free (sum);
-  return query;
+  for (guint i = 0; i < self->words->len; i++)
+    terms[i] = (SemaTerm) {i, i < self->n_plus ? 1 : -1};
+  if (set != NULL)
+    query = sema_query_new (set, terms, self->words->len, &(SemaQueryKind) {0}, NULL);
+  unit = query != NULL ? sema_memory_alloc (size, NULL) : NULL;
+  if (unit != NULL)
+    memcpy (unit, sema_query_get_unit (query), size);
+  return unit;
 }
 
 /* Looks whether the words are there by now. */

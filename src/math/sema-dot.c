@@ -38,39 +38,54 @@ typedef gint32 Sums __attribute__ ((vector_size (SEMA_DOT_CODES * sizeof (gint16
   }                                                  \
   G_STMT_END
 
-#define TERMS(i) (SEMA_WIDEN (row + (i)) * LOAD (query + (i)))
-#define TERM(i) ((double)row[i] * query[i])
+/* For each of n rows the sum of what TERMS says, widened by WIDEN. */
+#define SUM_ROWS(TERMS, TERM)          \
+  for (gsize r = 0; r < n; r++)        \
+    {                                  \
+      const SemaFloat *row = rows[r];  \
+                                       \
+      SUM (sums[r], dim, TERMS, TERM); \
+    }
+
+#define PRODUCTS(i) (SEMA_WIDEN (row + (i)) * LOAD (query + (i)))
+#define PRODUCTS_AVX2(i) (SEMA_WIDEN_AVX2 (row + (i)) * LOAD (query + (i)))
+#define PRODUCT(i) ((double)row[i] * query[i])
+#define GAPS(i) (SEMA_WIDEN (row + (i)) - LOAD (query + (i)))
+#define GAPS_AVX2(i) (SEMA_WIDEN_AVX2 (row + (i)) - LOAD (query + (i)))
+#define SQUARES(i) (GAPS (i) * GAPS (i))
+#define SQUARES_AVX2(i) (GAPS_AVX2 (i) * GAPS_AVX2 (i))
+#define SQUARE(i) (((double)row[i] - query[i]) * ((double)row[i] - query[i]))
 
 static void
-dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *dots)
+dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *sums)
 {
-  for (gsize r = 0; r < n; r++)
-    {
-      const SemaFloat *row = rows[r];
-
-      SUM (dots[r], dim, TERMS, TERM);
-    }
+  SUM_ROWS (PRODUCTS, PRODUCT)
 }
-#undef TERMS
+
+static void
+measure_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *sums) {
+  SUM_ROWS (SQUARES, SQUARE)}
 
 #ifdef SEMA_AVX2
-#define TERMS(i) (SEMA_WIDEN_AVX2 (row + (i)) * LOAD (query + (i)))
+SEMA_AVX2 static void dot_rows_avx2 (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *sums) {
+  SUM_ROWS (PRODUCTS_AVX2, PRODUCT)}
 
-SEMA_AVX2 static void
-dot_rows_avx2 (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *dots)
+SEMA_AVX2 static void measure_rows_avx2 (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *sums)
 {
-  for (gsize r = 0; r < n; r++)
-    {
-      const SemaFloat *row = rows[r];
-
-      SUM (dots[r], dim, TERMS, TERM);
-    }
+  SUM_ROWS (SQUARES_AVX2, SQUARE)
 }
-#undef TERMS
 #else
 #define dot_rows_avx2 dot_rows
+#define measure_rows_avx2 measure_rows
 #endif
-#undef TERM
+#undef PRODUCTS
+#undef PRODUCTS_AVX2
+#undef PRODUCT
+#undef GAPS
+#undef GAPS_AVX2
+#undef SQUARES
+#undef SQUARES_AVX2
+#undef SQUARE
 
 /**
  * sema_dot_rows:
@@ -89,6 +104,25 @@ sema_dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *q
     dot_rows_avx2 (rows, n, dim, query, dots);
   else
     dot_rows (rows, n, dim, query, dots);
+}
+
+/**
+ * sema_dot_row_distances:
+ * @rows: (n) where each row of dim float32 numbers is, at any address
+ * @n: number of rows, may be 0
+ * @dim: length of a row
+ * @query: (dim) the other vector
+ * @squares: (n) where the squared distances go
+ *
+ * Measures how far each row is from the query, in double, number by number, so that near ones do not cancel out. O(n dim).
+ */
+void
+sema_dot_row_distances (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *squares)
+{
+  if (SEMA_HAS_AVX2)
+    measure_rows_avx2 (rows, n, dim, query, squares);
+  else
+    measure_rows (rows, n, dim, query, squares);
 }
 
 static void

@@ -1,27 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-neighbours.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "sema-best.h"
-#include "sema-dot.h"
 #include "sema-error.h"
-#include "sema-math-error.h"
 #include "sema-memory.h"
 #include "sema-parallel.h"
-#include "sema-vectors.h"
 
 /* Rows a thread takes at a time, fewer of wide ones. */
 #define ROWS_PER_CHUNK 8192
 #define NUMBERS_PER_CHUNK (4 * 1024 * 1024)
 /* Rows compared with the list at a time; a chunk is a number of whole blocks. */
 #define ROWS_PER_BLOCK 64
-/* Rows multiplied at a time. */
-#define ROWS_PER_DOT 8
 /* Of fewer rows for each neighbour too many would have to be looked at twice. */
 #define ROWS_PER_NARROW_NEIGHBOUR 64
 
@@ -29,8 +23,9 @@
  * Search:
  * @set: what is searched
  * @narrow: (nullable): a copy of it to look at first
- * @query: (dim) of norm 1
- * @products: (n_rows) (nullable): of each row with the query, when they are known already
+ * @query: what rows are compared with
+ * @n_rows: the first of its rows, that are searched
+ * @products: (n_rows) (nullable): of each row with the query's unit vector, when they are known already
  * @excluded: (n_excluded) rows in ascending order
  * @rows_per_chunk: rows of every chunk but the last
  * @n_chunks: how many chunks
@@ -46,7 +41,8 @@ typedef struct
 {
   const SemaSet    *set;
   const SemaNarrow *narrow;
-  double           *query;
+  const SemaQuery  *query;
+  guint64           n_rows;
   const double     *products;
   guint64          *excluded;
   gsize             n_excluded;
@@ -64,7 +60,6 @@ typedef struct
 static void
 search_clear (Search *search)
 {
-  sema_memory_free (search->query);
   sema_memory_free (search->excluded);
   sema_memory_free (search->best);
   sema_memory_free (search->lists);
@@ -147,36 +142,10 @@ offer_block (Search *search, guint64 chunk, guint64 block, gsize n, const double
 
 /* A row without direction has no score: it comes to something that is not a number, and stays so. */
 static void
-score_dots (const double *dots, const double *norms, gsize n, double *scores)
+score_products (const double *products, const double *norms, gsize n, double *scores)
 {
   for (gsize i = 0; i < n; i++)
-    scores[i] = CLAMP (dots[i] / norms[i], -1, 1);
-}
-
-/* A few rows at a time: while the places of many are looked up, the memory would wait. */
-static void
-dot_block (const SemaMatrix *matrix, guint64 block, gsize n, const double *query, double *dots)
-{
-  gsize dim = sema_matrix_get_dim (matrix);
-
-  for (gsize done = 0; done < n; done += ROWS_PER_DOT)
-    {
-      const SemaFloat *rows[ROWS_PER_DOT];
-      gsize            n_rows = MIN (n - done, ROWS_PER_DOT);
-
-      for (gsize i = 0; i < n_rows; i++)
-        rows[i] = sema_matrix_get_row (matrix, block + done + i);
-      sema_dot_rows (rows, n_rows, dim, query, dots + done);
-    }
-}
-
-static const double *
-find_dots (const Search *search, guint64 block, gsize n, double *dots)
-{
-  if (search->products != NULL)
-    return search->products + block;
-  dot_block (sema_set_get_matrix (search->set), block, n, search->query, dots);
-  return dots;
+    scores[i] = CLAMP (products[i] / norms[i], -1, 1);
 }
 
 static void
@@ -184,13 +153,16 @@ search_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
   Search       *search = data;
   const double *norms = sema_set_get_norms (search->set);
-  double        dots[ROWS_PER_BLOCK], scores[ROWS_PER_BLOCK];
+  double        scores[ROWS_PER_BLOCK];
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
       gsize n = MIN (end - block, ROWS_PER_BLOCK);
 
-      score_dots (find_dots (search, block, n, dots), norms + block, n, scores);
+      if (search->products != NULL)
+        score_products (search->products + block, norms + block, n, scores);
+      else
+        sema_query_score (search->query, search->set, block, n, scores);
       if (can_enter (search, chunk, find_highest (scores, n)))
         offer_block (search, chunk, block, n, scores);
     }
@@ -223,10 +195,9 @@ score_row (Search *search, guint64 row, guint64 chunk)
 {
   const SemaFloat *values = sema_set_get_row (search->set, row);
   double           norm = sema_set_get_norm (search->set, row);
-  double           dot, score;
+  double           score;
 
-  sema_dot_rows (&values, 1, sema_set_get_dim (search->set), search->query, &dot);
-  score_dots (&dot, &norm, 1, &score);
+  sema_query_score_rows (search->query, &values, &norm, 1, &score);
   if (can_enter (search, chunk, score))
     offer (search, chunk, (SemaNeighbour) {row, score});
 }
@@ -260,16 +231,6 @@ count_rows_of_chunk (gsize dim)
   guint64 n_blocks = CLAMP (NUMBERS_PER_CHUNK / dim, ROWS_PER_BLOCK, ROWS_PER_CHUNK) / ROWS_PER_BLOCK;
 
   return n_blocks * ROWS_PER_BLOCK;
-}
-
-static gboolean
-take_query (Search *search, const double *query, GError **error)
-{
-  search->query = sema_neighbours_normalise (query, sema_set_get_dim (search->set), error);
-  if (search->query == NULL)
-    return FALSE;
-  search->products = sema_set_get_products (search->set, search->query);
-  return TRUE;
 }
 
 static gboolean
@@ -310,11 +271,12 @@ is_worth_it (const SemaNarrow *narrow, gsize k)
 static gboolean
 take_narrow (Search *search, const SemaNarrow *narrow, GError **error)
 {
-  guint64 n_blocks = sema_parallel_count_chunks (sema_set_get_n_rows (search->set), ROWS_PER_BLOCK);
+  guint64       n_blocks = sema_parallel_count_chunks (search->n_rows, ROWS_PER_BLOCK);
+  const double *unit = sema_query_get_unit (search->query);
 
-  if (search->products != NULL || !is_worth_it (narrow, search->k_wanted))
+  if (unit == NULL || search->products != NULL || !is_worth_it (narrow, search->k_wanted))
     return TRUE;
-  search->narrow_query = sema_narrow_query_new (narrow, search->query, error);
+  search->narrow_query = sema_narrow_query_new (narrow, unit, error);
   if (search->narrow_query == NULL)
     return FALSE;
   search->ceilings = sema_memory_alloc_n (n_blocks, sizeof (float), error);
@@ -344,7 +306,7 @@ merge (Search *search)
 static gboolean
 search_all (Search *search, SemaProgress *progress, SemaRowsFunc func)
 {
-  return sema_parallel_rows (sema_set_get_n_rows (search->set), search->rows_per_chunk, progress, func, search);
+  return sema_parallel_rows (search->n_rows, search->rows_per_chunk, progress, func, search);
 }
 
 /* As many rows as are wanted reach the last of the best lower bounds. */
@@ -358,93 +320,72 @@ search_narrow (Search *search, SemaProgress *progress)
   return search_all (search, progress, score_reaching_rows);
 }
 
-/**
- * sema_neighbours_normalise:
- * @query: (dim) a direction, of any length but zero
- * @dim: numbers of a row
- * @error: %SEMA_MATH_ERROR_UNDEFINED where @query is zero or not finite, %SEMA_CORE_ERROR_NO_MEMORY
- *
- * Returns: (transfer full) (nullable): (dim) a block of sema-memory.h: what sema_neighbours_find() multiplies the rows with, so
- *   that it finds the products of sema_set_get_products() where they are known
- */
-double *
-sema_neighbours_normalise (const double *query, gsize dim, GError **error)
+/* The order is that of the scores; what comes out is what the metric calls them. */
+static GArray *
+list_found (const Search *search, gsize n)
 {
-  double  norm = sema_vectors_norm (query, dim);
-  double *unit;
+  GArray *neighbours = g_array_new (FALSE, FALSE, sizeof (SemaNeighbour));
 
-  if (!isfinite (norm) || norm == 0)
+  g_array_append_vals (neighbours, search->best, MIN (n, G_MAXUINT / sizeof (SemaNeighbour)));
+  for (guint i = 0; i < neighbours->len; i++)
     {
-      g_set_error_literal (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
-                           _ ("A vector that is zero or not a number has no nearest words."));
-      return NULL;
+      SemaNeighbour *neighbour = &g_array_index (neighbours, SemaNeighbour, i);
+
+      neighbour->score = sema_query_present (search->query, neighbour->score);
     }
-  unit = sema_memory_alloc_n (dim, sizeof *unit, error);
-  for (gsize d = 0; unit != NULL && d < dim; d++)
-    unit[d] = query[d] / norm;
-  return unit;
+  return neighbours;
 }
 
-/**
- * sema_neighbours_find:
- * @set: a set
- * @query: (dim) a direction, of any length but zero
- * @excluded: (n_excluded) (nullable): rows to leave out, in any order
- * @n_excluded: how many
- * @k: how many neighbours are wanted; may be more than there are rows
- * @progress: (nullable): for cancelling
- * @error: %SEMA_MATH_ERROR_UNDEFINED where @query is zero or not finite, %SEMA_CORE_ERROR_CANCELLED,
- *   %SEMA_CORE_ERROR_NO_MEMORY
- *
- * Finds the rows with the highest cosine to @query by looking at all of them, in double. Rows that are zero or not
- * finite have no cosine and are left out. Equal cosines come in row order. The same bits with any number of threads
- * on any processor. O(rows dim).
- *
- * Returns: (transfer full) (element-type SemaNeighbour): at most @k neighbours, the nearest first
- */
-GArray *
-sema_neighbours_find (const SemaSet *set, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error)
+/* What is searched, and how much of it at a time. */
+static void
+begin (Search *search, const SemaSet *set, const SemaQuery *query, const SemaSearch *wanted)
 {
-  return sema_neighbours_find_narrow (set, NULL, query, excluded, n_excluded, k, progress, error);
+  const double *unit = sema_query_get_unit (query);
+  guint64       n_rows = sema_set_get_n_rows (set);
+
+  search->set = set;
+  search->query = query;
+  search->products = unit != NULL ? sema_set_get_products (set, unit) : NULL;
+  search->n_rows = wanted->most_rows > 0 ? MIN (n_rows, wanted->most_rows) : n_rows;
+  search->rows_per_chunk = count_rows_of_chunk (sema_set_get_dim (set));
+  search->n_chunks = sema_parallel_count_chunks (search->n_rows, search->rows_per_chunk);
+  search->k_wanted = wanted->k;
+  search->k = MIN (wanted->k, MIN (search->n_rows, search->rows_per_chunk));
+  search->floor = -INFINITY;
 }
 
 /**
- * sema_neighbours_find_narrow:
+ * sema_neighbours_search:
  * @set: a set
  * @narrow: (nullable): the narrow copy of @set
- * @query: (dim) a direction, of any length but zero
- * @excluded: (n_excluded) (nullable): rows to leave out, in any order
- * @n_excluded: how many
- * @k: how many neighbours are wanted; may be more than there are rows
+ * @query: what rows are compared with
+ * @wanted: which rows, and how many
  * @progress: (nullable): for cancelling
- * @error: as sema_neighbours_find()
+ * @error: %SEMA_CORE_ERROR_CANCELLED or %SEMA_CORE_ERROR_NO_MEMORY
  *
- * Finds what sema_neighbours_find() finds, to the bit, in less than half of its time: the narrow copy tells between which
- * numbers each cosine lies, and only rows that may be among the @k best are looked at themselves. Without a narrow copy, or for
- * more than one neighbour in 64 rows, all of them are. O(rows dim).
+ * Finds the nearest rows by looking at all of them, in double. Rows that have no score, such as zero ones by the cosine, are left
+ * out. Equal scores come in row order. The same bits with any number of threads on any processor. Where the cosine to one
+ * vector is asked for, the narrow copy makes it more than twice as fast, to the bit: it tells between which numbers each cosine
+ * lies, and only rows that may be among the best are looked at themselves. Without it, or for more than one neighbour in 64
+ * rows, all of them are. O(rows dim).
  *
- * Returns: (transfer full) (element-type SemaNeighbour): at most @k neighbours, the nearest first
+ * Returns: (transfer full) (element-type SemaNeighbour): the nearest first
  */
 GArray *
-sema_neighbours_find_narrow (const SemaSet *set, const SemaNarrow *narrow, const double *query, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error)
+sema_neighbours_search (const SemaSet *set, const SemaNarrow *narrow, const SemaQuery *query, const SemaSearch *wanted, SemaProgress *progress, GError **error)
 {
-  guint64         n_rows = sema_set_get_n_rows (set);
-  g_auto (Search) search = {.set = set, .k_wanted = k, .floor = -INFINITY, .rows_per_chunk = count_rows_of_chunk (sema_set_get_dim (set))};
+  g_auto (Search) search = {0};
   gboolean        is_done;
   gsize           n_found;
-  GArray         *neighbours;
 
-  g_return_val_if_fail (narrow == NULL || sema_narrow_get_n_rows (narrow) == n_rows, NULL);
+  g_return_val_if_fail (narrow == NULL || sema_narrow_get_n_rows (narrow) == sema_set_get_n_rows (set), NULL);
   g_return_val_if_fail (narrow == NULL || sema_narrow_get_dim (narrow) == sema_set_get_dim (set), NULL);
 
-  search.n_chunks = sema_parallel_count_chunks (n_rows, search.rows_per_chunk);
-  search.k = MIN (k, MIN (n_rows, search.rows_per_chunk));
-  if (!take_query (&search, query, error) ||
-      !take_excluded (&search, excluded, n_excluded, error) ||
+  begin (&search, set, query, wanted);
+  if (!take_excluded (&search, wanted->excluded, wanted->n_excluded, error) ||
       !make_lists (&search, error) ||
       !take_narrow (&search, narrow, error))
     return NULL;
-
   is_done = search.k == 0 || (search.narrow != NULL ? search_narrow (&search, progress) : search_all (&search, progress, search_rows));
   if (!is_done)
     {
@@ -452,7 +393,30 @@ sema_neighbours_find_narrow (const SemaSet *set, const SemaNarrow *narrow, const
       return NULL;
     }
   n_found = merge (&search);
-  neighbours = g_array_new (FALSE, FALSE, sizeof (SemaNeighbour));
-  g_array_append_vals (neighbours, search.best, MIN (MIN (n_found, k), G_MAXUINT / sizeof (SemaNeighbour)));
-  return neighbours;
+  return list_found (&search, MIN (n_found, wanted->k));
+}
+
+/**
+ * sema_neighbours_find:
+ * @set: a set
+ * @narrow: (nullable): the narrow copy of @set
+ * @direction: (dim) a direction, of any length but zero
+ * @excluded: (n_excluded) (nullable): rows to leave out, in any order
+ * @n_excluded: how many
+ * @k: how many neighbours are wanted; may be more than there are rows
+ * @progress: (nullable): for cancelling
+ * @error: %SEMA_MATH_ERROR_UNDEFINED where @direction is zero or not finite, %SEMA_CORE_ERROR_CANCELLED,
+ *   %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Finds the rows with the highest cosine to a direction; see sema_neighbours_search().
+ *
+ * Returns: (transfer full) (element-type SemaNeighbour): at most @k neighbours, the nearest first
+ */
+GArray *
+sema_neighbours_find (const SemaSet *set, const SemaNarrow *narrow, const double *direction, const guint64 *excluded, gsize n_excluded, gsize k, SemaProgress *progress, GError **error)
+{
+  g_autoptr (SemaQuery) query = sema_query_new_direction (direction, sema_set_get_dim (set), error);
+  SemaSearch            wanted = {.excluded = excluded, .n_excluded = n_excluded, .k = k};
+
+  return query != NULL ? sema_neighbours_search (set, narrow, query, &wanted, progress, error) : NULL;
 }

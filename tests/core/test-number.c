@@ -307,10 +307,32 @@ test_comma_locale (void)
   setlocale (LC_ALL, old);
 }
 
+/* The whole text, whatever the locale, and nothing that people do not mean by a number. */
+static void
+test_parse_double (void)
+{
+  static const struct
+  {
+    const char *text;
+    double      value;
+  } numbers[] = {{"0", 0}, {"0.1", 0.1}, {"-2.5", -2.5}, {"+.5", 0.5}, {"3.", 3}, {"1e3", 1000}, {"1.7976931348623157e308", 1.7976931348623157e308}};
+  static const char *const others[] = {"", ".", "-", "e5", "1e", "1e999", "0x10", "inf", "nan", "1,5", "1 ", " 1", "1.2.3", "--1"};
+  double                   value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_assert_true (sema_number_parse_double (numbers[i].text, &value));
+      g_assert_cmpfloat (value, ==, numbers[i].value);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (sema_number_parse_double (others[i], &value));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number/parse-double", test_parse_double);
   g_test_add_func ("/number/table", test_table);
   g_test_add_func ("/number/scan", test_scan);
   g_test_add_func ("/number/refused", test_refused);

@@ -72,13 +72,17 @@ find_rows (SemaSet *set, const char *const *words, guint64 *rows)
 static double *
 ask (SemaSet *set, const SemaFormatsOptions *options)
 {
-  guint64 plus[2], minus[2];
-  gsize   n_plus = find_rows (set, options->plus, plus);
-  gsize   n_minus = find_rows (set, options->minus, minus);
-  double  sum[DIM];
+  guint64               rows[3];
+  gsize                 n_plus = find_rows (set, options->plus, rows);
+  gsize                 n = n_plus + find_rows (set, options->minus, rows + n_plus);
+  SemaTerm              terms[3];
+  g_autoptr (SemaQuery) query = NULL;
+  double               *unit = sema_memory_alloc_n (DIM, sizeof *unit, NULL);
 
-  g_assert_true (sema_analogy_query (set, plus, n_plus, minus, n_minus, sum, NULL));
-  return sema_neighbours_normalise (sum, DIM, NULL);
+  for (gsize i = 0; i < n; i++)
+    terms[i] = (SemaTerm) {rows[i], i < n_plus ? 1 : -1};
+  query = sema_query_new (set, terms, n, &(SemaQueryKind) {0}, NULL);
+  return memcpy (unit, sema_query_get_unit (query), DIM * sizeof *unit);
 }
 
 /* All products, to the bit, for the very vector that is looked for. */

@@ -159,7 +159,7 @@ count_reaching (const Bench *bench, const SemaNarrow *narrow)
   g_autoptr (SemaNarrowQuery) narrow_query = NULL;
   double                      norm, best[N_BEST + 1];
 
-  sema_analogy_query (bench->set, bench->plus, 2, bench->minus, 1, query, NULL);
+  sema_query_sum (bench->set, (SemaTerm[]) {{bench->plus[0], 1}, {bench->plus[1], 1}, {bench->minus[0], -1}}, 3, SEMA_VECTORS_UNIT, query, NULL);
   norm = sema_vectors_norm (query, bench->dim);
   for (gsize d = 0; d < bench->dim; d++)
     query[d] /= norm;

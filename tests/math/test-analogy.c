@@ -37,7 +37,7 @@ test_query (void)
   const double        expected[] = {sqrt (2) - sqrt (1.0 / 3), sqrt (0.5) - sqrt (1.0 / 3), sqrt (0.5) - sqrt (1.0 / 3)};
   double              query[3];
 
-  g_assert_true (sema_analogy_query (set, plus, 2, minus, 1, query, NULL));
+  g_assert_true (sema_query_sum (set, (SemaTerm[]) {{plus[0], 1}, {plus[1], 1}, {minus[0], -1}}, 3, SEMA_VECTORS_UNIT, query, NULL));
   for (gsize d = 0; d < 3; d++)
     g_assert_cmpfloat_with_epsilon (query[d], expected[d], 1e-7);
 }
@@ -89,14 +89,10 @@ assert_undefined (const guint64 *plus, gsize n_plus, const guint64 *minus, gsize
 {
   g_autoptr (SemaSet) set = new_set ();
   g_autoptr (GError)  error = NULL;
-  double              query[3];
 
-  g_assert_false (sema_analogy_query (set, plus, n_plus, minus, n_minus, query, &error));
-  g_assert_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED);
-  g_assert_true (named == NULL || strstr (error->message, named) != NULL);
-  g_clear_error (&error);
   g_assert_null (sema_analogy_find (set, NULL, plus, n_plus, minus, n_minus, 5, NULL, &error));
   g_assert_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED);
+  g_assert_true (named == NULL || strstr (error->message, named) != NULL);
 }
 
 static void
@@ -117,7 +113,7 @@ test_without_memory (void)
   g_autoptr (SemaSet) set = new_set ();
   const guint64       plus[] = {KING};
 
-  for (guint64 nth = 1; nth <= 6; nth++)
+  for (guint64 nth = 1; nth <= 5; nth++)
     {
       g_autoptr (GError) error = NULL;
 

@@ -91,7 +91,7 @@ assert_answers (SemaSet *set, const GArray *answers, char **fields)
       SemaNeighbour answer = g_array_index (answers, SemaNeighbour, i);
 
       g_assert_cmpuint (answer.row, ==, find_row (set, fields[2 * i]));
-      g_assert_cmpfloat_with_epsilon (answer.score, parse (fields[2 * i + 1]), 2e-6);
+      g_assert_cmpfloat_with_epsilon (answer.score, parse (fields[2 * i + 1]), 2e-6 * MAX (1, fabs (answer.score)));
     }
 }
 
@@ -129,6 +129,59 @@ test_analogies (gconstpointer data)
       g_autoptr (GArray) answers = sema_analogy_find (set, NULL, plus, n_plus, minus, n_minus, 5, NULL, NULL);
 
       assert_answers (set, answers, fields + 2);
+    }
+}
+
+/* "king*1 man*-0.5" as terms. */
+static gsize
+read_terms (SemaSet *set, const char *text, SemaTerm terms[8])
+{
+  g_auto (GStrv) split = g_strsplit (text, " ", 8);
+  gsize          n = 0;
+
+  for (; split[n] != NULL; n++)
+    {
+      char *star = strrchr (split[n], '*');
+
+      *star = '\0';
+      terms[n] = (SemaTerm) {find_row (set, split[n]), parse (star + 1)};
+    }
+  return n;
+}
+
+static SemaQueryKind
+read_kind (char **fields)
+{
+  SemaQueryKind kind = {0};
+
+  if (strcmp (fields[0], "dot") == 0)
+    kind.metric = SEMA_METRIC_DOT;
+  else if (strcmp (fields[0], "euclid") == 0)
+    kind.metric = SEMA_METRIC_EUCLID;
+  kind.method = strcmp (fields[1], "mul") == 0 ? SEMA_METHOD_MUL : SEMA_METHOD_ADD;
+  kind.vectors = strcmp (fields[2], "raw") == 0 ? SEMA_VECTORS_RAW : SEMA_VECTORS_UNIT;
+  return kind;
+}
+
+/* Metrics, 3CosMul, weights and the first words only, of make-queries.py. */
+static void
+test_queries (gconstpointer data)
+{
+  Reference     *reference = (Reference *)data;
+  SemaSet       *set = get_set (reference);
+  g_auto (GStrv) lines = read_lines (reference, "queries");
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 100);
+  for (gsize l = 0; set != NULL && lines[l] != NULL; l++)
+    {
+      g_auto (GStrv)     fields = g_strsplit (lines[l], "\t", -1);
+      SemaTerm           terms[8];
+      gsize              n_terms = read_terms (set, fields[4], terms);
+      SemaAnalogyOptions options = {.kind = read_kind (fields), .most_rows = g_ascii_strtoull (fields[3], NULL, 10), .k = 5};
+      g_autoptr (GArray) answers = sema_analogy_answer (set, NULL, terms, n_terms, &options, NULL, NULL);
+
+      g_test_message ("%s", lines[l]);
+      assert_answers (set, answers, fields + 5);
     }
 }
 
@@ -275,6 +328,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_tests (&sample);
   add_tests (&full);
+  g_test_add_data_func ("/reference/sample/queries", &sample, test_queries);
   status = g_test_run ();
   g_clear_pointer (&sample.set, sema_set_unref);
   g_clear_pointer (&full.set, sema_set_unref);
