@@ -148,6 +148,53 @@ def similar_agrees_with_gensim_on_the_sample():
 
 
 @case
+def similar_reads_expressions():
+    expected = ok("similar", SAMPLE, "king", "woman", "--minus", "man").lines
+    for words in (["king", "-", "man", "+", "woman"], ["king - man + woman"], ["woman + king - man"], ["king", "−", "man", "woman"], ['"king" - "man" + 1 * woman']):
+        assert ok("similar", SAMPLE, *words).lines == expected, words
+    assert ok("similar", SAMPLE, "2 * king + 2 * woman - man * 2").lines == expected
+    assert ok("similar", SAMPLE, "0.5 * warm + cold").lines != ok("similar", SAMPLE, "warm + cold").lines
+    signs = write("signs.txt", b"+ 1 0\n- 0 1\n* 1 1\nice 1 2\ncream 2 1\nx -1 0\n")
+    assert len(ok("similar", signs, "+").lines) == 5
+    assert len(ok("similar", signs, "--", "-", "ice").lines) == 4
+    assert len(ok("similar", signs, "ice * 2 + cream").lines) == 4
+    for wrong, place in (("ice * cream", 5), ('ice + "cream', 7), ('"ice"cream', 6), ('"" + ice', 1)):
+        assert "character %d" % place in fails(2, "similar", signs, wrong).err, wrong
+
+
+@case
+def similar_by_other_metrics():
+    path = write("metrics.txt", b"a 1 0\nb 2 0\nc 0 1\nd -1 0\nzero 0 0\n")
+    assert ok("similar", path, "a", "--metric", "dot").lines == ["b\t2.000000", "c\t0.000000", "zero\t0.000000", "d\t-1.000000"]
+    assert ok("similar", path, "a", "--metric", "euclid").lines == ["b\t1.000000", "zero\t1.000000", "c\t1.414214", "d\t2.000000"]
+    assert ok("similar", path, "a + b", "--metric", "euclid", "--top", "1").lines == ["zero\t3.000000"]
+    assert ok("similar", path, "a", "--metric", "cosine").out == ok("similar", path, "a").out
+    assert ok("similar", path, "b + c", "--raw", "--top", "1").lines == ["a\t0.894427"]
+    assert ok("similar", path, "a", "--method", "mul", "--top", "2").lines == ["b\t0.999999", "c\t0.500000"]
+    assert "weights" in fails(1, "similar", path, "0.5 * a", "--method", "mul").err
+    assert "metric" in fails(1, "similar", path, "a", "--method", "mul", "--metric", "dot").err
+    for wrong in (["--metric", "angle"], ["--method", "divide"], ["--restrict", "-1"]):
+        fails(2, "similar", path, "a", *wrong)
+
+
+@case
+def similar_with_its_inputs():
+    lines = ok("similar", SAMPLE, "king - man + woman", "--include-inputs", "--top", "3").lines
+    assert lines[0].startswith("king\t0.8") and lines[0].endswith("\tinput") and lines[1].startswith("queen\t0.7"), lines
+    answers = json.loads(ok("similar", SAMPLE, "king - man + woman", "--include-inputs", "--top", "3", "--json").out)
+    assert [answer["input"] for answer in answers[:2]] == [True, False]
+
+
+@case
+def similar_among_the_first_words():
+    few = ok("similar", SAMPLE, "tower", "--restrict", "2000", "--top", "5").lines
+    many = ok("similar", SAMPLE, "tower", "--top", "30000").lines
+    assert len(few) == 5
+    rows = [json.loads(ok("vector", SAMPLE, line.split("\t")[0], "--json").out)["row"] for line in few]
+    assert max(rows) < 2000 and [line for line in many if line in few] == few
+
+
+@case
 def similar_default_is_ten():
     assert len(ok("similar", SAMPLE, "tower").lines) == 10
     assert len(json.loads(ok("similar", SAMPLE, "tower", "--json").out)) == 10
