@@ -43,6 +43,7 @@ static const Shortcut shortcuts[] = {
   {NULL, N_ ("Make a group of the selected words"), "win.group-selected", "<Control>g", ANYWHERE},
   {NULL, N_ ("Rename cluster or group"), "win.rename", "F2", ANYWHERE},
   {NULL, N_ ("Ask for an analogy"), "win.analogy", "<Control>k", ANYWHERE},
+  {NULL, N_ ("Ask for the nearest words"), "win.ask", "<Control>f", ANYWHERE},
   {NULL, N_ ("Undo"), "win.undo", "<Control>z", OUTSIDE_ENTRIES},
   {NULL, N_ ("Redo"), "win.redo", "<Control><Shift>z <Control>y", OUTSIDE_ENTRIES},
   {N_ ("Map"), N_ ("Zoom in"), "win.zoom-in", "<Alt>plus <Alt>equal <Alt>KP_Add", ANYWHERE},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sema-analogy-bar.h"
+#include "sema-ask-pane.h"
 #include "sema-autosave.h"
 #include "sema-detail-pane.h"
 #include "sema-job-progress.h"
@@ -57,6 +58,7 @@ struct _SemaWindow
   GtkWidget       *no_words;
   GtkFlowBox      *set_buttons;
   SemaAnalogyBar  *analogy_bar;
+  SemaAskPane     *ask_pane;
   SemaDetailPane  *detail_pane;
   GtkWidget       *content;
   GMenu           *recent_section;

@@ -87,6 +87,13 @@ show_nearest_words (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+focus_ask (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (data), "show-details", g_variant_new_boolean (TRUE));
+  sema_ask_pane_focus_entry (SEMA_WINDOW (data)->ask_pane);
+}
+
+static void
 focus_analogy (GSimpleAction *action, GVariant *target, gpointer data)
 {
   gtk_widget_child_focus (GTK_WIDGET (SEMA_WINDOW (data)->analogy_bar), GTK_DIR_TAB_FORWARD);
@@ -110,7 +117,7 @@ static void
 change_show_details (GSimpleAction *action, GVariant *state, gpointer data)
 {
   g_simple_action_set_state (action, state);
-  gtk_widget_set_visible (GTK_WIDGET (SEMA_WINDOW (data)->detail_pane), g_variant_get_boolean (state));
+  gtk_widget_set_visible (GTK_WIDGET (SEMA_WINDOW (data)->ask_pane), g_variant_get_boolean (state));
 }
 
 static void
@@ -194,6 +201,7 @@ sema_window_add_view_actions (SemaWindow *self)
     {"focus-add", focus_add},
     {"nearest-words", show_nearest_words},
     {"analogy", focus_analogy},
+    {"ask", focus_ask},
     {"leave-presenter", leave_presenter},
     {"selecting", NULL, NULL, "false", change_selecting},
     {"show-words", NULL, NULL, "true", change_show_words},

@@ -134,6 +134,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, no_words);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, set_buttons);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, analogy_bar);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, ask_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, recent_section);
 }
@@ -157,6 +158,7 @@ sema_window_class_init (SemaWindowClass *klass)
   g_type_ensure (SEMA_TYPE_WORDS_PANE);
   g_type_ensure (SEMA_TYPE_MAP_VIEW);
   g_type_ensure (SEMA_TYPE_ANALOGY_BAR);
+  g_type_ensure (SEMA_TYPE_ASK_PANE);
   g_type_ensure (SEMA_TYPE_DETAIL_PANE);
   bind_template (widget_class);
 }
@@ -176,6 +178,7 @@ give_session (SemaWindow *self)
   g_object_set (self->words_pane, "session", self->session, NULL);
   g_object_set (self->map, "session", self->session, NULL);
   g_object_set (self->analogy_bar, "session", self->session, NULL);
+  g_object_set (self->ask_pane, "session", self->session, NULL);
   g_object_set (self->detail_pane, "session", self->session, NULL);
 }
 

@@ -13,11 +13,14 @@ typedef struct _Question Question;
 
 struct _Question
 {
-  SemaSet      *set;
-  SemaNarrow   *narrow;
-  char         *words[3];
-  gsize         max;
-  SemaProgress *progress;
+  SemaSet           *set;
+  SemaNarrow        *narrow;
+  char              *words[3];
+  gsize              max;
+  SemaTerm          *terms; /* (n_terms) or NULL */
+  gsize              n_terms;
+  SemaAnalogyOptions options; /* with the terms */
+  SemaProgress      *progress;
   GPtrArray *(*answer) (const Question *question, GError **error);
 };
 
@@ -26,10 +29,11 @@ question_free (gpointer data)
 {
   Question *question = data;
 
-  sema_set_unref (question->set);
+  g_clear_pointer (&question->set, sema_set_unref);
   g_clear_pointer (&question->narrow, sema_narrow_unref);
   for (gsize i = 0; i < G_N_ELEMENTS (question->words); i++)
     g_free (question->words[i]);
+  g_free (question->terms);
   sema_progress_unref (question->progress);
   g_free (question);
 }
@@ -87,10 +91,11 @@ spell (const Question *question, GError **error)
   return list_rows (question, sema_vocab_search_spellings (sema_set_get_vocab (question->set), question->words[0], question->max, question->progress));
 }
 
+/* The list is consumed; NULL stays NULL. */
 static GPtrArray *
-find_analogous (const Question *question, const guint64 *plus, gsize n_plus, const guint64 *minus, gsize n_minus, GError **error)
+list_found (const Question *question, GArray *list)
 {
-  g_autoptr (GArray) found = sema_analogy_find (question->set, question->narrow, plus, n_plus, minus, n_minus, question->max, question->progress, error);
+  g_autoptr (GArray) found = list;
   GPtrArray         *answers;
 
   if (found == NULL)
@@ -103,6 +108,18 @@ find_analogous (const Question *question, const guint64 *plus, gsize n_plus, con
       add_answer (answers, question->set, neighbour->row, neighbour->score);
     }
   return answers;
+}
+
+static GPtrArray *
+find_analogous (const Question *question, const guint64 *plus, gsize n_plus, const guint64 *minus, gsize n_minus, GError **error)
+{
+  return list_found (question, sema_analogy_find (question->set, question->narrow, plus, n_plus, minus, n_minus, question->max, question->progress, error));
+}
+
+static GPtrArray *
+answer_terms (const Question *question, GError **error)
+{
+  return list_found (question, sema_analogy_answer (question->set, question->narrow, question->terms, question->n_terms, &question->options, question->progress, error));
 }
 
 static GPtrArray *
@@ -159,30 +176,38 @@ answer_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
     g_task_return_pointer (task, answers, (GDestroyNotify)g_ptr_array_unref);
 }
 
-/* Puts a question about the set that is open now; words beyond the first may be NULL. */
+/* Puts a question about the set that is open now: what it is about is consumed. */
 static void
-ask (SemaSession *self, GPtrArray *(*answer) (const Question *, GError **), const char *const words[3], gsize max, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+put (SemaSession *self, Question *question, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   SemaSet          *set = sema_session_get_set (self);
-  Question         *question;
 
-  g_task_set_source_tag (task, answer);
+  g_task_set_source_tag (task, question->answer);
   if (set == NULL)
     {
+      question_free (question);
       g_task_return_pointer (task, answers_new (), (GDestroyNotify)g_ptr_array_unref);
       return;
     }
-  question = g_new0 (Question, 1);
   question->set = sema_set_ref (set);
   question->narrow = self->narrow != NULL ? sema_narrow_ref (self->narrow) : NULL;
+  question->progress = sema_progress_new ();
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, answer_in_thread);
+}
+
+/* A question about words; those beyond the first may be NULL. */
+static void
+ask (SemaSession *self, GPtrArray *(*answer) (const Question *, GError **), const char *const words[3], gsize max, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Question *question = g_new0 (Question, 1);
+
   for (gsize i = 0; i < G_N_ELEMENTS (question->words); i++)
     question->words[i] = g_strdup (words[i]);
   question->max = max;
-  question->progress = sema_progress_new ();
   question->answer = answer;
-  g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, answer_in_thread);
+  put (self, question, cancellable, callback, user_data);
 }
 
 static GPtrArray *
@@ -328,6 +353,44 @@ sema_session_analogy_async (SemaSession *self, const char *a, const char *b, con
  */
 GPtrArray *
 sema_session_analogy_finish (SemaSession *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, error);
+}
+
+/**
+ * sema_session_answer_async:
+ * @self: a session
+ * @terms: (n_terms): words with their weights, rows of the set that is open
+ * @n_terms: how many
+ * @options: how the question is meant
+ * @cancellable: (nullable): gives the question up
+ * @callback: gets the answer
+ * @user_data: for @callback
+ *
+ * Asks for the words nearest to what an expression comes to: see sema_analogy_answer().
+ */
+void
+sema_session_answer_async (SemaSession *self, const SemaTerm *terms, gsize n_terms, const SemaAnalogyOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->terms = g_memdup2 (terms, n_terms * sizeof *terms);
+  question->n_terms = n_terms;
+  question->options = *options;
+  question->answer = answer_terms;
+  put (self, question, cancellable, callback, user_data);
+}
+
+/**
+ * sema_session_answer_finish:
+ * @self: a session
+ * @result: of the question
+ * @error: a #GIOErrorEnum when cancelled, or a #SemaMathError where there is no direction to look in
+ *
+ * Returns: (transfer full) (element-type SemaAnswer) (nullable): the best first
+ */
+GPtrArray *
+sema_session_answer_finish (SemaSession *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, error);
 }

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "sema-analogy.h"
 #include "sema-camera.h"
 #include "sema-projection.h"
 #include "sema-recipe.h"
@@ -84,5 +85,7 @@ void       sema_session_neighbours_async (SemaSession *self, const char *word, g
 GPtrArray *sema_session_neighbours_finish (SemaSession *self, GAsyncResult *result, GError **error);
 void       sema_session_analogy_async (SemaSession *self, const char *a, const char *b, const char *c, gsize k, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *sema_session_analogy_finish (SemaSession *self, GAsyncResult *result, GError **error);
+void       sema_session_answer_async (SemaSession *self, const SemaTerm *terms, gsize n_terms, const SemaAnalogyOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *sema_session_answer_finish (SemaSession *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -78,6 +78,32 @@ test_analogy (void)
   asked_clear (&asked);
 }
 
+/* What an expression comes to, with the words of the question where they would be; and nothing where it has no direction. */
+static void
+test_answer (void)
+{
+  g_autoptr (SemaSession) session = sema_session_new ();
+  Asked                   asked = {sema_session_answer_finish};
+  Asked                   failed = {sema_session_answer_finish};
+  SemaAnalogyOptions      options = {.with_inputs = TRUE, .k = 2};
+  SemaTerm                terms[2];
+
+  session_fixture_open (session, SESSION_FIXTURE_TEXT);
+  terms[0] = (SemaTerm) {sema_vocab_find (sema_set_get_vocab (sema_session_get_set (session)), "king", -1), 2};
+  terms[1] = (SemaTerm) {terms[0].row, -2};
+  sema_session_answer_async (session, terms, 1, &options, NULL, answered, &asked);
+  wait_for (session, &asked);
+  g_assert_cmpuint (asked.answers->len, ==, 2);
+  g_assert_cmpstr (nth (&asked, 0), ==, "king");
+  g_assert_cmpstr (nth (&asked, 1), ==, "queen");
+  sema_session_answer_async (session, terms, 2, &options, NULL, answered, &failed);
+  wait_for (session, &failed);
+  g_assert_null (failed.answers);
+  g_assert_error (failed.error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED);
+  asked_clear (&asked);
+  asked_clear (&failed);
+}
+
 static void
 test_words_that_are_not_there (void)
 {
@@ -138,6 +164,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-ask/neighbours", test_neighbours);
   g_test_add_func ("/session-ask/analogy", test_analogy);
+  g_test_add_func ("/session-ask/answer", test_answer);
   g_test_add_func ("/session-ask/words-that-are-not-there", test_words_that_are_not_there);
   g_test_add_func ("/session-ask/typing", test_typing);
   g_test_add_func ("/session-ask/cancelled", test_cancelled);
