@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sema-answer-list.h"
+#include "sema-ask-options.h"
 #include "sema-expression.h"
 #include "sema-word.h"
 
@@ -24,12 +25,8 @@ struct _SemaAskPane
   char         *asked;  /* its text */
 
   GtkEntry       *entry;
-  GtkDropDown    *metric;
-  GtkDropDown    *method;
-  GtkDropDown    *vectors;
-  GtkSpinButton  *count;
-  GtkSpinButton  *first;
-  GtkCheckButton *with_inputs;
+  GtkMenuButton  *options_button;
+  SemaAskOptions *options; /* NULL before it is needed */
   GtkLabel       *problem;
   GtkStack       *stack;
   GtkLabel       *heading;
@@ -107,17 +104,6 @@ answered (GObject *source, GAsyncResult *result, gpointer user_data)
     show_answers (self, list);
 }
 
-static void
-read_options (SemaAskPane *self, SemaAnalogyOptions *options)
-{
-  options->kind.metric = (SemaMetric)gtk_drop_down_get_selected (self->metric);
-  options->kind.method = (SemaMethod)gtk_drop_down_get_selected (self->method);
-  options->kind.vectors = (SemaVectors)gtk_drop_down_get_selected (self->vectors);
-  options->with_inputs = gtk_check_button_get_active (self->with_inputs);
-  options->most_rows = (guint64)gtk_spin_button_get_value (self->first);
-  options->k = (gsize)gtk_spin_button_get_value (self->count);
-}
-
 /* The rows of the words; FALSE and said where one is not in the file. */
 static gboolean
 find_rows (SemaAskPane *self, const GArray *expression, SemaTerm *terms)
@@ -157,11 +143,11 @@ static void
 ask_for (SemaAskPane *self, const GArray *expression)
 {
   g_autofree SemaTerm *terms = g_new (SemaTerm, expression->len);
-  SemaAnalogyOptions   options = {0};
+  SemaAnalogyOptions   options;
 
   if (!find_rows (self, expression, terms))
     return;
-  read_options (self, &options);
+  sema_ask_options_get (self->options, &options);
   note_question (self, expression);
   self->asking = g_cancellable_new ();
   sema_session_answer_async (self->session, terms, expression->len, &options, self->asking, answered, g_object_ref (self));
@@ -266,12 +252,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, entry);
-  gtk_widget_class_bind_template_child (widget_class, SemaAskPane, metric);
-  gtk_widget_class_bind_template_child (widget_class, SemaAskPane, method);
-  gtk_widget_class_bind_template_child (widget_class, SemaAskPane, vectors);
-  gtk_widget_class_bind_template_child (widget_class, SemaAskPane, count);
-  gtk_widget_class_bind_template_child (widget_class, SemaAskPane, first);
-  gtk_widget_class_bind_template_child (widget_class, SemaAskPane, with_inputs);
+  gtk_widget_class_bind_template_child (widget_class, SemaAskPane, options_button);
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, problem);
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, heading);
@@ -300,10 +281,24 @@ sema_ask_pane_class_init (SemaAskPaneClass *klass)
   bind_children (widget_class);
 }
 
+/* A popover with so much in it would make the window come up later. */
+static void
+make_options (GtkMenuButton *button, gpointer user_data)
+{
+  SemaAskPane *self = user_data;
+
+  if (self->options != NULL)
+    return;
+  self->options = sema_ask_options_new ();
+  g_signal_connect_object (self->options, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->options));
+}
+
 static void
 sema_ask_pane_init (SemaAskPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->options_button, make_options, self, NULL);
   self->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::focus", G_CALLBACK (focus_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::set", G_CALLBACK (ask), self);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Questions about expressions: sema-ask-pane, sema-answer-list."""
+"""Questions about expressions: sema-ask-pane, sema-ask-options, sema-answer-list."""
 
 import re
 
