@@ -1,38 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-coordinates.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "sema-number.h"
+#include "sema-csv.h"
 #include "sema-word.h"
-
-static void
-append_field (GString *csv, const char *text)
-{
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (const char *c = text; *c != 0; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
-    }
-  g_string_append_c (csv, '"');
-}
 
 static void
 append_number (GString *csv, double value)
 {
-  char buffer[SEMA_NUMBER_SIZE];
-
   g_string_append_c (csv, ',');
-  if (!isnan (value))
-    g_string_append (csv, sema_number_print_double (value, buffer));
+  sema_csv_append_double (csv, value);
 }
 
 /* Clusters are numbered from 1 by their first member: groups made by hand may come in another order. */
@@ -59,7 +37,7 @@ sema_coordinates_print_csv (const SemaProjection *projection)
 {
   const SemaScatter *scatter = sema_projection_get_scatter (projection);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
-  GString           *csv = g_string_new ("word,x,y,cluster,quality\r\n");
+  GString           *csv = g_string_new ("word,x,y,cluster,quality" SEMA_CSV_LINE_END);
 
   for (gsize i = 0; i < sema_projection_get_n_words (projection); i++)
     {
@@ -71,14 +49,14 @@ sema_coordinates_print_csv (const SemaProjection *projection)
         continue;
       point = sema_scatter_get_point (scatter, (gsize)word->point);
       text = sema_word_to_utf8 (word->word, strlen (word->word));
-      append_field (csv, text);
+      sema_csv_append_text (csv, text);
       append_number (csv, point->x);
       append_number (csv, point->y);
       g_string_append_c (csv, ',');
       if (point->cluster >= 0)
         g_string_append_printf (csv, "%d", number_cluster (numbers, point->cluster));
       append_number (csv, point->quality);
-      g_string_append (csv, "\r\n");
+      g_string_append (csv, SEMA_CSV_LINE_END);
     }
   return csv;
 }
