@@ -63,13 +63,14 @@ prepare (Work *work, const SemaSet *set, const guint64 *rows, gsize n, GError **
   return TRUE;
 }
 
-/* Equal vectors have the cosine 1, which the quotient misses by its rounding. */
+/* Equal vectors have the cosine 1, which the quotient misses by its rounding. The product of two norms of float32 rows
+ * neither overflows nor vanishes, and it is the same in either order. */
 static double
 find_cosine (double dot, double distance, double norm_i, double norm_j)
 {
   if (isnan (norm_i) || isnan (norm_j))
     return NAN;
-  return distance == 0 ? 1 : CLAMP (dot / norm_i / norm_j, -1, 1);
+  return distance == 0 ? 1 : CLAMP (dot / (norm_i * norm_j), -1, 1);
 }
 
 static void

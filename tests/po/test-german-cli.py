@@ -60,7 +60,8 @@ def numbers_of_the_sample_keep_their_points():
 def what_programs_read_is_the_same():
     file = small()
     for arguments in (["info", file], ["info", file, "--json"], ["vector", file, "größe"], ["vector", file, "größe", "--json"],
-                      ["similar", file, "king", "--minus", "man"], ["similar", file, "king", "--json"]):
+                      ["similar", file, "king", "--minus", "man"], ["similar", file, "king", "--json"],
+                      ["compare", file, "king", "man"], ["compare", file, "king", "man", "--csv"], ["odd", file, "king", "man", "mango"]):
         out, english = both(*arguments)
         assert out and out == english, (arguments, out, english)
 
