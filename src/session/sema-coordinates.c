@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-coordinates.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "sema-csv.h"
@@ -29,15 +30,15 @@ number_cluster (GArray *numbers, int cluster)
  * @projection: a projection
  *
  * Returns: (transfer full): RFC 4180 text (lines end in CR LF) with a line for each word on the map: word, its two PCA
- *   scores in units of the vectors, its cluster (from 1 by first member; empty without), and the quality of its place (cos² in the
- *   plane; empty at the mean). Words are UTF-8, with U+FFFD for bytes that are not.
+ *   scores in units of the vectors, its cluster (from 1 by first member; empty without), the quality of its place (cos² in the plane;
+ *   empty at the mean), and precision and recall of its neighbourhood, as #SemaTrust has them (empty where they are not known). Words are UTF-8, with U+FFFD for bytes that are not.
  */
 GString *
 sema_coordinates_print_csv (const SemaProjection *projection)
 {
   const SemaScatter *scatter = sema_projection_get_scatter (projection);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
-  GString           *csv = g_string_new ("word,x,y,cluster,quality" SEMA_CSV_LINE_END);
+  GString           *csv = g_string_new ("word,x,y,cluster,quality,precision,recall" SEMA_CSV_LINE_END);
 
   for (gsize i = 0; i < sema_projection_get_n_words (projection); i++)
     {
@@ -56,6 +57,8 @@ sema_coordinates_print_csv (const SemaProjection *projection)
       if (point->cluster >= 0)
         g_string_append_printf (csv, "%d", number_cluster (numbers, point->cluster));
       append_number (csv, point->quality);
+      append_number (csv, scatter->trust != NULL ? scatter->trust->precision[word->point] : NAN);
+      append_number (csv, scatter->trust != NULL ? scatter->trust->recall[word->point] : NAN);
       g_string_append (csv, SEMA_CSV_LINE_END);
     }
   return csv;
