@@ -10,6 +10,8 @@ static const SemaCliCommand *const commands[] = {
   &sema_cli_info,
   &sema_cli_vector,
   &sema_cli_similar,
+  &sema_cli_compare,
+  &sema_cli_odd,
   &sema_cli_plot,
 };
 

@@ -33,6 +33,8 @@ struct _SemaCliCommand
 extern const SemaCliCommand sema_cli_info;
 extern const SemaCliCommand sema_cli_vector;
 extern const SemaCliCommand sema_cli_similar;
+extern const SemaCliCommand sema_cli_compare;
+extern const SemaCliCommand sema_cli_odd;
 extern const SemaCliCommand sema_cli_plot;
 
 /**

@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "sema-atomic-file.h"
+#include "sema-cli-chosen.h"
 #include "sema-cli-command.h"
 #include "sema-cli-plot-options.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-coordinates.h"
 #include "sema-projection.h"
-#include "sema-word.h"
-
-static const char *
-say_why (SemaWordState state)
-{
-  return state == SEMA_WORD_MISSING ? _("“%s” is not in this file and is left out.")
-                                    : _("“%s” is left out: its vector is zero or holds numbers that are not finite.");
-}
 
 static void
 name_absent_words (const SemaProjection *projection)
@@ -24,15 +16,9 @@ name_absent_words (const SemaProjection *projection)
   for (gsize i = 0; i < sema_projection_get_n_words (projection); i++)
     {
       const SemaProjectionWord *word = sema_projection_get_word (projection, i);
-      g_autofree char          *label = NULL;
-      g_autoptr (GString)       sentence = NULL;
 
-      if (word->state == SEMA_WORD_PLACED)
-        continue;
-      label = sema_word_to_label (word->word, strlen (word->word));
-      sentence = g_string_new (say_why (word->state));
-      g_string_replace (sentence, "%s", label, 1);
-      sema_cli_warn (sentence->str);
+      if (word->state != SEMA_WORD_PLACED)
+        sema_cli_chosen_warn (word->word, word->state);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "sema-number.h"
 #include "sema-percent.h"
 #include "sema-scatter-page.h"
 #include "sema-text-fit.h"
@@ -19,6 +20,23 @@ count_words (const SemaScatter *scatter)
   if (scatter->cloud != NULL)
     return g_strdup_printf (ngettext ("%'" PRIu64 " word", "%'" PRIu64 " words", n_all), n_all);
   return g_strdup_printf (ngettext ("%u word", "%u words", n), n);
+}
+
+/* With two decimals; what is less than 1 does not become 1 by that. */
+static const char *
+print_measure (double measure, char buffer[SEMA_NUMBER_SIZE])
+{
+  return sema_number_print_fixed (measure < 1 ? MIN (measure, 0.99) : measure, 2, buffer);
+}
+
+static char *
+tell_trust (const SemaTrust *trust)
+{
+  char trustworthiness[SEMA_NUMBER_SIZE], continuity[SEMA_NUMBER_SIZE];
+
+  /* Translators: two measures of a projection (Venna and Kaski 2001), 0 to 1, in as few words as possible */
+  return g_strdup_printf (_("trustworthiness %s, continuity %s"), print_measure (trust->trustworthiness, trustworthiness),
+                             print_measure (trust->continuity, continuity));
 }
 
 /* What every caption of the scatter says, part by part. */
@@ -43,6 +61,15 @@ explain_points (const SemaScatter *scatter)
     return _("stronger colour = more words");
   /* Translators: explains the points on the map, in as few words as possible */
   return _("faint, small dot = badly represented here");
+}
+
+/* What a narrow page can do without. */
+static void
+add_explanations (const SemaScatter *scatter, GPtrArray *parts)
+{
+  if (scatter->trust != NULL && scatter->trust->k > 0)
+    g_ptr_array_add (parts, tell_trust (scatter->trust));
+  g_ptr_array_add (parts, g_strdup (explain_points (scatter)));
 }
 
 /* What depends on the place one looks from. Where words lie outside the plot, those inside are counted. */
@@ -72,7 +99,7 @@ sema_scatter_caption_estimate (const SemaScatter *scatter)
   double                width;
 
   g_ptr_array_add (parts, g_strdup_printf (_("%'zu of %'zu labelled"), n, n));
-  g_ptr_array_add (parts, g_strdup (explain_points (scatter)));
+  add_explanations (scatter, parts);
   width = (parts->len - 1) * sema_text_fit_estimate (SEPARATOR);
   for (guint i = 0; i < parts->len; i++)
     width += sema_text_fit_estimate (g_ptr_array_index (parts, i));
@@ -157,6 +184,6 @@ sema_scatter_page_add_caption (SemaScatterPage *self)
   parts = make_parts (self->scatter);
   if (self->scene->n_labels < self->scene->n_points)
     g_ptr_array_add (parts, count_labels (self));
-  g_ptr_array_add (parts, g_strdup (explain_points (self->scatter)));
+  add_explanations (self->scatter, parts);
   add_parts (self, parts);
 }

@@ -60,7 +60,7 @@ sema_scatter_ref (SemaScatter *self)
 
 /**
  * sema_scatter_unref:
- * @self: (transfer full): what is no longer needed; its labels, names, titles and its hold on the cloud go with the last reference
+ * @self: (transfer full): what is no longer needed; its labels, names, titles and its hold on the cloud and the trust go with the last reference
  */
 void
 sema_scatter_unref (SemaScatter *self)
@@ -71,6 +71,7 @@ sema_scatter_unref (SemaScatter *self)
   g_array_unref (self->clusters);
   g_array_unref (self->analogies);
   g_clear_pointer (&self->cloud, sema_cloud_unref);
+  g_clear_pointer (&self->trust, sema_trust_unref);
   g_free (self->title);
   g_free (self->source);
   g_free (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sema-cloud.h"
+#include "sema-trust.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,7 @@ typedef struct
  * @clusters: (element-type SemaScatterCluster) cluster i has palette style i
  * @analogies: (element-type SemaScatterAnalogy)
  * @cloud: (owned) (nullable): all words of the file, projected by the same PCA, which lie under the points
+ * @trust: (owned) (nullable): what the plane does to the neighbourhoods of the points, in their order
  * @ratios: explained variance ratio of x and y, 0 to 1
  * @title: (owned) (nullable)
  * @source: (owned) the vectors shown, such as "GloVe (unit vectors)"
@@ -75,6 +77,7 @@ typedef struct
   GArray    *clusters;
   GArray    *analogies;
   SemaCloud *cloud;
+  SemaTrust *trust;
   double     ratios[2];
   char      *title;
   char      *source;

@@ -4,35 +4,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "sema-number.h"
+#include "sema-csv.h"
 #include "sema-word.h"
-
-static void
-append_field (GString *csv, const char *text)
-{
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (const char *c = text; *c != 0; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
-    }
-  g_string_append_c (csv, '"');
-}
 
 static void
 append_number (GString *csv, double value)
 {
-  char buffer[SEMA_NUMBER_SIZE];
-
   g_string_append_c (csv, ',');
-  if (!isnan (value))
-    g_string_append (csv, sema_number_print_double (value, buffer));
+  sema_csv_append_double (csv, value);
 }
 
 /* Clusters are numbered from 1 by their first member: groups made by hand may come in another order. */
@@ -51,15 +30,15 @@ number_cluster (GArray *numbers, int cluster)
  * @projection: a projection
  *
  * Returns: (transfer full): RFC 4180 text (lines end in CR LF) with a line for each word on the map: word, its two PCA
- *   scores in units of the vectors, its cluster (from 1 by first member; empty without), and the quality of its place (cos² in the
- *   plane; empty at the mean). Words are UTF-8, with U+FFFD for bytes that are not.
+ *   scores in units of the vectors, its cluster (from 1 by first member; empty without), the quality of its place (cos² in the plane;
+ *   empty at the mean), and precision and recall of its neighbourhood, as #SemaTrust has them (empty where they are not known). Words are UTF-8, with U+FFFD for bytes that are not.
  */
 GString *
 sema_coordinates_print_csv (const SemaProjection *projection)
 {
   const SemaScatter *scatter = sema_projection_get_scatter (projection);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
-  GString           *csv = g_string_new ("word,x,y,cluster,quality\r\n");
+  GString           *csv = g_string_new ("word,x,y,cluster,quality,precision,recall" SEMA_CSV_LINE_END);
 
   for (gsize i = 0; i < sema_projection_get_n_words (projection); i++)
     {
@@ -71,14 +50,16 @@ sema_coordinates_print_csv (const SemaProjection *projection)
         continue;
       point = sema_scatter_get_point (scatter, (gsize)word->point);
       text = sema_word_to_utf8 (word->word, strlen (word->word));
-      append_field (csv, text);
+      sema_csv_append_text (csv, text);
       append_number (csv, point->x);
       append_number (csv, point->y);
       g_string_append_c (csv, ',');
       if (point->cluster >= 0)
         g_string_append_printf (csv, "%d", number_cluster (numbers, point->cluster));
       append_number (csv, point->quality);
-      g_string_append (csv, "\r\n");
+      append_number (csv, scatter->trust != NULL ? scatter->trust->precision[word->point] : NAN);
+      append_number (csv, scatter->trust != NULL ? scatter->trust->recall[word->point] : NAN);
+      g_string_append (csv, SEMA_CSV_LINE_END);
     }
   return csv;
 }

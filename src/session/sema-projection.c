@@ -150,7 +150,8 @@ project (SemaProjection *self, SemaProjection *previous, SemaProgress *progress,
   if (self->vectors == NULL)
     return FALSE;
   self->pca = take_whole_map (self, previous, progress, error) ? analyse (self, error) : NULL;
-  if (self->pca == NULL || !sema_projection_find_clusters (self, previous, progress, error))
+  if (self->pca == NULL || !sema_projection_find_clusters (self, previous, progress, error) ||
+      !sema_projection_find_trust (self, previous, progress, error))
     return FALSE;
   add_points (self);
   sema_projection_draw_clusters (self);

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""info, vector and similar, run as a user runs them."""
+"""info, vector, similar, compare and odd, run as a user runs them."""
 
+import csv
+import io
 import json
 import math
 import re
@@ -87,11 +89,13 @@ def with_little_memory():
 def what_does_not_fit_is_refused_with_what_does():
     if run("--version", before=with_little_memory).status != 0:
         return  # the sanitizers map more than that before they begin
+    # Against so little the addresses that threads reserve for their blocks would count, more or fewer by chance.
+    little = {"before": with_little_memory, "environment": {"MALLOC_ARENA_MAX": "1"}}
     path = write("large.txt", b"".join(b"w%d" % i + b" 0.5" * 2000 + b"\n" for i in range(20000)))
-    said = fails(1, "info", path, before=with_little_memory).err
+    said = fails(1, "info", path, **little).err
     number = re.search(r"MB more are needed and .* are left. --first (\d+)0 opens", said).group(1) + "0"
     assert 2000 < int(number) < 18000, said
-    assert "words: " + number in run("info", path, "--first", number, before=with_little_memory).out
+    assert "words: " + number in run("info", path, "--first", number, **little).out
 
 
 @case
@@ -221,6 +225,68 @@ def ties_go_by_row():
     assert [line.split("\t")[0] for line in ok("similar", path, "q").lines] == ["m", "z", "y", "a"]
 
 
+def pairs(*arguments):
+    return json.loads(ok("compare", *arguments, "--json").out)
+
+
+@case
+def compare_tells_every_two_words():
+    path = write("right.txt", b"a 3 0\nb 0 4\nc -1 0\n")
+    found = pairs(path, "a", "b", "c")
+    assert [(pair["a"], pair["b"]) for pair in found] == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert found[0] == {"a": "a", "b": "b", "cosine": 0, "dot": 0, "distance": 5, "angle": 90}
+    assert found[1] == {"a": "a", "b": "c", "cosine": -1, "dot": -3, "distance": 4, "angle": 180}
+    assert pairs(path, "a", "a") == [{"a": "a", "b": "a", "cosine": 1, "dot": 9, "distance": 0, "angle": 0}]
+
+
+@case
+def compare_agrees_with_numpy_on_the_sample():
+    royal = pairs(SAMPLE, "king", "queen")[0]
+    assert abs(royal["cosine"] - 0.750769) < 1e-3 and abs(royal["distance"] - 4.281252) < 2e-3
+    assert math.isclose(royal["angle"], math.degrees(math.acos(royal["cosine"])), rel_tol=1e-12)
+    turned = pairs(SAMPLE, "queen", "king")[0]
+    assert all(turned[name] == royal[name] for name in ("cosine", "dot", "distance", "angle"))
+
+
+@case
+def compare_as_csv():
+    path = write("quoted.txt", b'"a",b 3 0\nc 0 4\n')
+    assert ok("compare", path, '"a",b', "c", "--csv").out == 'a,b,cosine,dot,distance,angle\r\n"""a"",b",c,0,0,5,90\r\n'
+    for locale in ("C", "de_DE.UTF-8"):
+        table = list(csv.DictReader(io.StringIO(ok("compare", small(), "king", "größe", "man", "--csv", locale=locale).out)))
+        assert [(row["a"], row["b"]) for row in table] == [("king", "größe"), ("king", "man"), ("größe", "man")]
+        assert [{**row, **{name: float(row[name]) for name in list(row)[2:]}} for row in table] == pairs(small(), "king", "größe", "man")
+
+
+@case
+def compare_as_a_table():
+    lines = ok("compare", small(), "king", "größe").lines
+    assert [line.split() for line in lines] == [["a", "b", "cosine", "dot", "distance", "angle"], ["king", "größe", "0.000000", "0.000000", "1.417745", "90.00"]]
+    assert len(lines[0]) == len(lines[1]) and lines[0].index("b") == lines[1].index("größe")
+
+
+@case
+def odd_names_the_one_that_does_not_match():
+    found = json.loads(ok("odd", SAMPLE, "breakfast", "cereal", "dinner", "lunch", "--json").out)
+    assert found["odd"] == "cereal" and [score["word"] for score in found["scores"]] == ["cereal", "dinner", "lunch", "breakfast"]
+    assert abs(found["scores"][0]["score"] - 0.6788265) < 2e-6  # tests/data/reference/make-comparisons.py
+    lines = ok("odd", SAMPLE, "breakfast", "cereal", "dinner", "lunch").lines
+    assert lines[0] == "cereal\t0.678827" and len(lines) == 4
+
+
+@case
+def words_that_cannot_be_compared_are_named_and_left_out():
+    path = write("odd-rows.txt", b"a 1 0\nzero 0 0\nnan nan 1\nb 1 1\n")
+    for command in ("compare", "odd"):
+        result = ok(command, path, "a", "zero", "missing", "nan", "b", "--json")
+        assert result.out == ok(command, path, "a", "b", "--json").out
+        said = result.err.splitlines()[-3:]  # after what the file itself is warned of
+        assert all(line.startswith("warning: ") and word in line for word, line in zip(("zero", "missing", "nan"), said)), said
+        assert "2" in fails(1, command, path, "a", "missing").err
+        assert fails(1, command, path, "zero", "nan").out == ""
+    fails(1, "odd", write("against.txt", b"a 1 0\nb -2 0\n"), "a", "b")
+
+
 @case
 def unknown_word_gets_spellings():
     result = fails(1, "similar", small(), "kingg")
@@ -241,6 +307,9 @@ def wrong_calls_are_usage_errors():
         ["similar", small(), "king", "--top", "-3"],
         ["similar", small(), "king", "--top", "many"],
         ["similar", small(), "king", "--no-such-option"],
+        ["compare", small(), "king"],
+        ["compare", small(), "king", "man", "--json", "--csv"],
+        ["odd", small(), "king"],
     ):
         fails(2, *words)
 
@@ -249,7 +318,7 @@ def wrong_calls_are_usage_errors():
 def help_and_version():
     assert "info" in ok("--help").out and "plot" in ok("--help").out
     assert ok("--version").out.startswith("semascope-cli ")
-    for command in ("info", "vector", "similar", "plot"):
+    for command in ("info", "vector", "similar", "compare", "odd", "plot"):
         shown = ok(command, "--help").out
         assert "semascope-cli " + command in shown and "Example" in shown, shown
 

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import struct
+import subprocess
 import xml.etree.ElementTree
 import zlib
 
@@ -79,10 +80,26 @@ def pdf_is_in_96ths_of_an_inch():
 @case
 def coordinates_are_of_every_word_and_answer():
     rows = coordinates("--words", "king man", "--analogy", "man:king:woman")
-    assert list(rows[0]) == ["word", "x", "y", "cluster", "quality"]
+    assert list(rows[0]) == ["word", "x", "y", "cluster", "quality", "precision", "recall"]
     assert [row["word"] for row in rows] == ["king", "man", "woman", "queen"]
     assert all(0 <= float(row["quality"]) <= 1 for row in rows)
     assert abs(sum(float(row["x"]) for row in rows)) < 1e-9
+
+
+@case
+def precision_and_recall_are_of_the_plane_of_the_words():
+    rows = coordinates("--words", WORDS)
+    assert len(rows) >= 3 and all(0 <= float(row["recall"]) <= 1 for row in rows), rows
+    assert all(row["precision"] == "" or 0 <= float(row["precision"]) <= 1 for row in rows)
+    assert [(row["precision"], row["recall"]) for row in coordinates("--words", "king man")] == [("", "")] * 2
+    assert {row["recall"] for row in coordinates("--all", "--words", WORDS)} == {""}
+
+
+@case
+def the_caption_tells_trustworthiness_and_continuity():
+    plot("trust.pdf", "--words", WORDS, "--size", "1600x1000")
+    said = subprocess.run(["pdftotext", path("trust.pdf"), "-"], stdout=subprocess.PIPE, check=True, timeout=60).stdout.decode()
+    assert re.search(r"trustworthiness [01]\.\d\d, continuity [01]\.\d\d", said.replace("\xa0", " ")), said
 
 
 @case

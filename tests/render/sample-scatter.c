@@ -75,6 +75,24 @@ create (const char *title)
   return scatter;
 }
 
+/* As if the plane lacked one dimension, in which every cluster has a place of its own. */
+static void
+measure_trust (SemaScatter *scatter)
+{
+  gsize              n = scatter->points->len;
+  g_autofree double *vectors = g_new (double, 3 * n), *places = g_new (double, 2 * n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const SemaScatterPoint *point = sema_scatter_get_point (scatter, i);
+
+      places[2 * i] = vectors[3 * i] = point->x;
+      places[2 * i + 1] = vectors[3 * i + 1] = point->y;
+      vectors[3 * i + 2] = 2 * point->cluster;
+    }
+  scatter->trust = sema_trust_new (vectors, n, 3, places, NULL, NULL);
+}
+
 SemaScatter *
 sample_scatter_new_words (void)
 {
@@ -84,6 +102,7 @@ sample_scatter_new_words (void)
     add_cluster (scatter, names[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     add_place (scatter, &words[i]);
+  measure_trust (scatter);
   return scatter;
 }
 

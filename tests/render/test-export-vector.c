@@ -8,15 +8,22 @@
 #include "sema-memory.h"
 
 static GBytes *
-make (SemaExportFormat format, double width, double height, GError **error)
+make_of (const SemaScatter *scatter, SemaExportFormat format, double width, double height, GError **error)
 {
-  g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
-  SemaExportOptions       options;
+  SemaExportOptions options;
 
   sema_export_options_init (&options);
   options.width = width;
   options.height = height;
   return format == SEMA_EXPORT_SVG ? sema_export_vector_make_svg (scatter, &options, error) : sema_export_vector_make_pdf (scatter, &options, error);
+}
+
+static GBytes *
+make (SemaExportFormat format, double width, double height, GError **error)
+{
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
+
+  return make_of (scatter, format, width, height, error);
 }
 
 static gboolean
@@ -129,16 +136,17 @@ test_no_memory (void)
 {
   for (SemaExportFormat format = SEMA_EXPORT_SVG; format <= SEMA_EXPORT_PDF; format++)
     {
-      guint64            before = sema_memory_get_used ();
-      guint64            nth = 0;
-      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (SemaScatter) scatter = sample_scatter_new_words ();
+      guint64                 before = sema_memory_get_used ();
+      guint64                 nth = 0;
+      g_autoptr (GBytes)      bytes = NULL;
 
       while (bytes == NULL)
         {
           g_autoptr (GError) error = NULL;
 
           sema_memory_fail_at (++nth);
-          bytes = make (format, 300, 200, &error);
+          bytes = make_of (scatter, format, 300, 200, &error);
           sema_memory_fail_at (0);
           if (bytes != NULL)
             break;

@@ -76,6 +76,55 @@ test_two_lines (void)
   g_assert_cmpfloat (second->x + second->width, <=, 600);
 }
 
+/* In a space of three dimensions, of which the plane lacks one. */
+static void
+measure_trust (SemaScatter *scatter)
+{
+  gsize              n = scatter->points->len;
+  g_autofree double *vectors = g_new (double, 3 * n), *places = g_new (double, 2 * n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const SemaScatterPoint *point = sema_scatter_get_point (scatter, i);
+
+      places[2 * i] = vectors[3 * i] = point->x;
+      places[2 * i + 1] = vectors[3 * i + 1] = point->y;
+      vectors[3 * i + 2] = i % 5;
+    }
+  scatter->trust = sema_trust_new (vectors, n, 3, places, NULL, NULL);
+}
+
+static void
+test_trust (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (26, 2, 1);
+  g_autoptr (SemaScene)   scene = NULL;
+  g_autofree char        *expected = NULL;
+
+  measure_trust (scatter);
+  g_assert_cmpfloat (scatter->trust->trustworthiness, <, 0.99);
+  expected = g_strdup_printf (" of the variance · trustworthiness %.2f, continuity %.2f · ", scatter->trust->trustworthiness, scatter->trust->continuity);
+  scene = compose (scatter, 1600, 1000, 26, 26);
+  g_assert_nonnull (g_strstr_len (get_line (scene, 0), -1, expected));
+}
+
+/* Not quite 1 is not 1, and of two words there is nothing to say. */
+static void
+test_trust_at_its_ends (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (26, 2, 1), two = fixture_make_scatter (2, 1, 1);
+  g_autoptr (SemaScene)   scene = NULL, scene_of_two = NULL;
+
+  measure_trust (scatter);
+  measure_trust (two);
+  scatter->trust->trustworthiness = 0.9999;
+  scatter->trust->continuity = 1;
+  scene = compose (scatter, 1600, 1000, 26, 26);
+  g_assert_nonnull (g_strstr_len (get_line (scene, 0), -1, "trustworthiness 0.99, continuity 1.00"));
+  scene_of_two = compose (two, 1600, 1000, 2, 2);
+  g_assert_null (g_strstr_len (get_line (scene_of_two, 0), -1, "trustworthiness"));
+}
+
 /* A narrow page keeps whole parts, the first ones. */
 static void
 test_narrow (void)
@@ -93,9 +142,12 @@ static void
 test_estimate (void)
 {
   g_autoptr (SemaScatter) scatter = fixture_make_scatter (2000, 2, 1);
-  g_autoptr (SemaScene)   scene = compose (scatter, 3000, 1000, 1999, 2000);
-  const SemaTextMark     *line = &g_array_index (scene->texts, SemaTextMark, 0);
+  g_autoptr (SemaScene)   scene = NULL;
+  const SemaTextMark     *line;
 
+  measure_trust (scatter);
+  scene = compose (scatter, 3000, 1000, 1999, 2000);
+  line = &g_array_index (scene->texts, SemaTextMark, 0);
   g_assert_cmpuint (scene->texts->len, ==, 1);
   g_assert_cmpfloat (sema_scatter_caption_estimate (scatter) * 12.5, >=, line->width - 1e-6);
 }
@@ -108,6 +160,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-caption/some-labelled", test_some_labelled);
   g_test_add_func ("/scene/scatter-caption/one-word", test_one_word);
   g_test_add_func ("/scene/scatter-caption/two-lines", test_two_lines);
+  g_test_add_func ("/scene/scatter-caption/trust", test_trust);
+  g_test_add_func ("/scene/scatter-caption/trust-at-its-ends", test_trust_at_its_ends);
   g_test_add_func ("/scene/scatter-caption/narrow", test_narrow);
   g_test_add_func ("/scene/scatter-caption/estimate", test_estimate);
   return g_test_run ();

@@ -24,15 +24,15 @@ print (const char *const *chosen, int clusters)
   return g_string_free (sema_coordinates_print_csv (projection), FALSE);
 }
 
-/* The fields of a line from the right: the last four hold no commas. */
+/* The fields of a line from the right: the last six hold no commas. */
 static char **
 split_line (const char *csv, guint line)
 {
   g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
-  char         **fields = g_new0 (char *, 6);
+  char         **fields = g_new0 (char *, 8);
   char          *text = lines[line];
 
-  for (int i = 4; i > 0; i--)
+  for (int i = 6; i > 0; i--)
     {
       char *comma = strrchr (text, ',');
 
@@ -64,7 +64,7 @@ test_lines (void)
   static const char *const chosen[] = {"a", "missing", "b,\"c\"", "caf\xe9", NULL};
   g_autofree char         *csv = print (chosen, SEMA_CLUSTERS_NONE);
 
-  g_assert_true (g_str_has_prefix (csv, "word,x,y,cluster,quality\r\n"));
+  g_assert_true (g_str_has_prefix (csv, "word,x,y,cluster,quality,precision,recall\r\n"));
   assert_line (csv, 1, "a", -2, "", "1");
   assert_line (csv, 2, "\"b,\"\"c\"\"\"", 2, "", "1");
   assert_line (csv, 3, "caf\xef\xbf\xbd", 0, "", "");
@@ -92,12 +92,39 @@ test_members_share_a_number (void)
   assert_line (csv, 2, "a", -2, "1", "1");
 }
 
+/* The third lies in the middle: one of its two neighbours is the nearest. Two words have no neighbourhoods. */
+static void
+test_precision_and_recall (void)
+{
+  static const char *const chosen[] = {"a", "b,\"c\"", "caf\xe9", NULL};
+  static const char *const two[] = {"a", "b,\"c\"", NULL};
+  g_autofree char         *csv = print (chosen, SEMA_CLUSTERS_NONE);
+  g_autofree char         *few = print (two, SEMA_CLUSTERS_NONE);
+  static const char *const precisions[] = {"1", "1", "0.5"};
+  static const char *const recalls[] = {"1", "1", "1"};
+
+  for (guint line = 1; line <= 3; line++)
+    {
+      g_auto (GStrv) fields = split_line (csv, line);
+
+      g_assert_cmpstr (fields[5], ==, precisions[line - 1]);
+      g_assert_cmpstr (fields[6], ==, recalls[line - 1]);
+    }
+  {
+    g_auto (GStrv) fields = split_line (few, 1);
+
+    g_assert_cmpstr (fields[5], ==, "");
+    g_assert_cmpstr (fields[6], ==, "");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/coordinates/lines", test_lines);
   g_test_add_func ("/coordinates/clusters-from-one", test_clusters_from_one);
+  g_test_add_func ("/coordinates/precision-and-recall", test_precision_and_recall);
   g_test_add_func ("/coordinates/members-share-a-number", test_members_share_a_number);
   return g_test_run ();
 }

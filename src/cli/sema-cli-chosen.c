@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-cli-chosen.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sema-cli-print.h"
+#include "sema-word.h"
+
+static const char *
+say_why (SemaWordState state)
+{
+  return state == SEMA_WORD_MISSING ? _("“%s” is not in this file and is left out.")
+                                    : _("“%s” is left out: its vector is zero or holds numbers that are not finite.");
+}
+
+/**
+ * sema_cli_chosen_warn:
+ * @word: its bytes
+ * @state: why it is left out
+ *
+ * Says on stderr that a word is left out.
+ */
+void
+sema_cli_chosen_warn (const char *word, SemaWordState state)
+{
+  g_autofree char    *label = sema_word_to_label (word, strlen (word));
+  g_autoptr (GString) sentence = g_string_new (say_why (state));
+
+  g_string_replace (sentence, "%s", label, 1);
+  sema_cli_warn (sentence->str);
+}
+
+static SemaWordState
+find_word (SemaSet *set, const char *word, guint64 *row)
+{
+  *row = sema_vocab_find (sema_set_get_vocab (set), word, -1);
+  if (*row == SEMA_VOCAB_NO_ROW)
+    return SEMA_WORD_MISSING;
+  return sema_vectors_is_usable (set, *row, SEMA_VECTORS_UNIT) ? SEMA_WORD_PLACED : SEMA_WORD_UNUSABLE;
+}
+
+/**
+ * sema_cli_chosen_find:
+ * @set: the vectors
+ * @words: (array zero-terminated=1): words to compare with each other
+ *
+ * Looks words up. Those that are not there or have no direction are named on stderr and left out; fewer than two are
+ * refused there.
+ *
+ * Returns: (transfer full) (element-type guint64) (nullable): the rows of the others, in their order
+ */
+GArray *
+sema_cli_chosen_find (SemaSet *set, char **words)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (; *words != NULL; words++)
+    {
+      guint64       row;
+      SemaWordState state = find_word (set, *words, &row);
+
+      if (state == SEMA_WORD_PLACED)
+        g_array_append_val (rows, row);
+      else
+        sema_cli_chosen_warn (*words, state);
+    }
+  if (rows->len >= 2)
+    return g_steal_pointer (&rows);
+  sema_cli_complain (ngettext ("at least 2 words that are in the file are needed; %u is left.",
+                               "at least 2 words that are in the file are needed; %u are left.", rows->len),
+                     rows->len);
+  return NULL;
+}

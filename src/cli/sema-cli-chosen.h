@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-projection.h"
+
+G_BEGIN_DECLS
+
+void    sema_cli_chosen_warn (const char *word, SemaWordState state);
+GArray *sema_cli_chosen_find (SemaSet *set, char **words);
+
+G_END_DECLS
