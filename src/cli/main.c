@@ -12,6 +12,7 @@ static const SemaCliCommand *const commands[] = {
   &sema_cli_similar,
   &sema_cli_compare,
   &sema_cli_odd,
+  &sema_cli_questions,
   &sema_cli_plot,
 };
 

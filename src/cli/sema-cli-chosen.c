@@ -41,19 +41,18 @@ find_word (SemaSet *set, const char *word, guint64 *row)
 }
 
 /**
- * sema_cli_chosen_find:
+ * sema_cli_chosen_look_up:
  * @set: the vectors
- * @words: (array zero-terminated=1): words to compare with each other
+ * @words: (array zero-terminated=1): words
  *
- * Looks words up. Those that are not there or have no direction are named on stderr and left out; fewer than two are
- * refused there.
+ * Looks words up. Those that are not there or have no direction are named on stderr and left out.
  *
- * Returns: (transfer full) (element-type guint64) (nullable): the rows of the others, in their order
+ * Returns: (transfer full) (element-type guint64): the rows of the others, in their order
  */
 GArray *
-sema_cli_chosen_find (SemaSet *set, char **words)
+sema_cli_chosen_look_up (SemaSet *set, char **words)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint64));
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint64));
 
   for (; *words != NULL; words++)
     {
@@ -65,6 +64,23 @@ sema_cli_chosen_find (SemaSet *set, char **words)
       else
         sema_cli_chosen_warn (*words, state);
     }
+  return rows;
+}
+
+/**
+ * sema_cli_chosen_find:
+ * @set: the vectors
+ * @words: (array zero-terminated=1): words to compare with each other
+ *
+ * The same, where fewer than two are refused on stderr.
+ *
+ * Returns: (transfer full) (element-type guint64) (nullable): the rows of the others, in their order
+ */
+GArray *
+sema_cli_chosen_find (SemaSet *set, char **words)
+{
+  g_autoptr (GArray) rows = sema_cli_chosen_look_up (set, words);
+
   if (rows->len >= 2)
     return g_steal_pointer (&rows);
   sema_cli_complain (ngettext ("at least 2 words that are in the file are needed; %u is left.",

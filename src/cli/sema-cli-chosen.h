@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void    sema_cli_chosen_warn (const char *word, SemaWordState state);
+GArray *sema_cli_chosen_look_up (SemaSet *set, char **words);
 GArray *sema_cli_chosen_find (SemaSet *set, char **words);
 
 G_END_DECLS

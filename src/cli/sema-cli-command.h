@@ -35,6 +35,7 @@ extern const SemaCliCommand sema_cli_vector;
 extern const SemaCliCommand sema_cli_similar;
 extern const SemaCliCommand sema_cli_compare;
 extern const SemaCliCommand sema_cli_odd;
+extern const SemaCliCommand sema_cli_questions;
 extern const SemaCliCommand sema_cli_plot;
 
 /**

@@ -92,35 +92,13 @@ print_csv (const SemaPairs *pairs, char **texts)
   each_pair (pairs, texts, print_csv_pair, NULL);
 }
 
-/* In cells of a terminal. */
-static guint
-measure_text (const char *text)
-{
-  guint width = 0;
-
-  for (; *text != 0; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (!g_unichar_iszerowidth (c))
-        width += g_unichar_iswide (c) ? 2 : 1;
-    }
-  return width;
-}
-
-static void
-print_padded (const char *text, guint width)
-{
-  printf ("%s%*s  ", text, (int)(width - measure_text (text)), "");
-}
-
 static void
 print_table_pair (const Pair *pair, gboolean first, gpointer data)
 {
   const guint *width = data;
 
-  print_padded (pair->a, *width);
-  print_padded (pair->b, *width);
+  sema_cli_print_padded (pair->a, *width);
+  sema_cli_print_padded (pair->b, *width);
   for (gsize v = 0; v < N_VALUES; v++)
     {
       char buffer[SEMA_NUMBER_SIZE];
@@ -136,9 +114,9 @@ print_table (const SemaPairs *pairs, char **texts)
   guint width = 1;
 
   for (gsize i = 0; i < pairs->n; i++)
-    width = MAX (width, measure_text (texts[i]));
-  print_padded ("a", width);
-  print_padded ("b", width);
+    width = MAX (width, sema_cli_measure_text (texts[i]));
+  sema_cli_print_padded ("a", width);
+  sema_cli_print_padded ("b", width);
   for (gsize v = 0; v < N_VALUES; v++)
     printf ("%s%12s", v == 0 ? "" : " ", value_names[v]);
   putchar ('\n');

@@ -111,7 +111,7 @@ add_analogy (const char *text, SemaRecipe *recipe)
 static void
 add_words (const char *text, SemaRecipe *recipe)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n\v\f", -1);
+  g_auto (GStrv) words = sema_word_split (text);
 
   for (char **word = words; *word != NULL; word++)
     sema_recipe_add_word (recipe, *word, SEMA_NO_GROUP);

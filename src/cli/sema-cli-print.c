@@ -119,3 +119,37 @@ sema_cli_print_json_double (double value)
 
   fputs (isfinite (value) ? sema_number_print_double (value, buffer) : "null", stdout);
 }
+
+/**
+ * sema_cli_measure_text:
+ * @text: UTF-8
+ *
+ * Returns: how many cells of a terminal it takes
+ */
+guint
+sema_cli_measure_text (const char *text)
+{
+  guint width = 0;
+
+  for (; *text != 0; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (!g_unichar_iszerowidth (c))
+        width += g_unichar_iswide (c) ? 2 : 1;
+    }
+  return width;
+}
+
+/**
+ * sema_cli_print_padded:
+ * @text: UTF-8
+ * @width: cells, as many as it takes or more
+ *
+ * Prints a column of a table, with a gap after it.
+ */
+void
+sema_cli_print_padded (const char *text, guint width)
+{
+  printf ("%s%*s  ", text, (int)(width - sema_cli_measure_text (text)), "");
+}

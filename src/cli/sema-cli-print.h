@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 void sema_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void sema_cli_warn (const char *sentence);
 
+guint sema_cli_measure_text (const char *text);
+void  sema_cli_print_padded (const char *text, guint width);
+
 void sema_cli_print_word (const char *word, gsize length);
 void sema_cli_print_json_text (const char *text);
 void sema_cli_print_json_word (const char *word, gsize length);

@@ -219,6 +219,13 @@ read_method (const char *name, SemaMethod *method)
   return name == NULL || strcmp (name, "mul") == 0 || strcmp (name, "add") == 0;
 }
 
+static gboolean
+read_vectors (const char *name, SemaVectors *vectors)
+{
+  *vectors = name != NULL && strcmp (name, "raw") == 0 ? SEMA_VECTORS_RAW : SEMA_VECTORS_UNIT;
+  return name == NULL || strcmp (name, "raw") == 0 || strcmp (name, "unit") == 0;
+}
+
 /**
  * Call: the options as they were typed
  */
@@ -227,7 +234,7 @@ typedef struct
   char   **minus;
   char    *metric;
   char    *method;
-  gboolean raw;
+  char    *vectors;
   gboolean with_inputs;
   gint64   restricted;
   int      top;
@@ -239,6 +246,7 @@ call_clear (Call *self)
   g_strfreev (self->minus);
   g_free (self->metric);
   g_free (self->method);
+  g_free (self->vectors);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Call, call_clear)
 
@@ -254,7 +262,8 @@ read_call (Question *self, const Call *call)
     return g_strdup_printf (_("--metric takes cosine, dot or euclid, not “%s”."), call->metric);
   if (!read_method (call->method, &self->options.kind.method))
     return g_strdup_printf (_("--method takes add or mul, not “%s”."), call->method);
-  self->options.kind.vectors = call->raw ? SEMA_VECTORS_RAW : SEMA_VECTORS_UNIT;
+  if (!read_vectors (call->vectors, &self->options.kind.vectors))
+    return g_strdup_printf (_ ("--vectors takes unit or raw, not “%s”."), call->vectors);
   self->options.with_inputs = call->with_inputs;
   self->options.most_rows = (guint64)call->restricted;
   self->options.k = (gsize)call->top;
@@ -289,7 +298,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
     {"minus", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call.minus, N_ ("A word to take away; can be given several times"), "WORD"},
      {"metric", 0, 0, G_OPTION_ARG_STRING, &call.metric, N_ ("cosine, dot or euclid: the last two on the vectors as the file has them"), "M"},
       {"method", 0, 0, G_OPTION_ARG_STRING, &call.method, N_ ("add (3CosAdd) or mul (3CosMul)"), "M"},
-       {"raw", 0, 0, G_OPTION_ARG_NONE, &call.raw, N_ ("Sum up the vectors as the file has them, not their unit vectors"), NULL},
+       {"vectors", 0, 0, G_OPTION_ARG_STRING, &call.vectors, N_ ("unit or raw: what is summed up, unit vectors or those of the file"), "V"},
         {"include-inputs", 0, 0, G_OPTION_ARG_NONE, &call.with_inputs, N_ ("Print the words asked with too, where they would be"), NULL},
          {"restrict", 0, 0, G_OPTION_ARG_INT64, &call.restricted, N_ ("Search the first N words only"), "N"},
           {"top", 0, 0, G_OPTION_ARG_INT, &call.top, N_ ("How many words to print (10)"), "N"},

@@ -97,3 +97,21 @@ sema_word_to_label (const char *word, gsize length)
     }
   return g_string_free (label, FALSE);
 }
+
+/**
+ * sema_word_split:
+ * @text: words with blanks between them, bytes
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the words
+ */
+char **
+sema_word_split (const char *text)
+{
+  g_auto (GStrv)           pieces = g_strsplit_set (text, " \t\r\n\v\f", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (char **piece = pieces; *piece != NULL; piece++)
+    if (**piece != '\0')
+      g_strv_builder_add (words, *piece);
+  return g_strv_builder_end (words);
+}

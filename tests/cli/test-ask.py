@@ -82,7 +82,7 @@ def first_words():
 
 
 def with_little_memory():
-    resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
+    resource.setrlimit(resource.RLIMIT_AS, (280 << 20, 280 << 20))
 
 
 @case
@@ -173,11 +173,11 @@ def similar_by_other_metrics():
     assert ok("similar", path, "a", "--metric", "euclid").lines == ["b\t1.000000", "zero\t1.000000", "c\t1.414214", "d\t2.000000"]
     assert ok("similar", path, "a + b", "--metric", "euclid", "--top", "1").lines == ["zero\t3.000000"]
     assert ok("similar", path, "a", "--metric", "cosine").out == ok("similar", path, "a").out
-    assert ok("similar", path, "b + c", "--raw", "--top", "1").lines == ["a\t0.894427"]
+    assert ok("similar", path, "b + c", "--vectors", "raw", "--top", "1").lines == ["a\t0.894427"]
     assert ok("similar", path, "a", "--method", "mul", "--top", "2").lines == ["b\t0.999999", "c\t0.500000"]
     assert "weights" in fails(1, "similar", path, "0.5 * a", "--method", "mul").err
     assert "metric" in fails(1, "similar", path, "a", "--method", "mul", "--metric", "dot").err
-    for wrong in (["--metric", "angle"], ["--method", "divide"], ["--restrict", "-1"]):
+    for wrong in (["--metric", "angle"], ["--method", "divide"], ["--vectors", "long"], ["--restrict", "-1"]):
         fails(2, "similar", path, "a", *wrong)
 
 

@@ -94,6 +94,17 @@ test_nothing_to_see (void)
   assert_label ("\n", 1, "\ufffd");
 }
 
+static void
+test_split (void)
+{
+  g_auto (GStrv)   words = sema_word_split ("  king\tqueen\n\ncaf\xe9 ");
+  g_auto (GStrv)   none = sema_word_split (" \n");
+  g_autofree char *joined = g_strjoinv ("|", words);
+
+  g_assert_cmpstr (joined, ==, "king|queen|caf\xe9");
+  g_assert_null (none[0]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,5 +116,6 @@ main (int argc, char **argv)
   g_test_add_func ("/word/cut", test_cut);
   g_test_add_func ("/word/marks-at-the-cut", test_marks_at_the_cut);
   g_test_add_func ("/word/nothing-to-see", test_nothing_to_see);
+  g_test_add_func ("/word/split", test_split);
   return g_test_run ();
 }
