@@ -19,6 +19,7 @@ struct _SemaMapView
   GSignalGroup *session_signals;
   gboolean      presenter;
   gboolean      selecting;
+  gboolean      show_trust;
   double        text_scale;
 
   SemaProjection *projection;

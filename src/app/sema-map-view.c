@@ -10,6 +10,7 @@ enum {
   PROP_SESSION = 1,
   PROP_PRESENTER,
   PROP_SELECTING,
+  PROP_SHOW_TRUST,
   N_PROPERTIES,
 };
 
@@ -25,6 +26,15 @@ get_theme (void)
   return sema_theme_get (dark ? SEMA_THEME_DARK : SEMA_THEME_LIGHT);
 }
 
+static gssize
+get_focused_point (SemaMapView *self)
+{
+  const char *focus = self->session != NULL ? sema_session_get_focus (self->session) : NULL;
+  gssize      index = focus != NULL && self->projection != NULL ? sema_projection_find_word (self->projection, focus) : -1;
+
+  return index < 0 ? -1 : sema_projection_get_word (self->projection, (gsize)index)->point;
+}
+
 /* How the scatter is looked at from here; the hovered point is drawn over it, not in it. */
 void
 sema_map_view_fill_view (SemaMapView *self, SemaScatterView *view)
@@ -33,6 +43,8 @@ sema_map_view_fill_view (SemaMapView *self, SemaScatterView *view)
   view->text_scale = self->text_scale * (self->presenter ? PRESENTER_SCALE : 1);
   view->camera = self->camera;
   view->selected = self->selected;
+  view->show_trust = self->show_trust;
+  view->focus = get_focused_point (self);
 }
 
 /* The frame of the plot and the camera that is really used, also where it "fits everything". */
@@ -305,6 +317,9 @@ sema_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_SELECTING:
       g_value_set_boolean (value, self->selecting);
       break;
+    case PROP_SHOW_TRUST:
+      g_value_set_boolean (value, self->show_trust);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -337,6 +352,10 @@ sema_map_view_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_SELECTING:
       self->selecting = g_value_get_boolean (value);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->selecting ? "crosshair" : NULL);
+      break;
+    case PROP_SHOW_TRUST:
+      self->show_trust = g_value_get_boolean (value);
+      sema_map_view_redraw (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -377,6 +396,7 @@ sema_map_view_class_init (SemaMapViewClass *klass)
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SEMA_TYPE_SESSION, flags);
   properties[PROP_PRESENTER] = g_param_spec_boolean ("presenter", NULL, NULL, FALSE, flags);
   properties[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_TRUST] = g_param_spec_boolean ("show-trust", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_css_name (widget_class, "map");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -395,6 +415,8 @@ focus_changed (SemaMapView *self)
 {
   const char *focus = sema_session_get_focus (self->session);
 
+  if (self->show_trust)
+    sema_map_view_redraw (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (focus != NULL && self->scatter != NULL && self->scatter->cloud != NULL && !self->clicking)
     sema_map_view_visit (self, focus);

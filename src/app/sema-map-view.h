@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (SemaMapView, sema_map_view, SEMA, MAP_VIEW, GtkWidget)
  * Properties:
  *   session    SemaSession  read and write
  *   presenter  boolean      everything larger, for a class
- *   selecting  boolean      whether dragging selects a rectangle instead of panning */
+ *   selecting  boolean      whether dragging selects a rectangle instead of panning
+ *   show-trust boolean      whether the word looked at shows which of its neighbours the plane tears away or makes up */
 
 void sema_map_view_zoom (SemaMapView *self, double factor);
 void sema_map_view_fit (SemaMapView *self);

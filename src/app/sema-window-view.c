@@ -209,5 +209,8 @@ sema_window_add_view_actions (SemaWindow *self)
     {"presenter", NULL, NULL, "false", change_presenter},
   };
 
+  g_autoptr (GPropertyAction) show_trust = g_property_action_new ("show-trust", self->map, "show-trust");
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_trust));
 }

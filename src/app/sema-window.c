@@ -203,6 +203,7 @@ sema_window_init (SemaWindow *self)
   sema_settings_bind ("window-height", self, "default-height");
   sema_settings_bind ("window-maximized", self, "maximized");
   sema_settings_bind ("text-scale", self, "text-scale");
+  sema_settings_bind ("show-trust", self->map, "show-trust");
 }
 
 /**

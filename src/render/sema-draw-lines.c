@@ -15,12 +15,14 @@ get_layer (SemaLineRole role)
     {
     case SEMA_LINE_AXIS:
     case SEMA_LINE_LEADER:
+    case SEMA_LINE_TORN:
       return SEMA_LINES_UNDER_POINTS;
     case SEMA_LINE_SELECTION:
       return SEMA_LINES_OF_SELECTION;
     case SEMA_LINE_ANALOGY:
     case SEMA_LINE_ANALOGY_DASHED:
     case SEMA_LINE_MISS:
+    case SEMA_LINE_FALSE:
     default:
       return SEMA_LINES_OVER_POINTS;
     }

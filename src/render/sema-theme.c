@@ -203,6 +203,8 @@ sema_theme_get_line_colour (const SemaTheme *self, SemaLineRole role)
       return unpack (self->axis);
     case SEMA_LINE_LEADER:
       return unpack (self->leader);
+    case SEMA_LINE_TORN:
+    case SEMA_LINE_FALSE:
     case SEMA_LINE_SELECTION:
       return unpack (self->foreground);
     case SEMA_LINE_ANALOGY:

@@ -80,12 +80,21 @@ typedef struct
   guint32      row;
 } SemaTextMark;
 
+/**
+ * SemaLineRole:
+ * @SEMA_LINE_TORN: to a near word that the plane tears away
+ * @SEMA_LINE_FALSE: half of the cross over a word that is near in the plane only
+ *
+ * What a line is for; the theme gives its colour.
+ */
 typedef enum {
   SEMA_LINE_AXIS,
   SEMA_LINE_LEADER,
   SEMA_LINE_ANALOGY,
   SEMA_LINE_ANALOGY_DASHED,
   SEMA_LINE_MISS,
+  SEMA_LINE_TORN,
+  SEMA_LINE_FALSE,
   SEMA_LINE_SELECTION,
 } SemaLineRole;
 

@@ -63,12 +63,18 @@ explain_points (const SemaScatter *scatter)
   return _("faint, small dot = badly represented here");
 }
 
-/* What a narrow page can do without. */
+/* What a narrow page can do without. The marks of the neighbourhood are explained whether there are any or not: the plot
+ * must not move when another word is looked at. */
 static void
-add_explanations (const SemaScatter *scatter, GPtrArray *parts)
+add_explanations (const SemaScatter *scatter, const SemaScatterView *view, GPtrArray *parts)
 {
-  if (scatter->trust != NULL && scatter->trust->k > 0)
+  gboolean is_known = scatter->trust != NULL && scatter->trust->k > 0;
+
+  if (is_known)
     g_ptr_array_add (parts, tell_trust (scatter->trust));
+  if (is_known && view->show_trust)
+    /* Translators: explains lines and crosses on the map, in as few words as possible */
+    g_ptr_array_add (parts, g_strdup (_("line = near word torn away, × = near only here")));
   g_ptr_array_add (parts, g_strdup (explain_points (scatter)));
 }
 
@@ -88,18 +94,19 @@ count_labels (const SemaScatterPage *self)
 /**
  * sema_scatter_caption_estimate:
  * @scatter: a scatter
+ * @view: how it is looked at
  *
  * Returns: how long its caption is at most, in heights of the font
  */
 double
-sema_scatter_caption_estimate (const SemaScatter *scatter)
+sema_scatter_caption_estimate (const SemaScatter *scatter, const SemaScatterView *view)
 {
   g_autoptr (GPtrArray) parts = make_parts (scatter);
   gsize                 n = scatter->cloud != NULL ? scatter->cloud->n_placed : scatter->points->len;
   double                width;
 
   g_ptr_array_add (parts, g_strdup_printf (_("%'zu of %'zu labelled"), n, n));
-  add_explanations (scatter, parts);
+  add_explanations (scatter, view, parts);
   width = (parts->len - 1) * sema_text_fit_estimate (SEPARATOR);
   for (guint i = 0; i < parts->len; i++)
     width += sema_text_fit_estimate (g_ptr_array_index (parts, i));
@@ -184,6 +191,6 @@ sema_scatter_page_add_caption (SemaScatterPage *self)
   parts = make_parts (self->scatter);
   if (self->scene->n_labels < self->scene->n_points)
     g_ptr_array_add (parts, count_labels (self));
-  add_explanations (self->scatter, parts);
+  add_explanations (self->scatter, self->view, parts);
   add_parts (self, parts);
 }

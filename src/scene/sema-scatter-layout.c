@@ -47,9 +47,9 @@ plan_legend (const SemaScatter *scatter, double scale)
 }
 
 static guint
-plan_caption (const SemaScatter *scatter, double width, double scale)
+plan_caption (const SemaScatter *scatter, const SemaScatterView *view, double width, double scale)
 {
-  return scale * CAPTION_FONT * sema_scatter_caption_estimate (scatter) <= width ? 1 : 2;
+  return scale * CAPTION_FONT * sema_scatter_caption_estimate (scatter, view) <= width ? 1 : 2;
 }
 
 static void
@@ -67,7 +67,7 @@ arrange (const SemaScatter *scatter, const SemaScatterView *view, const Contents
     layout->title = (SemaFrame) {margin, margin, right - margin, TITLE_LINE * scale};
   if (contents->caption)
     {
-      layout->n_caption_lines = plan_caption (scatter, right - margin, scale);
+      layout->n_caption_lines = plan_caption (scatter, view, right - margin, scale);
       bottom -= layout->n_caption_lines * SEMA_LAYOUT_CAPTION_LINE * scale;
       layout->caption = (SemaFrame) {margin, bottom, right - margin, view->height - margin - bottom};
       bottom -= CAPTION_GAP * scale;

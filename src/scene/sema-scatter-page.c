@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "sema-segment.h"
 #include "sema-text-fit.h"
 
 /* Logical units at size 1. */
@@ -19,6 +20,9 @@
 #define PADDING_X 48.0
 #define PADDING_Y 30.0
 #define MOST_PADDING 0.18
+
+#define SHORTEST_LINE 4.0 /* what is shorter has no direction that one could see */
+#define SLACK 100.0       /* how far lines go on outside the plot, where the clip cuts them */
 
 typedef struct
 {
@@ -214,6 +218,53 @@ double
 sema_scatter_page_get_star_radius (const SemaScatterPage *self)
 {
   return STAR_RADIUS * sqrt (self->layout.scale);
+}
+
+/**
+ * sema_scatter_page_get_place:
+ * @self: a page
+ * @point: index of a point, or what is none
+ * @place: (out): where its marker is
+ *
+ * Returns: whether there is such a point
+ */
+gboolean
+sema_scatter_page_get_place (const SemaScatterPage *self, gssize point, SemaScatterPlace *place)
+{
+  if (point < 0 || (gsize)point >= self->scatter->points->len)
+    return FALSE;
+  place->x = self->places[2 * point];
+  place->y = self->places[2 * point + 1];
+  place->radius = sema_scatter_page_get_radius (self, (gsize)point);
+  return TRUE;
+}
+
+/**
+ * sema_scatter_page_add_line:
+ * @self: a page
+ * @from: where it begins
+ * @to: where it ends
+ * @gap: between it and the rims of the markers, logical units
+ * @style: its role, width and arrow
+ *
+ * Adds a line from rim to rim, unless it would have no length. What lies outside the plot is cut off, with an arrow's head.
+ */
+void
+sema_scatter_page_add_line (SemaScatterPage *self, const SemaScatterPlace *from, const SemaScatterPlace *to, double gap, const SemaLineMark *style)
+{
+  const SemaFrame *frame = &self->layout.frame;
+  SemaFrame        around = {frame->x - SLACK, frame->y - SLACK, frame->width + 2 * SLACK, frame->height + 2 * SLACK};
+  SemaSegment      line = {from->x, from->y, to->x, to->y};
+  SemaLineMark     mark = *style;
+
+  if (!sema_segment_shorten (&line, from->radius + gap, to->radius + gap) || !sema_segment_clip (&line, &around) ||
+      hypot (line.x1 - line.x0, line.y1 - line.y0) < SHORTEST_LINE)
+    return;
+  mark.x0 = line.x0;
+  mark.y0 = line.y0;
+  mark.x1 = line.x1;
+  mark.y1 = line.y1;
+  g_array_append_val (self->scene->lines, mark);
 }
 
 /**

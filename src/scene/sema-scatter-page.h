@@ -30,6 +30,21 @@ typedef struct
   SemaScene             *scene;
 } SemaScatterPage;
 
+/**
+ * SemaScatterPlace:
+ * @x: on the page, logical units
+ * @y: on the page
+ * @radius: of the marker there
+ *
+ * Where a line begins or ends.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double radius;
+} SemaScatterPlace;
+
 SemaScatterPage *sema_scatter_page_new (const SemaScatter *scatter, const SemaScatterView *view, const SemaMeasure *measure);
 void             sema_scatter_page_free (SemaScatterPage *self);
 
@@ -39,7 +54,10 @@ gboolean sema_scatter_page_is_selected (const SemaScatterPage *self, gsize point
 double   sema_scatter_page_get_radius (const SemaScatterPage *self, gsize point);
 double   sema_scatter_page_get_star_radius (const SemaScatterPage *self);
 double   sema_scatter_page_get_quality (const SemaScatterPage *self, gsize point);
+gboolean sema_scatter_page_get_place (const SemaScatterPage *self, gssize point, SemaScatterPlace *place);
 gboolean sema_scatter_page_get_target (const SemaScatterPage *self, gsize analogy, double *x, double *y);
+
+void sema_scatter_page_add_line (SemaScatterPage *self, const SemaScatterPlace *from, const SemaScatterPlace *to, double gap, const SemaLineMark *style);
 
 /* Each adds marks of one kind to the scene. */
 void sema_scatter_page_add_axes (SemaScatterPage *self);
@@ -49,6 +67,7 @@ void sema_scatter_page_add_points (SemaScatterPage *self);
 void sema_scatter_page_add_point (SemaScatterPage *self, gsize point, gboolean hovered);
 void sema_scatter_page_add_analogies (SemaScatterPage *self);
 void sema_scatter_page_add_labels (SemaScatterPage *self);
+void sema_scatter_page_add_trust (SemaScatterPage *self);
 void sema_scatter_page_add_cloud_labels (SemaScatterPage *self);
 void sema_scatter_page_add_title (SemaScatterPage *self);
 void sema_scatter_page_add_legend (SemaScatterPage *self);

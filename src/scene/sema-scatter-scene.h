@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @camera: where one stands; scale 0 fits everything
  * @selected: (nullable) (n points) which are selected
  * @hovered: the point under the pointer, or -1
+ * @show_trust: whether it is shown what the plane does to the neighbourhood of the focus
+ * @focus: the point looked at, or -1
  *
  * How a scatter is looked at.
  */
@@ -32,6 +34,8 @@ typedef struct
   SemaCamera    camera;
   const guint8 *selected;
   gssize        hovered;
+  gboolean      show_trust;
+  gssize        focus;
 } SemaScatterView;
 
 void       sema_scatter_view_init (SemaScatterView *view, double width, double height);

@@ -21,6 +21,8 @@ test_layers (void)
     [SEMA_LINE_ANALOGY] = SEMA_LINES_OVER_POINTS,
     [SEMA_LINE_ANALOGY_DASHED] = SEMA_LINES_OVER_POINTS,
     [SEMA_LINE_MISS] = SEMA_LINES_OVER_POINTS,
+    [SEMA_LINE_TORN] = SEMA_LINES_UNDER_POINTS,
+    [SEMA_LINE_FALSE] = SEMA_LINES_OVER_POINTS,
     [SEMA_LINE_SELECTION] = SEMA_LINES_OF_SELECTION,
   };
 
@@ -91,6 +93,7 @@ static void
 test_dashes (void)
 {
   g_assert_cmpuint (count_gaps (SEMA_LINE_ANALOGY), ==, 0);
+  g_assert_cmpuint (count_gaps (SEMA_LINE_FALSE), ==, 0);
   g_assert_cmpuint (count_gaps (SEMA_LINE_ANALOGY_DASHED), >=, 4);
   g_assert_cmpuint (count_gaps (SEMA_LINE_MISS), >, count_gaps (SEMA_LINE_ANALOGY_DASHED));
 }

@@ -5,18 +5,25 @@
 #include "sema-scatter-page.h"
 
 static SemaScene *
-compose (const SemaScatter *scatter, double width, double height, gsize n_labels, gsize n_shown)
+compose_with (const SemaScatter *scatter, gboolean show_trust, double width, double height, gsize n_labels, gsize n_shown)
 {
   SemaMeasure                 measure = fixture_get_measure ();
   SemaScatterView             view;
   g_autoptr (SemaScatterPage) page = NULL;
 
   sema_scatter_view_init (&view, width, height);
+  view.show_trust = show_trust;
   page = sema_scatter_page_new (scatter, &view, &measure);
   page->scene->n_labels = n_labels;
   page->scene->n_points = n_shown;
   sema_scatter_page_add_caption (page);
   return g_steal_pointer (&page->scene);
+}
+
+static SemaScene *
+compose (const SemaScatter *scatter, double width, double height, gsize n_labels, gsize n_shown)
+{
+  return compose_with (scatter, FALSE, width, height, n_labels, n_shown);
 }
 
 static const char *
@@ -108,6 +115,21 @@ test_trust (void)
   g_assert_nonnull (g_strstr_len (get_line (scene, 0), -1, expected));
 }
 
+static void
+test_marks_are_explained (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (26, 2, 1), unknown = fixture_make_scatter (26, 2, 1);
+  g_autoptr (SemaScene)   shown = NULL, hidden = NULL, nothing = NULL;
+
+  measure_trust (scatter);
+  shown = compose_with (scatter, TRUE, 2000, 1000, 26, 26);
+  hidden = compose_with (scatter, FALSE, 2000, 1000, 26, 26);
+  nothing = compose_with (unknown, TRUE, 2000, 1000, 26, 26);
+  g_assert_nonnull (g_strstr_len (get_line (shown, 0), -1, " · line = near word torn away, × = near only here · faint"));
+  g_assert_null (g_strstr_len (get_line (hidden, 0), -1, "×"));
+  g_assert_null (g_strstr_len (get_line (nothing, 0), -1, "×"));
+}
+
 /* Not quite 1 is not 1, and of two words there is nothing to say. */
 static void
 test_trust_at_its_ends (void)
@@ -143,13 +165,14 @@ test_estimate (void)
 {
   g_autoptr (SemaScatter) scatter = fixture_make_scatter (2000, 2, 1);
   g_autoptr (SemaScene)   scene = NULL;
+  SemaScatterView         view = {.show_trust = TRUE};
   const SemaTextMark     *line;
 
   measure_trust (scatter);
-  scene = compose (scatter, 3000, 1000, 1999, 2000);
+  scene = compose_with (scatter, TRUE, 3000, 1000, 1999, 2000);
   line = &g_array_index (scene->texts, SemaTextMark, 0);
   g_assert_cmpuint (scene->texts->len, ==, 1);
-  g_assert_cmpfloat (sema_scatter_caption_estimate (scatter) * 12.5, >=, line->width - 1e-6);
+  g_assert_cmpfloat (sema_scatter_caption_estimate (scatter, &view) * 12.5, >=, line->width - 1e-6);
 }
 
 int
@@ -161,6 +184,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-caption/one-word", test_one_word);
   g_test_add_func ("/scene/scatter-caption/two-lines", test_two_lines);
   g_test_add_func ("/scene/scatter-caption/trust", test_trust);
+  g_test_add_func ("/scene/scatter-caption/marks-are-explained", test_marks_are_explained);
   g_test_add_func ("/scene/scatter-caption/trust-at-its-ends", test_trust_at_its_ends);
   g_test_add_func ("/scene/scatter-caption/narrow", test_narrow);
   g_test_add_func ("/scene/scatter-caption/estimate", test_estimate);

@@ -56,6 +56,20 @@ test_start (void)
   assert_point (between, 3, 0, 0);
 }
 
+/* What is said of the plane is said from the start, or the caption would come and go. */
+static void
+test_trust (void)
+{
+  const double            places[] = {8, 2, 0, 4, 6, 7, -4, -8};
+  g_autoptr (SemaScatter) old = make_old ();
+  g_autoptr (SemaScatter) new = make_new ();
+  g_autoptr (SemaScatter) between = NULL;
+
+  new->trust = sema_trust_new (places, 4, 2, places, NULL, NULL);
+  between = sema_scatter_glide (old, new, 0.5);
+  g_assert_true (between->trust == new->trust);
+}
+
 static void
 test_half (void)
 {
@@ -130,5 +144,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-glide/end", test_end);
   g_test_add_func ("/scene/scatter-glide/from-nothing", test_from_nothing);
   g_test_add_func ("/scene/scatter-glide/cloud", test_cloud);
+  g_test_add_func ("/scene/scatter-glide/trust", test_trust);
   return g_test_run ();
 }

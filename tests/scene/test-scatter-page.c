@@ -40,6 +40,47 @@ test_fits (void)
     }
 }
 
+/* From rim to rim with a gap, cut far out of the plot, and none where the markers touch. */
+static void
+test_line (void)
+{
+  const SemaLineMark          style = {.role = SEMA_LINE_TORN, .width = 3};
+  const SemaScatterPlace      from = {100, 100, 5}, to = {200, 100, 10}, touching = {112, 100, 6}, outside = {100, 9000, 5};
+  g_autoptr (SemaScatter)     scatter = fixture_make_scatter (5, 0, 2);
+  g_autoptr (SemaScatterPage) page = NULL;
+  const SemaLineMark         *line;
+  SemaScatterView             view;
+
+  sema_scatter_view_init (&view, 1280, 800);
+  page = make_page (scatter, &view);
+  sema_scatter_page_add_line (page, &from, &touching, 2, &style);
+  g_assert_cmpuint (page->scene->lines->len, ==, 0);
+  sema_scatter_page_add_line (page, &from, &to, 2, &style);
+  line = &g_array_index (page->scene->lines, SemaLineMark, 0);
+  g_assert_true (line->role == SEMA_LINE_TORN && line->width == 3 && !line->arrow);
+  g_assert_true (line->x0 == 107 && line->x1 == 188 && line->y0 == 100 && line->y1 == 100);
+  sema_scatter_page_add_line (page, &from, &outside, 2, &style);
+  line = &g_array_index (page->scene->lines, SemaLineMark, 1);
+  g_assert_cmpfloat (line->y1, >=, 700);
+  g_assert_cmpfloat (line->y1, <, 1000);
+}
+
+static void
+test_place (void)
+{
+  g_autoptr (SemaScatter)     scatter = fixture_make_scatter (5, 0, 2);
+  g_autoptr (SemaScatterPage) page = NULL;
+  SemaScatterView             view;
+  SemaScatterPlace            place;
+
+  sema_scatter_view_init (&view, 1280, 800);
+  page = make_page (scatter, &view);
+  g_assert_false (sema_scatter_page_get_place (page, -1, &place));
+  g_assert_false (sema_scatter_page_get_place (page, 5, &place));
+  g_assert_true (sema_scatter_page_get_place (page, 4, &place));
+  g_assert_true (place.x == page->places[8] && place.y == page->places[9] && place.radius == sema_scatter_page_get_radius (page, 4));
+}
+
 static void
 test_targets_count (void)
 {
@@ -191,5 +232,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-page/crowd", test_crowd);
   g_test_add_func ("/scene/scatter-page/selected", test_selected);
   g_test_add_func ("/scene/scatter-page/title", test_title);
+  g_test_add_func ("/scene/scatter-page/line", test_line);
+  g_test_add_func ("/scene/scatter-page/place", test_place);
   return g_test_run ();
 }

@@ -257,6 +257,32 @@ def word_is_flown_to_among_all(user):
     still_after(user, whole)
 
 
+def toggle_neighbours(user):
+    user.choose("Main menu", "View")
+    user.find("check item", "Torn and False Neighbours", state="sensitive").act()
+    user.gone("check item", "Torn and False Neighbours")
+
+
+@case("--demo")
+def torn_and_false_neighbours(user):
+    user.wait_for_words(26)
+    user.click(user.row_of("king"))
+    wait(lambda: user.focus_word() == "king", "king in the details")
+    plain = user.still()
+    toggle_neighbours(user)
+    king = still_after(user, plain)
+    user.click(user.row_of("woman"))
+    wait(lambda: user.focus_word() == "woman", "woman in the details")
+    still_after(user, plain, king)
+    user.close()
+    user.start()  # it is remembered
+    user.wait_for_words(26)
+    user.click(user.row_of("king"))
+    wait(lambda: user.still() == king, "the neighbours of king again")
+    toggle_neighbours(user)
+    wait(lambda: user.still() == plain, "the map without them")
+
+
 @case("--demo")
 def help_shortcuts_and_about(user):
     user.wait_for_words(26)
