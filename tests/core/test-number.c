@@ -190,6 +190,45 @@ test_as_strtof (void)
     }
 }
 
+static double
+parse_double (const char *text)
+{
+  double value = 12345.0;
+
+  if (!sema_number_parse_double (text, strlen (text), &value))
+    g_error ("\"%s\" is not read", text);
+  return value;
+}
+
+static void
+check_double_row (char **cells)
+{
+  double value = parse_double (cells[0]);
+
+  g_assert_cmpmem (&value, sizeof value, &(double) {strtod (cells[0], NULL)}, sizeof value);
+}
+
+/* 2^53 and 2^53 + 2 are doubles, and what lies between them goes to the even one, unless a last digit says that it is more. */
+static void
+test_double (void)
+{
+  static const char *const refused[] = {"", " 1", "1 ", "1_0", "0x10", "1,5", "1e", "--1"};
+  g_autofree char         *zeros = g_strnfill (2000, '0');
+  g_autofree char         *more = g_strconcat ("9007199254740993.", zeros, "1e0", NULL);
+  double                   value;
+
+  table_for_each_row ("numbers.tsv", 2, check_double_row);
+  g_assert_cmpfloat (parse_double ("9007199254740993"), ==, 9007199254740992.0);
+  g_assert_cmpfloat (parse_double (more), ==, 9007199254740994.0);
+  g_assert_cmpfloat (parse_double ("-7.35"), ==, -7.35);
+  g_assert_cmpfloat (parse_double ("1e-9999999999999999999999"), ==, 0);
+  g_assert_cmpfloat (parse_double ("-INFINITY"), ==, -INFINITY);
+  g_assert_true (isnan (parse_double ("nan")));
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    g_assert_false (sema_number_parse_double (refused[i], strlen (refused[i]), &value));
+  g_assert_false (sema_number_parse_double ("1\0", 2, &value));
+}
+
 static void
 assert_prints_float (float value, const char *expected)
 {
@@ -301,6 +340,7 @@ test_comma_locale (void)
     }
   test_table ();
   test_refused ();
+  test_double ();
   test_print_float ();
   test_print_double ();
   test_print_fixed ();
@@ -319,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number/far-exponents", test_far_exponents);
   g_test_add_func ("/number/long-text", test_long_text);
   g_test_add_func ("/number/as-strtof", test_as_strtof);
+  g_test_add_func ("/number/double", test_double);
   g_test_add_func ("/number/print-float", test_print_float);
   g_test_add_func ("/number/print-float-returns", test_print_float_returns);
   g_test_add_func ("/number/print-double", test_print_double);
