@@ -6,8 +6,8 @@
 #include "sema-utf8.h"
 #include "sema-vocab-index.h"
 
-/* Words between two looks at cancel. */
-#define WORDS_PER_STEP 4096
+/* Rows between two looks at cancel. */
+#define ROWS_PER_STEP 4096
 
 /* Capitals take at most three times the bytes of what they are made of (“ΐ”: two become six), and at least half (“ſ”: two become
  * one). */
@@ -16,8 +16,10 @@
 
 struct _SemaVocabUpper
 {
-  SemaBuffer     bytes;  /* of the words in capitals, a NUL after each */
-  SemaBuffer     starts; /* (n + 1) guint64 */
+  guint64        n_rows;  /* that are in it */
+  guint64        n_words; /* of them, repeated words counted once */
+  SemaBuffer     bytes;   /* of the words in capitals, a NUL after each */
+  SemaBuffer     starts;  /* (n + 1) guint64 */
   gsize          longest;
   SemaVocabIndex index;
   SemaFold      *fold;
@@ -89,37 +91,41 @@ get_words (const SemaVocabUpper *self)
   return (SemaVocabWords) {self->bytes.data, (const guint64 *)self->starts.data};
 }
 
-/* Those up to @end, some of which are there already. */
+/* A row with the word of an earlier one is no word more. */
 static gboolean
-add_words (SemaVocabUpper *self, const SemaVocab *vocab, guint64 end, GError **error)
+add_step (SemaVocabUpper *self, const SemaVocab *vocab, guint64 most_words, GError **error)
 {
+  guint64        end = MIN (self->n_rows + ROWS_PER_STEP, sema_vocab_get_n_words (vocab));
   SemaVocabWords words;
 
-  for (guint64 row = self->starts.n_bytes / sizeof (guint64) - 1; row < end; row++)
+  for (; self->n_rows < end && self->n_words < most_words; self->n_rows++)
     {
       gsize       length;
-      const char *word = sema_vocab_get_word (vocab, row, &length);
+      const char *word = sema_vocab_get_word (vocab, self->n_rows, &length);
 
       if (!add_word (self, word, length, error))
         return FALSE;
+      self->n_words += !sema_vocab_is_repeat (vocab, self->n_rows);
     }
   words = get_words (self);
-  return sema_vocab_index_add (&self->index, &words, end, error);
+  return sema_vocab_index_add (&self->index, &words, self->n_rows, error);
 }
 
 static gboolean
-add_all (SemaVocabUpper *self, const SemaVocab *vocab, guint64 n_words, SemaProgress *progress, GError **error)
+add_all (SemaVocabUpper *self, const SemaVocab *vocab, guint64 most_words, SemaProgress *progress, GError **error)
 {
-  if (!add_start (self, error) || !sema_vocab_index_reserve (&self->index, n_words, error))
+  guint64 n_rows = sema_vocab_get_n_words (vocab);
+
+  if (!add_start (self, error) || !sema_vocab_index_reserve (&self->index, MIN (most_words, n_rows), error))
     return FALSE;
-  for (guint64 done = 0; done < n_words; done = MIN (done + WORDS_PER_STEP, n_words))
+  while (self->n_rows < n_rows && self->n_words < most_words)
     {
       if (sema_progress_is_cancelled (progress))
         {
           sema_set_cancelled (error);
           return FALSE;
         }
-      if (!add_words (self, vocab, MIN (done + WORDS_PER_STEP, n_words), error))
+      if (!add_step (self, vocab, most_words, error))
         return FALSE;
     }
   return sema_buffer_reserve (&self->question, MOST_GROWTH * MOST_SHRINKAGE * self->longest + 1, error);
@@ -128,7 +134,7 @@ add_all (SemaVocabUpper *self, const SemaVocab *vocab, guint64 n_words, SemaProg
 /**
  * sema_vocab_upper_new:
  * @vocab: a vocabulary
- * @n_words: how many of its words can be found, from the first on; at most those it has
+ * @most_words: how many of its words can be found, from the first on; may be more than it has
  * @progress: (nullable): for cancelling
  * @error: %SEMA_CORE_ERROR_NO_MEMORY, %SEMA_CORE_ERROR_CANCELLED
  *
@@ -137,14 +143,12 @@ add_all (SemaVocabUpper *self, const SemaVocab *vocab, guint64 n_words, SemaProg
  * Returns: (transfer full) (nullable): the index, which does not need @vocab; free it with sema_vocab_upper_free()
  */
 SemaVocabUpper *
-sema_vocab_upper_new (const SemaVocab *vocab, guint64 n_words, SemaProgress *progress, GError **error)
+sema_vocab_upper_new (const SemaVocab *vocab, guint64 most_words, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaVocabUpper) self = g_new0 (SemaVocabUpper, 1);
 
-  g_return_val_if_fail (n_words <= sema_vocab_get_n_words (vocab), NULL);
-
   self->fold = sema_fold_new_upper ();
-  return add_all (self, vocab, n_words, progress, error) ? g_steal_pointer (&self) : NULL;
+  return add_all (self, vocab, most_words, progress, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -162,6 +166,18 @@ sema_vocab_upper_free (SemaVocabUpper *self)
   g_clear_pointer (&self->fold, sema_fold_free);
   sema_buffer_clear (&self->question);
   g_free (self);
+}
+
+/**
+ * sema_vocab_upper_get_n_rows:
+ * @self: an index
+ *
+ * Returns: how many rows, from the first on, hold the words that can be found
+ */
+guint64
+sema_vocab_upper_get_n_rows (const SemaVocabUpper *self)
+{
+  return self->n_rows;
 }
 
 /**

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _SemaVocabUpper SemaVocabUpper;
 
-SemaVocabUpper *sema_vocab_upper_new (const SemaVocab *vocab, guint64 n_words, SemaProgress *progress, GError **error);
+SemaVocabUpper *sema_vocab_upper_new (const SemaVocab *vocab, guint64 most_words, SemaProgress *progress, GError **error);
 void            sema_vocab_upper_free (SemaVocabUpper *self);
+guint64         sema_vocab_upper_get_n_rows (const SemaVocabUpper *self);
 guint64         sema_vocab_upper_find (SemaVocabUpper *self, const char *word, gsize length);
 guint64         sema_vocab_upper_get_first (const SemaVocabUpper *self, guint64 row);
 

@@ -67,6 +67,23 @@ test_some (void)
   g_assert_cmpuint (find (none, ""), ==, SEMA_VOCAB_NO_ROW);
 }
 
+/* A word that comes again is no other word, and there may be fewer words than asked for. */
+static void
+test_repeats (void)
+{
+  static const char *const repeated[] = {"a", "b", "a", "a", "c", "b", "d", NULL};
+  static const guint64     n_rows[] = {0, 1, 2, 5, 7, 7};
+  g_autoptr (SemaVocab)    vocab = word_rows_new (repeated);
+
+  for (guint64 most = 0; most < G_N_ELEMENTS (n_rows); most++)
+    {
+      g_autoptr (SemaVocabUpper) upper = sema_vocab_upper_new (vocab, most, NULL, NULL);
+
+      g_assert_cmpuint (sema_vocab_upper_get_n_rows (upper), ==, n_rows[most]);
+      g_assert_cmpuint (find (upper, "B"), ==, most < 2 ? SEMA_VOCAB_NO_ROW : 1);
+    }
+}
+
 /* Too many words for one step, and one that has grown as much as any can; a question of any length takes no more room. */
 static void
 test_many (void)
@@ -140,6 +157,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vocab-upper/find", test_find);
   g_test_add_func ("/vocab-upper/first", test_first);
   g_test_add_func ("/vocab-upper/some", test_some);
+  g_test_add_func ("/vocab-upper/repeats", test_repeats);
   g_test_add_func ("/vocab-upper/many", test_many);
   g_test_add_func ("/vocab-upper/growth", test_growth);
   g_test_add_func ("/vocab-upper/without-memory", test_without_memory);
