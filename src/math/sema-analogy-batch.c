@@ -20,6 +20,8 @@
 
 /* Rows whose cosines are kept at a time. */
 #define ROWS_PER_BLOCK 64
+/* Words between two looks at cancel. */
+#define WORDS_PER_STEP 12
 /* A thread's share of the rows is a number of whole blocks; more shares take more memory for the best of each. */
 #define LEAST_ROWS_PER_CHUNK 2048
 #define MOST_CHUNKS 32
@@ -191,25 +193,35 @@ ask_block (Batch *batch, guint64 block, gsize n, const double *cosines, Best *be
     }
 }
 
+SEMA_CLONES static void
+divide_lines (double *lines, gsize n_lines, const double *divisors)
+{
+  for (gsize line = 0; line < n_lines; line++)
+    for (gsize i = 0; i < ROWS_PER_BLOCK; i++)
+      lines[line * ROWS_PER_BLOCK + i] /= divisors[i];
+}
+
 /* The cosine of each word with each row of a block: not a number where a row has no direction, or there is none. */
 static gboolean
 find_cosines (const Batch *batch, guint64 block, gsize n, double *cosines)
 {
   const SemaFloat *rows[ROWS_PER_BLOCK];
-  const double    *norms = sema_set_get_norms (batch->set) + block;
+  double           norms[ROWS_PER_BLOCK];
   gsize            dim = sema_set_get_dim (batch->set);
 
   for (gsize i = 0; i < n; i++)
     rows[i] = sema_set_get_row (batch->set, block + i);
-  for (gsize word = 0; word < batch->n_words; word++)
+  for (gsize i = 0; i < ROWS_PER_BLOCK; i++)
+    norms[i] = i < n ? sema_set_get_norm (batch->set, block + i) : NAN;
+  for (gsize word = 0; word < batch->n_words; word += WORDS_PER_STEP)
     {
       double *dots = cosines + word * ROWS_PER_BLOCK;
+      gsize   n_words = MIN (batch->n_words - word, WORDS_PER_STEP);
 
       if (sema_progress_is_cancelled (batch->progress))
         return FALSE;
-      sema_dot_rows (rows, n, dim, batch->units + word * dim, dots);
-      for (gsize i = 0; i < ROWS_PER_BLOCK; i++)
-        dots[i] = i < n ? dots[i] / norms[i] : NAN;
+      sema_dot_rows_with_each (rows, n, dim, batch->units + word * dim, n_words, dots, ROWS_PER_BLOCK);
+      divide_lines (dots, n_words, norms);
     }
   return TRUE;
 }
