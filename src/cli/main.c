@@ -14,6 +14,8 @@ static const SemaCliCommand *const commands[] = {
   &sema_cli_odd,
   &sema_cli_questions,
   &sema_cli_plot,
+  &sema_cli_evaluate,
+  &sema_cli_correlate,
 };
 
 static void
@@ -32,7 +34,7 @@ print_help (void)
 {
   printf (_("Usage: semascope-cli COMMAND FILE …\n\nAsk word vectors, and draw them, without a window.\n\n"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    printf ("  %-8s %s\n", commands[i]->name, _(commands[i]->summary));
+    printf ("  %-9s %s\n", commands[i]->name, _(commands[i]->summary));
   printf (_("\n“semascope-cli COMMAND --help” tells the options of a command, with an example.\n"));
 }
 

@@ -146,6 +146,25 @@ sema_cli_arguments_need (SemaCliArguments *self, const SemaCliCommand *command, 
 }
 
 /**
+ * sema_cli_arguments_restrict:
+ * @self: what was found
+ * @command: the command that was called
+ * @n_words: what was said with SEMA_CLI_RESTRICT()
+ * @most_words: (out): how many words may be used
+ *
+ * Understands 0 as all words, and refuses what is below.
+ */
+void
+sema_cli_arguments_restrict (SemaCliArguments *self, const SemaCliCommand *command, gint64 n_words, guint64 *most_words)
+{
+  *most_words = n_words > 0 ? (guint64)n_words : G_MAXUINT64;
+  if (self->done || n_words >= 0)
+    return;
+  self->done = TRUE;
+  self->status = sema_cli_fail_usage (command, _("--restrict takes a number from 1 on, not %" PRId64 "."), n_words);
+}
+
+/**
  * sema_cli_arguments_clear:
  * @self: what was found
  */

@@ -37,6 +37,8 @@ extern const SemaCliCommand sema_cli_compare;
 extern const SemaCliCommand sema_cli_odd;
 extern const SemaCliCommand sema_cli_questions;
 extern const SemaCliCommand sema_cli_plot;
+extern const SemaCliCommand sema_cli_evaluate;
+extern const SemaCliCommand sema_cli_correlate;
 
 /**
  * SemaCliArguments:
@@ -55,7 +57,14 @@ typedef struct
 
 void sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command, const GOptionEntry *entries, int argc, char **argv);
 void sema_cli_arguments_need (SemaCliArguments *self, const SemaCliCommand *command, guint min, guint max);
+void sema_cli_arguments_restrict (SemaCliArguments *self, const SemaCliCommand *command, gint64 n_words, guint64 *most_words);
 void sema_cli_arguments_clear (SemaCliArguments *self);
+
+/* The option of who evaluates a file by its first words. */
+#define SEMA_CLI_RESTRICT(place)                                                                                       \
+  {                                                                                                                    \
+    "restrict", 0, 0, G_OPTION_ARG_INT64, (place), N_ ("Use only the first N words of the file (300000; 0: all)"), "N" \
+  }
 
 int sema_cli_fail_usage (const SemaCliCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -17,30 +17,10 @@ typedef struct
 
 struct _SemaFold
 {
+  void (*learn) (Known *known, gunichar ch);
+  char  other_case; /* 'A' or 'a': the first of the ASCII letters that do not stay as they are */
   Known known[N_KNOWN];
 };
-
-/**
- * sema_fold_new:
- *
- * Returns: (transfer full): a folder that knows nothing yet; free it with sema_fold_free()
- */
-SemaFold *
-sema_fold_new (void)
-{
-  /* Zeros say that every place knows the fold of NUL to be nothing; sema_fold_char() does not ask for that one. */
-  return g_new0 (SemaFold, 1);
-}
-
-/**
- * sema_fold_free:
- * @self: (nullable) (transfer full): a folder
- */
-void
-sema_fold_free (SemaFold *self)
-{
-  g_free (self);
-}
 
 /* Marks that stand over or under a letter; the vowels of Indic scripts are marks too, but have no combining class. */
 static gboolean
@@ -62,7 +42,7 @@ append_without_accents (gunichar ch, gunichar *folded, guint n_folded)
 }
 
 static void
-learn (Known *known, gunichar ch)
+learn_plain (Known *known, gunichar ch)
 {
   char             text[8] = "";
   g_autofree char *lower = NULL;
@@ -75,13 +55,84 @@ learn (Known *known, gunichar ch)
     known->n_folded = append_without_accents (g_utf8_get_char (p), known->folded, known->n_folded);
 }
 
+/* Numerals and letters in circles, which GLib takes for no letters. */
+static gunichar
+raise_sign (gunichar ch)
+{
+  if (ch >= 0x2170 && ch <= 0x217f)
+    return ch - 0x10;
+  return ch >= 0x24d0 && ch <= 0x24e9 ? ch - 0x1a : 0;
+}
+
+/* One character at a time: what GLib does in Turkish and Lithuanian alone it does to ASCII letters and to what follows them. */
+static void
+learn_upper (Known *known, gunichar ch)
+{
+  char             text[8] = "";
+  g_autofree char *upper = NULL;
+
+  known->ch = ch;
+  known->n_folded = 1;
+  known->folded[0] = raise_sign (ch);
+  if (known->folded[0] != 0)
+    return;
+  g_unichar_to_utf8 (ch, text);
+  upper = g_utf8_strup (text, -1);
+  known->n_folded = 0;
+  for (const char *p = upper; *p != '\0'; p = g_utf8_next_char (p))
+    known->folded[known->n_folded++] = g_utf8_get_char (p);
+}
+
+/**
+ * sema_fold_new:
+ *
+ * Returns: (transfer full): a folder that folds the case (Unicode's full folding), decomposes (NFD) and drops the accents, and
+ *   that knows nothing yet; free it with sema_fold_free()
+ */
+SemaFold *
+sema_fold_new (void)
+{
+  /* Zeros say that every place knows the fold of NUL to be nothing; sema_fold_char() does not ask for that one. */
+  SemaFold *self = g_new0 (SemaFold, 1);
+
+  self->learn = learn_plain;
+  self->other_case = 'A';
+  return self;
+}
+
+/**
+ * sema_fold_new_upper:
+ *
+ * Returns: (transfer full): a folder that makes capitals and no more, by Unicode's full mapping (“ß” becomes “SS”), without
+ *   regard to the locale: as str.upper() of Python does
+ */
+SemaFold *
+sema_fold_new_upper (void)
+{
+  SemaFold *self = g_new0 (SemaFold, 1);
+
+  self->learn = learn_upper;
+  self->other_case = 'a';
+  return self;
+}
+
+/**
+ * sema_fold_free:
+ * @self: (nullable) (transfer full): a folder
+ */
+void
+sema_fold_free (SemaFold *self)
+{
+  g_free (self);
+}
+
 /**
  * sema_fold_char:
  * @self: a folder
  * @ch: a character as sema_utf8_next() gives it
  * @n_folded: (out): how many it folds to, 0 for an accent that stands alone
  *
- * Folds the case (Unicode's full folding), decomposes (NFD) and drops the accents. No character's fold depends on another's.
+ * Folds a character. No character's fold depends on another's, and a byte that is no character stays as it is.
  *
  * Returns: (transfer none): (n_folded) what @ch folds to, valid until the next call
  */
@@ -96,10 +147,10 @@ sema_fold_char (SemaFold *self, gunichar ch, guint *n_folded)
         {
           known->ch = ch;
           known->n_folded = 1;
-          known->folded[0] = ch >= 'A' && ch <= 'Z' ? ch + ('a' - 'A') : ch;
+          known->folded[0] = ch - (guchar)self->other_case < 26 ? ch ^ ('a' - 'A') : ch;
         }
       else
-        learn (known, ch);
+        self->learn (known, ch);
     }
   *n_folded = known->n_folded;
   return known->folded;

@@ -8,13 +8,14 @@ G_BEGIN_DECLS
 /**
  * SemaFold:
  *
- * What two spellings have in common: text without its case and its accents, one character at a time. One thread's own.
+ * What two spellings have in common: text without its case, or its accents either, one character at a time. One thread's own.
  */
 typedef struct _SemaFold SemaFold;
 
 #define SEMA_FOLD_SIZE 12 /* characters that one folds to, at most */
 
 SemaFold *sema_fold_new (void);
+SemaFold *sema_fold_new_upper (void);
 void      sema_fold_free (SemaFold *self);
 
 const gunichar *sema_fold_char (SemaFold *self, gunichar ch, guint *n_folded);

@@ -9,8 +9,9 @@
 /* 10^19 - 1 is the largest run of nines that fits 64 bits. */
 #define MANTISSA_DIGITS 19
 
-/* A decimal that lies midway between two floats has at most 113 digits; those beyond count only as "and a bit more". */
-#define EXACT_DIGITS 160
+/* A decimal that lies midway between two floats has at most 113 digits, between two doubles 768; those beyond count only as "and
+ * a bit more". */
+#define EXACT_DIGITS 800
 
 /* Far outside of any float, and far from overflow when digits are added to it. */
 #define EXPONENT_LIMIT (G_GINT64_CONSTANT (1) << 60)
@@ -190,11 +191,10 @@ get_c_locale (void)
   return (locale_t)c_locale;
 }
 
-/* The C library's own rounding, of a copy that is bounded whatever the text's length. */
-static float
-round_slowly (const Decimal *decimal)
+/* For the C library's own rounding a copy that is bounded whatever the text's length. */
+static void
+copy_digits (const Decimal *decimal, char text[EXACT_DIGITS + 32])
 {
-  char     text[EXACT_DIGITS + 32];
   gsize    n = 0;
   gint64   exponent = decimal->written_exponent;
   gboolean has_point = FALSE;
@@ -218,8 +218,25 @@ round_slowly (const Decimal *decimal)
       text[n++] = '1';
       exponent--;
     }
-  g_snprintf (text + n, sizeof text - n, "e%" G_GINT64_FORMAT, exponent);
+  g_snprintf (text + n, 32, "e%" G_GINT64_FORMAT, exponent);
+}
+
+static float
+round_slowly (const Decimal *decimal)
+{
+  char text[EXACT_DIGITS + 32];
+
+  copy_digits (decimal, text);
   return strtof_l (text, NULL, get_c_locale ());
+}
+
+static double
+round_slowly_to_double (const Decimal *decimal)
+{
+  char text[EXACT_DIGITS + 32];
+
+  copy_digits (decimal, text);
+  return strtod_l (text, NULL, get_c_locale ());
 }
 
 static gboolean
@@ -243,18 +260,25 @@ parse_name (const char *p, const char *end, float *value)
 }
 
 static gboolean
-parse_decimal (const char *p, const char *end, float *value)
+read_decimal (const char *p, const char *end, Decimal *decimal)
 {
-  Decimal decimal = {.digits = p};
-
-  p = end - p <= MANTISSA_DIGITS ? read_few_digits (p, end, &decimal) : read_many_digits (p, end, &decimal);
+  *decimal = (Decimal) {.digits = p};
+  p = end - p <= MANTISSA_DIGITS ? read_few_digits (p, end, decimal) : read_many_digits (p, end, decimal);
   if (p == NULL)
     return FALSE;
   if (p < end && (*p == 'e' || *p == 'E'))
-    p = read_exponent (p + 1, end, &decimal.written_exponent);
-  if (p != end)
+    p = read_exponent (p + 1, end, &decimal->written_exponent);
+  decimal->exponent += decimal->written_exponent;
+  return p == end;
+}
+
+static gboolean
+parse_decimal (const char *p, const char *end, float *value)
+{
+  Decimal decimal;
+
+  if (!read_decimal (p, end, &decimal))
     return FALSE;
-  decimal.exponent += decimal.written_exponent;
   if (!round_fast (&decimal, value))
     *value = round_slowly (&decimal);
   return TRUE;
@@ -280,6 +304,36 @@ sema_number_parse_float (const char *text, gsize length, float *value)
   const char *p = skip_sign (text, end, &is_negative);
 
   if (!parse_decimal (p, end, value) && !parse_name (p, end, value))
+    return FALSE;
+  if (is_negative)
+    *value = -*value;
+  return TRUE;
+}
+
+/**
+ * sema_number_parse_double:
+ * @text: bytes, not NUL-terminated
+ * @length: how many; any
+ * @value: (out): the double nearest to the number, ties to even; untouched or undefined when %FALSE is returned
+ *
+ * Reads the same texts as sema_number_parse_float(), by the C library: for numbers that are few.
+ *
+ * Returns: whether the whole text is one number
+ */
+gboolean
+sema_number_parse_double (const char *text, gsize length, double *value)
+{
+  const char *end = text + length;
+  gboolean    is_negative;
+  const char *p = skip_sign (text, end, &is_negative);
+  Decimal     decimal;
+  float       special;
+
+  if (read_decimal (p, end, &decimal))
+    *value = round_slowly_to_double (&decimal);
+  else if (parse_name (p, end, &special))
+    *value = special;
+  else
     return FALSE;
   if (is_negative)
     *value = -*value;
@@ -335,26 +389,6 @@ print_digits (double value, int n_digits, char buffer[SEMA_NUMBER_SIZE])
 
   g_snprintf (format + 2, sizeof format - 2, "%dg", n_digits);
   g_ascii_formatd (buffer, SEMA_NUMBER_SIZE, format, value);
-}
-
-/**
- * sema_number_parse_double:
- * @text: ended by a NUL
- * @value: (out): the nearest double
- *
- * Reads what a person typed: decimal digits with a point, a sign and an exponent, if need be; nothing else.
- *
- * Returns: whether the whole text is a finite number
- */
-gboolean
-sema_number_parse_double (const char *text, double *value)
-{
-  char *end;
-
-  if (strspn (text, "0123456789.+-eE") != strlen (text))
-    return FALSE;
-  *value = g_ascii_strtod (text, &end);
-  return end != text && *end == '\0' && isfinite (*value);
 }
 
 /**

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define SEMA_NUMBER_SIZE 32 /* bytes that hold any number written here, with its NUL */
 
 gboolean    sema_number_parse_float (const char *text, gsize length, float *value);
+gboolean    sema_number_parse_double (const char *text, gsize length, double *value);
 const char *sema_number_scan_float (const char *text, const char *end, float *value);
-gboolean    sema_number_parse_double (const char *text, double *value);
 const char *sema_number_print_float (float value, char buffer[SEMA_NUMBER_SIZE]);
 const char *sema_number_print_double (double value, char buffer[SEMA_NUMBER_SIZE]);
 const char *sema_number_print_fixed (double value, int decimals, char buffer[SEMA_NUMBER_SIZE]);

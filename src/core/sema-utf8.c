@@ -54,3 +54,58 @@ sema_utf8_next (const char **cursor, const char *end)
   *cursor = p + 1;
   return SEMA_UTF8_INVALID + byte;
 }
+
+/**
+ * sema_utf8_is_space:
+ * @ch: a character as sema_utf8_next() gives it
+ *
+ * Returns: whether it parts words: what is white space to Unicode 14 and four separators of ASCII, as str.isspace() of Python tells
+ */
+gboolean
+sema_utf8_is_space (gunichar ch)
+{
+  if (ch < 0x80)
+    return (ch >= 0x09 && ch <= 0x0d) || (ch >= 0x1c && ch <= 0x20);
+  return ch == 0x85 || ch == 0xa0 || ch == 0x1680 || (ch >= 0x2000 && ch <= 0x200a) || ch == 0x2028 || ch == 0x2029 ||
+         ch == 0x202f || ch == 0x205f || ch == 0x3000;
+}
+
+static const char *
+skip_while (gboolean is_space, const char *cursor, const char *end)
+{
+  while (cursor < end)
+    {
+      const char *next = cursor;
+
+      if (sema_utf8_is_space (sema_utf8_next (&next, end)) != is_space)
+        break;
+      cursor = next;
+    }
+  return cursor;
+}
+
+/**
+ * sema_utf8_skip_spaces:
+ * @cursor: where to read
+ * @end: where the bytes end
+ *
+ * Returns: the first character that is no white space, or @end
+ */
+const char *
+sema_utf8_skip_spaces (const char *cursor, const char *end)
+{
+  return skip_while (TRUE, cursor, end);
+}
+
+/**
+ * sema_utf8_skip_word:
+ * @cursor: where to read
+ * @end: where the bytes end
+ *
+ * Returns: the first white space, or @end
+ */
+const char *
+sema_utf8_skip_word (const char *cursor, const char *end)
+{
+  return skip_while (FALSE, cursor, end);
+}

@@ -69,13 +69,13 @@ check_ordinary (const struct stat *status, const char *label, GError **error)
     return TRUE;
 
   if (S_ISDIR (status->st_mode))
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” is a folder; a file of word vectors is needed."), label);
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” is a folder; an ordinary file is needed."), label);
   else if (S_ISFIFO (status->st_mode))
     g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” is a pipe; save what it gives to a file and open that."), label);
   else if (S_ISCHR (status->st_mode) || S_ISBLK (status->st_mode))
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” is a device; a file of word vectors is needed."), label);
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” is a device; an ordinary file is needed."), label);
   else
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” is no ordinary file; a file of word vectors is needed."), label);
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” is no ordinary file."), label);
   return FALSE;
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void   sema_dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *dots);
 void   sema_dot_row_distances (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *squares);
+void   sema_dot_rows_with_each (const SemaFloat *const *rows, gsize n, gsize dim, const double *queries, gsize n_queries, double *dots, gsize stride);
 void   sema_dot_codes (const gint8 *codes, gsize n, gsize stride, const gint16 *query, gint32 *dots);
 double sema_dot (const double *a, const double *b, gsize dim);
 double sema_dot_squared_distance (const double *a, const double *b, gsize dim);

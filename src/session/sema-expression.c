@@ -2,6 +2,7 @@
 #include "sema-expression.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "sema-number.h"
@@ -158,7 +159,7 @@ is_times (const Token *token)
 static gboolean
 is_number (const Token *token, double *number)
 {
-  return token != NULL && !token->is_quoted && sema_number_parse_double (token->text, number);
+  return token != NULL && !token->is_quoted && sema_number_parse_double (token->text, strlen (token->text), number) && isfinite (*number);
 }
 
 /* An operand from token *@i on: numbers with times before a word, the word, times with numbers after it. */

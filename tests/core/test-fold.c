@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sema-utf8.h"
+#include "table.h"
 
 static void
 assert_folds (const char *text, const char *expected)
@@ -113,6 +114,56 @@ test_room (void)
       }
 }
 
+static char *
+make_upper (SemaFold *fold, gunichar ch)
+{
+  guint           n;
+  const gunichar *parts = sema_fold_char (fold, ch, &n);
+
+  return g_ucs4_to_utf8 (parts, n, NULL, NULL, NULL);
+}
+
+static SemaFold *upper;
+static gboolean  has_capital[0x530];
+
+static void
+check_capital (char **cells)
+{
+  gunichar         ch = (gunichar)g_ascii_strtoull (cells[0], NULL, 16);
+  g_autofree char *found = make_upper (upper, ch);
+
+  g_assert_cmpstr (found, ==, cells[1]);
+  if (ch < G_N_ELEMENTS (has_capital))
+    has_capital[ch] = TRUE;
+}
+
+/* Latin, Greek and Cyrillic have no other capitals than those of the table. */
+static void
+test_upper (void)
+{
+  upper = sema_fold_new_upper ();
+  table_for_each_row ("upper.tsv", 2, check_capital);
+  for (gunichar ch = 1; ch < G_N_ELEMENTS (has_capital); ch++)
+    {
+      guint           n;
+      const gunichar *parts = sema_fold_char (upper, ch, &n);
+
+      g_assert_true (has_capital[ch] || (n == 1 && parts[0] == ch));
+    }
+  g_clear_pointer (&upper, sema_fold_free);
+}
+
+static void
+test_upper_word (void)
+{
+  static const gunichar expected[] = {'A', '1', 'Z', '@', '[', 'S', 'S', 0x130, SEMA_UTF8_INVALID + 0xe9, 0};
+  g_autoptr (SemaFold)  fold = sema_fold_new_upper ();
+  gunichar              folded[16];
+  gsize                 n = sema_fold_word (fold, "a1Z@[ß\u0130\xe9\0", 11, folded, 16);
+
+  g_assert_cmpmem (folded, n * sizeof *folded, expected, sizeof expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,5 +175,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fold/capacity", test_capacity);
   g_test_add_func ("/fold/memory-of-folds", test_memory_of_folds);
   g_test_add_func ("/fold/room", test_room);
+  g_test_add_func ("/fold/upper", test_upper);
+  g_test_add_func ("/fold/upper-word", test_upper_word);
   return g_test_run ();
 }

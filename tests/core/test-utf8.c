@@ -79,6 +79,42 @@ test_as_glib (void)
     }
 }
 
+/* Python 3.11: [hex(c) for c in range(0x110000) if chr(c).isspace()] */
+static void
+test_spaces (void)
+{
+  static const gunichar spaces[] = {0x9, 0xa, 0xb, 0xc, 0xd, 0x1c, 0x1d, 0x1e, 0x1f, 0x20, 0x85, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004,
+                                    0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000};
+  gsize                 n = 0;
+
+  for (gunichar ch = 0; ch < SEMA_UTF8_INVALID + 256; ch++)
+    if (n < G_N_ELEMENTS (spaces) && ch == spaces[n])
+      {
+        g_assert_true (sema_utf8_is_space (ch));
+        n++;
+      }
+    else
+      g_assert_false (sema_utf8_is_space (ch));
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (spaces));
+}
+
+static void
+test_words (void)
+{
+  static const char text[] = " \t\u00a0a\xff"
+                             "b\0\u3000 ";
+  const char       *end = text + sizeof text - 1;
+  const char       *word = sema_utf8_skip_spaces (text, end);
+  const char       *after = sema_utf8_skip_word (word, end);
+
+  g_assert_cmpmem (word, after - word, "a\xff"
+                                       "b\0",
+                   4);
+  g_assert_true (sema_utf8_skip_spaces (after, end) == end);
+  g_assert_true (sema_utf8_skip_word (end, end) == end);
+  g_assert_true (sema_utf8_skip_word (word, word + 2) == word + 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -87,6 +123,8 @@ main (int argc, char **argv)
   g_test_add_func ("/utf8/nul", test_nul);
   g_test_add_func ("/utf8/invalid", test_invalid);
   g_test_add_func ("/utf8/nul-within", test_nul_within);
+  g_test_add_func ("/utf8/spaces", test_spaces);
+  g_test_add_func ("/utf8/words", test_words);
   g_test_add_func ("/utf8/as-glib", test_as_glib);
   return g_test_run ();
 }

@@ -44,7 +44,7 @@ def a_warning_with_a_number_is_german():
 
 @case
 def the_help_is_german():
-    for arguments in (["--help"], ["plot", "--help"], ["similar", "--help"]):
+    for arguments in (["--help"], ["plot", "--help"], ["evaluate", "--help"], ["correlate", "--help"], ["similar", "--help"]):
         out, english = both(*arguments)
         assert out.startswith("Aufruf: semascope-cli"), out
         assert len(out.splitlines()) == len(english.splitlines())
@@ -59,7 +59,9 @@ def numbers_of_the_sample_keep_their_points():
 @case
 def what_programs_read_is_the_same():
     file = small()
-    for arguments in (["info", file], ["info", file, "--json"], ["vector", file, "größe"], ["vector", file, "größe", "--json"],
+    questions, pairs = write("q.txt", b": a\nman king woman queen\n"), write("p.tsv", b"king\tqueen\t9\nman\tmango\t0\nking\tman\t1\n")
+    for arguments in (["evaluate", file, questions], ["evaluate", file, questions, "--json"], ["correlate", file, pairs], ["correlate", file, pairs, "--json"],
+                      ["info", file], ["info", file, "--json"], ["vector", file, "größe"], ["vector", file, "größe", "--json"],
                       ["similar", file, "king", "--minus", "man"], ["similar", file, "king", "--json"],
                       ["compare", file, "king", "man"], ["compare", file, "king", "man", "--csv"], ["odd", file, "king", "man", "mango"]):
         out, english = both(*arguments)
