@@ -27,48 +27,25 @@ add_part (gsize n_bytes, gsize parts)
 }
 
 /**
- * sema_buffer_reserve:
- * @self: a buffer
+ * sema_buffer_grow:
+ * @self: a buffer without room for @n_more bytes
  * @n_more: bytes that will be appended
- * @error: %SEMA_CORE_ERROR_NO_MEMORY; the buffer is then as it was
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY
  *
- * Makes room: the first time as much as was asked for, then half as much again, so that n bytes cost O(n) in all; where
- * half is over the budget, a sixteenth.
+ * The part of sema_buffer_reserve() that is seldom needed.
  *
  * Returns: whether there is room
  */
 gboolean
-sema_buffer_reserve (SemaBuffer *self, gsize n_more, GError **error)
+sema_buffer_grow (SemaBuffer *self, gsize n_more, GError **error)
 {
   gsize needed;
 
   if (__builtin_add_overflow (self->n_bytes, n_more, &needed))
     needed = G_MAXSIZE;
-  if (needed <= self->capacity && self->data != NULL)
-    return TRUE;
   if (self->data == NULL)
     return grow_to (self, MAX (needed, SMALLEST), error);
   return grow_to (self, add_part (needed, 2), NULL) || grow_to (self, add_part (needed, 16), error);
-}
-
-/**
- * sema_buffer_append:
- * @self: a buffer
- * @n_more: bytes to append, may be 0
- * @error: %SEMA_CORE_ERROR_NO_MEMORY; the buffer is then as it was
- *
- * Returns: (transfer none) (nullable): the place of the new bytes, to be filled by the caller before the next call
- */
-gpointer
-sema_buffer_append (SemaBuffer *self, gsize n_more, GError **error)
-{
-  gpointer place;
-
-  if (!sema_buffer_reserve (self, n_more, error))
-    return NULL;
-  place = self->data + self->n_bytes;
-  self->n_bytes += n_more;
-  return place;
 }
 
 /**

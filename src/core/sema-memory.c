@@ -93,6 +93,18 @@ release (guint64 n_bytes)
   atomic_fetch_sub (&n_used, n_bytes);
 }
 
+/* The system has less than it said: nothing is left, until it is asked again. */
+static void
+refuse (guint64 n_bytes, GError **error)
+{
+  if (atomic_load_explicit (&fixed_budget, memory_order_relaxed) == 0)
+    {
+      atomic_store (&measured_budget, sema_memory_get_used ());
+      atomic_store (&measured_until, g_get_monotonic_time () + MEASURE_LASTS);
+    }
+  set_no_memory (n_bytes, get_left (), error);
+}
+
 static Header *
 map_pages (gsize n_bytes)
 {
@@ -143,7 +155,7 @@ sema_memory_alloc (gsize n_bytes, GError **error)
   if (header == NULL)
     {
       release (n_bytes);
-      set_no_memory (n_bytes, get_left (), error);
+      refuse (n_bytes, error);
       return NULL;
     }
   header->n_bytes = n_bytes;
@@ -199,7 +211,7 @@ resize_mapping (Header *header, gsize n_bytes, GError **error)
   if (moved == MAP_FAILED)
     {
       release (n_more);
-      set_no_memory (n_more, get_left (), error);
+      refuse (n_more, error);
       return NULL;
     }
   if (n_bytes < n_old)

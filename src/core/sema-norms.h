@@ -2,11 +2,9 @@
 #pragma once
 
 #include "sema-matrix.h"
-#include "sema-progress.h"
 
 G_BEGIN_DECLS
 
-double *sema_norms_new (const SemaMatrix *matrix, SemaProgress *progress, GError **error);
-double  sema_norms_measure (const SemaFloat *row, gsize dim);
+double sema_norms_measure (const SemaFloat *row, gsize dim);
 
 G_END_DECLS

@@ -14,6 +14,13 @@
 /* How much is taken on a header's word alone. */
 #define TRUSTED_BYTES (64 * 1024 * 1024)
 
+/* Rows that are indexed and measured at a time. */
+#define ROWS_BEHIND 64
+
+/* From so many words on, the index makes room for those that are announced, or for so many times as many. */
+#define MANY_WORDS 4096
+#define MORE_WORDS 64
+
 /**
  * sema_set_builder_new:
  * @dim: numbers of a row, 1 or more
@@ -179,6 +186,38 @@ begin (SemaSetBuilder *self, GError **error)
   return TRUE;
 }
 
+static void
+prepare_index (SemaSetBuilder *self, guint64 first, guint64 end)
+{
+  if (first < MANY_WORDS && end >= MANY_WORDS)
+    sema_vocab_index_reserve (&self->index, MIN (sema_set_builder_count_trusted (self, get_row_bytes (self)), MORE_WORDS * end), NULL);
+}
+
+/* Indexes and measures rows that are whole, some at a time: what reads a file waits for its bytes anyhow. */
+static gboolean
+catch_up (SemaSetBuilder *self, guint64 end, GError **error)
+{
+  SemaVocabWords words = {self->words.data, (const guint64 *)self->starts.data};
+  guint64        first = self->norms.n_bytes / sizeof (double);
+  double        *norms = sema_buffer_append (&self->norms, (end - first) * sizeof *norms, error);
+
+  if (norms == NULL)
+    return FALSE;
+  for (guint64 row = first; row < end; row++)
+    norms[row - first] = sema_norms_measure ((const SemaFloat *)self->values.data + row * self->dim, self->dim);
+  prepare_index (self, first, end);
+  return sema_vocab_index_add (&self->index, &words, end, error);
+}
+
+/* All rows but the one that is added are whole. */
+static gboolean
+catch_up_some (SemaSetBuilder *self, GError **error)
+{
+  guint64 n_measured = self->norms.n_bytes / sizeof (double);
+
+  return self->n_rows - n_measured <= ROWS_BEHIND || catch_up (self, self->n_rows, error);
+}
+
 static gboolean
 add_word (SemaSetBuilder *self, const char *word, gsize length, GError **error)
 {
@@ -223,32 +262,13 @@ sema_set_builder_add (SemaSetBuilder *self, const char *word, gsize length, GErr
 
   if (self->starts.n_bytes == 0 && !begin (self, error))
     return NULL;
+  if (!catch_up_some (self, error))
+    return NULL;
   if (!sema_buffer_reserve (&self->values, get_row_bytes (self), error) || !add_word (self, word, length, error))
     return NULL;
   row = sema_buffer_append (&self->values, get_row_bytes (self), error);
   self->n_rows++;
   return row;
-}
-
-/**
- * sema_set_builder_drop_last:
- * @self: a builder with one row or more
- *
- * Takes the last row back, as if it had not been added.
- */
-void
-sema_set_builder_drop_last (SemaSetBuilder *self)
-{
-  const guint64 *starts;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (self->n_rows > 0);
-
-  self->n_rows--;
-  starts = (const guint64 *)self->starts.data;
-  self->words.n_bytes = starts[self->n_rows];
-  self->starts.n_bytes -= sizeof (guint64);
-  self->values.n_bytes -= get_row_bytes (self);
 }
 
 /**
@@ -349,12 +369,6 @@ take_vocab (SemaSetBuilder *self, GError **error)
   return NULL;
 }
 
-static double *
-take_norms (SemaSetBuilder *self, const SemaMatrix *matrix, SemaProgress *progress, GError **error)
-{
-  return self->norms.data != NULL ? sema_buffer_steal (&self->norms, error) : sema_norms_new (matrix, progress, error);
-}
-
 static char **
 take_warnings (SemaSetBuilder *self)
 {
@@ -363,11 +377,11 @@ take_warnings (SemaSetBuilder *self)
 }
 
 static SemaSet *
-take_rows (SemaSetBuilder *self, SemaProgress *progress, GError **error)
+take_rows (SemaSetBuilder *self, GError **error)
 {
   g_autoptr (SemaMatrix) matrix = take_matrix (self, error);
   g_autoptr (SemaVocab)  vocab = matrix != NULL ? take_vocab (self, error) : NULL;
-  double                *norms = vocab != NULL ? take_norms (self, matrix, progress, error) : NULL;
+  double                *norms = vocab != NULL ? sema_buffer_steal (&self->norms, error) : NULL;
   SemaSet               *set;
 
   if (norms == NULL)
@@ -379,6 +393,13 @@ take_rows (SemaSetBuilder *self, SemaProgress *progress, GError **error)
   return set;
 }
 
+/* The rows that are not indexed and measured yet; those that are lent are. */
+static gboolean
+catch_up_all (SemaSetBuilder *self, GError **error)
+{
+  return self->lent != NULL || catch_up (self, self->n_rows, error);
+}
+
 /**
  * sema_set_builder_finish:
  * @self: a builder; it has no rows and no warnings afterwards, also when this fails, and is still to be freed
@@ -388,8 +409,8 @@ take_rows (SemaSetBuilder *self, SemaProgress *progress, GError **error)
  * @progress: (nullable): polled; its counts are left alone
  * @error: %SEMA_CORE_ERROR_NO_MEMORY, with sema_error_get_fitting_rows(), or %SEMA_CORE_ERROR_CANCELLED
  *
- * Gives spare memory back, indexes the words and measures the rows. To the warnings noted it adds how many rows hold NaN or
- * infinite numbers and how many repeat a word. No rows make an empty set. O(bytes + n dim).
+ * Gives spare memory back. To the warnings noted it adds how many rows hold NaN or infinite numbers and how many repeat a
+ * word. No rows make an empty set. O(n).
  *
  * Returns: (transfer full) (nullable): the set; drop it with sema_set_unref()
  */
@@ -404,8 +425,8 @@ sema_set_builder_finish (SemaSetBuilder *self, const char *name, const char *for
   n_fitting = MIN (estimate_fitting (self), round_down (FITTING_SHARE * (double)self->n_rows));
   if (sema_progress_is_cancelled (progress))
     sema_set_cancelled (error);
-  else if (self->starts.n_bytes > 0 || begin (self, error))
-    set = take_rows (self, progress, error);
+  else if ((self->starts.n_bytes > 0 || begin (self, error)) && catch_up_all (self, error))
+    set = take_rows (self, error);
   if (set != NULL)
     sema_set_describe (set, name, format, compression);
   else if (error != NULL)

@@ -64,7 +64,6 @@ SemaSetBuilder *sema_set_builder_new (gsize dim, guint64 expected_rows);
 void            sema_set_builder_free (SemaSetBuilder *self);
 
 float         *sema_set_builder_add (SemaSetBuilder *self, const char *word, gsize length, GError **error);
-void           sema_set_builder_drop_last (SemaSetBuilder *self);
 guint64        sema_set_builder_get_n_rows (const SemaSetBuilder *self);
 void           sema_set_builder_lend (SemaSetBuilder *self, const SemaLentRows *rows);
 void           sema_set_builder_lend_bytes (SemaSetBuilder *self, const guint8 *bytes, const SemaMatrixOwner *owner);

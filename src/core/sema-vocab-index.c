@@ -120,7 +120,7 @@ make_slots (SemaVocabIndex *self, guint64 n_words, GError **error)
 
 /**
  * sema_vocab_index_reserve:
- * @self: an index of no words
+ * @self: an index; it forgets the words that are in it, and the next call of sema_vocab_index_add() adds them again
  * @n_words: how many words may come; only a hint
  * @error: %SEMA_CORE_ERROR_NO_MEMORY
  *
@@ -131,8 +131,6 @@ make_slots (SemaVocabIndex *self, guint64 n_words, GError **error)
 gboolean
 sema_vocab_index_reserve (SemaVocabIndex *self, guint64 n_words, GError **error)
 {
-  g_return_val_if_fail (self->n_words == 0, FALSE);
-
   return make_slots (self, MIN (n_words, MAX_WORDS), error);
 }
 

@@ -82,7 +82,7 @@ def first_words():
 
 
 def with_little_memory():
-    resource.setrlimit(resource.RLIMIT_AS, (280 << 20, 280 << 20))
+    resource.setrlimit(resource.RLIMIT_AS, (340 << 20, 340 << 20))
 
 
 @case

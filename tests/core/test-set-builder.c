@@ -59,40 +59,13 @@ test_rows (void)
 }
 
 static void
-test_drop_last (void)
-{
-  g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (2, 0);
-  g_autoptr (SemaSet)        set = NULL;
-
-  add (builder, "gone", 1.0f, 1.0f);
-  sema_set_builder_drop_last (builder);
-  add (builder, "kept", 2.0f, 2.0f);
-  add (builder, "gone too", 1.0f, 1.0f);
-  sema_set_builder_drop_last (builder);
-  add (builder, "last", 3.0f, 3.0f);
-  set = finish (builder);
-  g_assert_cmpuint (sema_set_get_n_rows (set), ==, 2);
-  g_assert_cmpstr (sema_vocab_get_word (sema_set_get_vocab (set), 0, NULL), ==, "kept");
-  g_assert_cmpstr (sema_vocab_get_word (sema_set_get_vocab (set), 1, NULL), ==, "last");
-  g_assert_cmpfloat (sema_set_get_row (set, 1)[0], ==, 3.0f);
-  g_assert_cmpuint (sema_vocab_find (sema_set_get_vocab (set), "gone", -1), ==, SEMA_VOCAB_NO_ROW);
-}
-
-static void
 test_no_rows (void)
 {
-  g_autoptr (SemaSetBuilder) untouched = sema_set_builder_new (2, 0);
-  g_autoptr (SemaSetBuilder) emptied = sema_set_builder_new (2, 0);
-  g_autoptr (SemaSet)        a = NULL;
-  g_autoptr (SemaSet)        b = NULL;
+  g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (2, 0);
+  g_autoptr (SemaSet)        set = finish (builder);
 
-  a = finish (untouched);
-  add (emptied, "word", 0.0f, 0.0f);
-  sema_set_builder_drop_last (emptied);
-  b = finish (emptied);
-  g_assert_cmpuint (sema_set_get_n_rows (a), ==, 0);
-  g_assert_cmpuint (sema_set_get_n_rows (b), ==, 0);
-  g_assert_cmpuint (sema_vocab_find (sema_set_get_vocab (b), "word", -1), ==, SEMA_VOCAB_NO_ROW);
+  g_assert_cmpuint (sema_set_get_n_rows (set), ==, 0);
+  g_assert_cmpuint (sema_vocab_find (sema_set_get_vocab (set), "word", -1), ==, SEMA_VOCAB_NO_ROW);
 }
 
 static void
@@ -279,7 +252,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/set-builder/rows", test_rows);
-  g_test_add_func ("/set-builder/drop-last", test_drop_last);
   g_test_add_func ("/set-builder/no-rows", test_no_rows);
   g_test_add_func ("/set-builder/warnings", test_warnings);
   g_test_add_func ("/set-builder/lying-hint", test_lying_hint);

@@ -121,15 +121,17 @@ loosen (SemaSet *set)
   guint8               *bytes = g_malloc0 (n_rows * (size + 1) + 1);
   guint64              *starts = sema_memory_alloc_n (n_rows, sizeof (guint64), NULL);
   const SemaMatrixOwner owner = {g_free, NULL, bytes};
+  double               *norms = sema_memory_alloc_n (n_rows, sizeof *norms, NULL);
   SemaMatrix           *matrix;
 
   for (guint64 row = 0; row < n_rows; row++)
     {
+      norms[row] = sema_set_get_norm (set, row);
       starts[row] = 1 + row * (size + 1);
       memcpy (bytes + starts[row], sema_set_get_row (set, row), size);
     }
   matrix = sema_matrix_new_lent (bytes, starts, n_rows, dim, &owner);
-  return sema_set_new_take (matrix, sema_vocab_ref ((SemaVocab *)sema_set_get_vocab (set)), sema_norms_new (matrix, NULL, NULL), g_new0 (char *, 1));
+  return sema_set_new_take (matrix, sema_vocab_ref ((SemaVocab *)sema_set_get_vocab (set)), norms, g_new0 (char *, 1));
 }
 
 /* (n_rows, dim) rows of a kind, at any byte; every word is "w". */
