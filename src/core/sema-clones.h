@@ -20,8 +20,10 @@
 #define SEMA_HAS_AVX2 0
 #endif
 
-/* Four doubles; the compiler splits them where the processor's registers are shorter. And four floats, which may lie anywhere. */
+/* Four doubles, which may also lie as doubles do; the compiler splits them where the processor's registers are shorter. And four
+ * floats, which may lie anywhere. */
 typedef double SemaQuad __attribute__ ((vector_size (4 * sizeof (double))));
+typedef double SemaLooseQuad __attribute__ ((vector_size (4 * sizeof (double)), aligned (sizeof (double))));
 typedef float  SemaFloats __attribute__ ((vector_size (4 * sizeof (float))));
 typedef float  SemaLooseFloats __attribute__ ((vector_size (4 * sizeof (float)), aligned (1)));
 
