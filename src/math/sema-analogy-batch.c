@@ -193,19 +193,26 @@ ask_block (Batch *batch, guint64 block, gsize n, const double *cosines, Best *be
 
 /* Sixteen rows of a block, or fewer and then nothing, beside each other, each brought to length 1: not a number where a row has no
  * direction, or there is none. */
-static void
-turn_rows (const SemaSet *set, guint64 first, gsize n, double *columns)
+SEMA_CLONES static void
+turn_rows (const SemaFloat *const *rows, const double *scales, gsize dim, double *columns)
 {
-  gsize dim = sema_set_get_dim (set);
+  for (gsize i = 0; i < dim; i++)
+    for (gsize column = 0; column < SEMA_DOT_COLUMNS; column++)
+      columns[i * SEMA_DOT_COLUMNS + column] = rows[column][i] * scales[column];
+}
+
+static void
+take_rows (const SemaSet *set, guint64 first, gsize n, double *columns)
+{
+  const SemaFloat *rows[SEMA_DOT_COLUMNS];
+  double           scales[SEMA_DOT_COLUMNS];
 
   for (gsize column = 0; column < SEMA_DOT_COLUMNS; column++)
     {
-      const SemaFloat *row = column < n ? sema_set_get_row (set, first + column) : NULL;
-      double           scale = row != NULL ? 1 / sema_set_get_norm (set, first + column) : NAN;
-
-      for (gsize i = 0; i < dim; i++)
-        columns[i * SEMA_DOT_COLUMNS + column] = row != NULL ? row[i] * scale : NAN;
+      rows[column] = sema_set_get_row (set, column < n ? first + column : 0);
+      scales[column] = column < n ? 1 / sema_set_get_norm (set, first + column) : NAN;
     }
+  turn_rows (rows, scales, sema_set_get_dim (set), columns);
 }
 
 /* The cosine of each word with each row of a block. */
@@ -216,7 +223,7 @@ find_cosines (const Batch *batch, guint64 block, gsize n, double *columns, doubl
 
   for (gsize row = 0; row < ROWS_PER_BLOCK; row += SEMA_DOT_COLUMNS)
     {
-      turn_rows (batch->set, block + row, MAX (n, row) - row, columns);
+      take_rows (batch->set, block + row, MAX (n, row) - row, columns);
       for (gsize word = 0; word < batch->n_words; word += WORDS_PER_STEP)
         {
           if (sema_progress_is_cancelled (batch->progress))

@@ -89,16 +89,16 @@ sema_dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *q
     dot_rows (rows, n, dim, query, dots);
 }
 
-/* Sixteen columns and three queries are what the registers of AVX2 hold the sums of. */
+/* Sixteen columns and three queries are what the registers of AVX2 hold the sums of; those of AVX-512 hold twice as many. */
 #define QUERIES 3
+#define MORE_QUERIES 6
 
 #define BEGIN(q) SemaQuad a##q = {0}, b##q = {0}, c##q = {0}, d##q = {0};
-#define ADD(q)                                                                     \
-  value = (SemaQuad) {queries[q][i], queries[q][i], queries[q][i], queries[q][i]}; \
-  a##q += value * LOAD (column);                                                   \
-  b##q += value * LOAD (column + 4);                                               \
-  c##q += value * LOAD (column + 8);                                               \
-  d##q += value * LOAD (column + 12);
+#define ADD(q)                               \
+  a##q += LOAD (column) * queries[q][i];     \
+  b##q += LOAD (column + 4) * queries[q][i]; \
+  c##q += LOAD (column + 8) * queries[q][i]; \
+  d##q += LOAD (column + 12) * queries[q][i];
 #define END(q)                            \
   *(SemaLooseQuad *)dots[q] = a##q;       \
   *(SemaLooseQuad *)(dots[q] + 4) = b##q; \
@@ -108,8 +108,6 @@ sema_dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *q
 SEMA_CLONES static void
 dot_three (const double *columns, gsize dim, const double *const queries[QUERIES], double *const dots[QUERIES])
 {
-  SemaQuad value;
-
   BEGIN (0)
   BEGIN (1)
   BEGIN (2)
@@ -129,6 +127,50 @@ dot_three (const double *columns, gsize dim, const double *const queries[QUERIES
 #undef ADD
 #undef END
 
+#ifdef SEMA_AVX512
+#define BEGIN(q) SemaOct ab##q = {0}, cd##q = {0};
+#define ADD(q)                        \
+  ab##q += ab * queries[(q)*dim + i]; \
+  cd##q += cd * queries[(q)*dim + i];
+#define END(q)                                  \
+  *(SemaLooseOct *)(dots + (q)*stride) = ab##q; \
+  *(SemaLooseOct *)(dots + (q)*stride + 8) = cd##q;
+
+SEMA_AVX512 static void
+dot_six_avx512 (const double *columns, gsize dim, const double *queries, double *dots, gsize stride)
+{
+  BEGIN (0)
+  BEGIN (1)
+  BEGIN (2)
+  BEGIN (3)
+  BEGIN (4)
+  BEGIN (5)
+  for (gsize i = 0; i < dim; i++)
+    {
+      SemaOct ab = *(const SemaLooseOct *)(columns + i * SEMA_DOT_COLUMNS);
+      SemaOct cd = *(const SemaLooseOct *)(columns + i * SEMA_DOT_COLUMNS + 8);
+
+      ADD (0)
+      ADD (1)
+      ADD (2)
+      ADD (3)
+      ADD (4)
+      ADD (5)
+    }
+  END (0)
+  END (1)
+  END (2)
+  END (3)
+  END (4)
+  END (5)
+}
+#undef BEGIN
+#undef ADD
+#undef END
+#else
+#define dot_six_avx512(columns, dim, queries, dots, stride) g_assert_not_reached ()
+#endif
+
 /**
  * sema_dot_columns:
  * @columns: (dim, SEMA_DOT_COLUMNS) vectors beside each other: a number of each, then the next number of each
@@ -139,13 +181,17 @@ dot_three (const double *columns, gsize dim, const double *const queries[QUERIES
  * @stride: length of a line
  *
  * Multiplies each column with each query, one number after the other, so that nothing is left to be added up at the end: for many
- * queries twice as fast as sema_dot_rows(). The same bits on every processor and whichever queries are given together.
+ * queries two to four times as fast as sema_dot_rows(). The same bits on every processor and whichever queries are given together.
  * O(n_queries dim).
  */
 void
 sema_dot_columns (const double *columns, gsize dim, const double *queries, gsize n_queries, double *dots, gsize stride)
 {
-  for (gsize done = 0; done < n_queries; done += QUERIES)
+  gsize done = 0;
+
+  for (; SEMA_HAS_AVX512 && done + MORE_QUERIES <= n_queries; done += MORE_QUERIES)
+    dot_six_avx512 (columns, dim, queries + done * dim, dots + done * stride, stride);
+  for (; done < n_queries; done += QUERIES)
     {
       const double *three[QUERIES];
       double       *lines[QUERIES];
