@@ -11,17 +11,24 @@
 #define SEMA_CLONES
 #endif
 
-/* What is written by hand for AVX2 is chosen under the same conditions as the clones: SEMA_AVX2 before a function, where it is
- * defined, and SEMA_HAS_AVX2 for who calls it. */
+/* What is written by hand for AVX2 or AVX-512 is chosen under the same conditions as the clones: SEMA_AVX2 before a function, where
+ * it is defined, and SEMA_HAS_AVX2 for who calls it. Products and sums are not fused there either. */
 #ifdef SEMA_HAS_CLONES
 #define SEMA_AVX2 __attribute__ ((target ("avx2")))
 #define SEMA_HAS_AVX2 __builtin_cpu_supports ("avx2")
+#define SEMA_AVX512 __attribute__ ((target ("avx512f")))
+#define SEMA_HAS_AVX512 __builtin_cpu_supports ("avx512f")
 #else
 #define SEMA_HAS_AVX2 0
+#define SEMA_HAS_AVX512 0
 #endif
 
-/* Four doubles; the compiler splits them where the processor's registers are shorter. And four floats, which may lie anywhere. */
+/* Four or eight doubles, which may also lie as doubles do; the compiler splits them where the processor's registers are shorter. And four
+ * floats, which may lie anywhere. */
 typedef double SemaQuad __attribute__ ((vector_size (4 * sizeof (double))));
+typedef double SemaLooseQuad __attribute__ ((vector_size (4 * sizeof (double)), aligned (sizeof (double))));
+typedef double SemaOct __attribute__ ((vector_size (8 * sizeof (double))));
+typedef double SemaLooseOct __attribute__ ((vector_size (8 * sizeof (double)), aligned (sizeof (double))));
 typedef float  SemaFloats __attribute__ ((vector_size (4 * sizeof (float))));
 typedef float  SemaLooseFloats __attribute__ ((vector_size (4 * sizeof (float)), aligned (1)));
 

@@ -21,7 +21,7 @@
 /* Rows whose cosines are kept at a time. */
 #define ROWS_PER_BLOCK 64
 /* Words between two looks at cancel. */
-#define WORDS_PER_STEP 12
+#define WORDS_PER_STEP 48
 /* A thread's share of the rows is a number of whole blocks; more shares take more memory for the best of each. */
 #define LEAST_ROWS_PER_CHUNK 2048
 #define MOST_CHUNKS 32
@@ -56,6 +56,7 @@ typedef struct
  * @n_questions: how many
  * @rows_per_chunk: rows of every chunk but the last
  * @n_chunks: how many
+ * @columns: (n_chunks, dim, SEMA_DOT_COLUMNS) for the rows that are multiplied
  * @best: (n_chunks, n_questions) what was found
  * @floors: (n_questions) what as many rows as are wanted are known to reach
  */
@@ -72,6 +73,7 @@ typedef struct
   gsize           n_questions;
   guint64         rows_per_chunk;
   guint64         n_chunks;
+  double         *columns;
   Best           *best;
   _Atomic double *floors;
 } Batch;
@@ -81,49 +83,42 @@ batch_clear (Batch *batch)
 {
   sema_memory_free (batch->units);
   sema_memory_free (batch->places);
+  sema_memory_free (batch->columns);
   sema_memory_free (batch->best);
   sema_memory_free (batch->floors);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
-/* Eight scores side by side, so that no comparison waits for another; what is not a number is passed over. SCORE (i) is the score
- * of row i of a block. Gives the highest. */
-#define SCORE_BLOCK(scores, SCORE)                                               \
-  G_STMT_START                                                                   \
-  {                                                                              \
-    double highest_[8] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY,            \
-                          -INFINITY, -INFINITY, -INFINITY, -INFINITY};           \
-                                                                                 \
-    for (gsize i_ = 0; i_ < ROWS_PER_BLOCK; i_ += 8)                             \
-      for (gsize lane_ = 0; lane_ < 8; lane_++)                                  \
-        {                                                                        \
-          double score_ = SCORE (i_ + lane_);                                    \
-                                                                                 \
-          (scores)[i_ + lane_] = score_;                                         \
-          highest_[lane_] = score_ > highest_[lane_] ? score_ : highest_[lane_]; \
-        }                                                                        \
-    for (gsize lane_ = 1; lane_ < 8; lane_++)                                    \
-      highest_[0] = MAX (highest_[0], highest_[lane_]);                          \
-    return highest_[0];                                                          \
-  }                                                                              \
+typedef gint64 Hits __attribute__ ((vector_size (4 * sizeof (gint64))));
+
+/* Scores, of four rows or of one. */
+#define SCORE_ADD(a, b, c) ((b) - (a) + (c))
+#define MOVE(cosine) ((1 + (cosine)) / 2)
+#define SCORE_MUL(a, b, c) (MOVE (b) * MOVE (c) / (MOVE (a) + EPSILON))
+
+/* Whether a row of a block reaches a score: few do, so the scores are not kept. What is not a number reaches none. */
+#define RETURN_WHETHER_ONE_REACHES(SCORE)                                                                                                   \
+  G_STMT_START                                                                                                                              \
+  {                                                                                                                                         \
+    SemaQuad limit_ = {limit, limit, limit, limit};                                                                                         \
+    Hits     hits_ = {0};                                                                                                                   \
+                                                                                                                                            \
+    for (gsize i = 0; i < ROWS_PER_BLOCK; i += 4)                                                                                           \
+      hits_ |= (Hits)(SCORE (*(const SemaLooseQuad *)(a + i), *(const SemaLooseQuad *)(b + i), *(const SemaLooseQuad *)(c + i)) >= limit_); \
+    return (hits_[0] | hits_[1] | hits_[2] | hits_[3]) != 0;                                                                                \
+  }                                                                                                                                         \
   G_STMT_END
 
-SEMA_CLONES static double
-score_add (const double *a, const double *b, const double *c, double *scores)
+SEMA_CLONES static gboolean
+reaches_add (const double *a, const double *b, const double *c, double limit)
 {
-#define SCORE(i) (b[i] - a[i] + c[i])
-  SCORE_BLOCK (scores, SCORE);
-#undef SCORE
+  RETURN_WHETHER_ONE_REACHES (SCORE_ADD);
 }
 
-SEMA_CLONES static double
-score_mul (const double *a, const double *b, const double *c, double *scores)
+SEMA_CLONES static gboolean
+reaches_mul (const double *a, const double *b, const double *c, double limit)
 {
-#define MOVE(cosine) ((1 + (cosine)) / 2)
-#define SCORE(i) (MOVE (b[i]) * MOVE (c[i]) / (MOVE (a[i]) + EPSILON))
-  SCORE_BLOCK (scores, SCORE);
-#undef SCORE
-#undef MOVE
+  RETURN_WHETHER_ONE_REACHES (SCORE_MUL);
 }
 
 static inline double
@@ -152,33 +147,33 @@ is_answer (const Batch *batch, gsize question, guint64 row)
   return !sema_vocab_is_repeat (sema_set_get_vocab (batch->set), row);
 }
 
-/* A chunk's rows come in order, so that of equal ones the later does not enter. */
-static inline gboolean
-can_enter (const Best *best, double floor, double score)
+/* What a score must reach to be among the best; one that is equal may still come too late. */
+static inline double
+get_limit (const Batch *batch, gsize question, const Best *best)
 {
-  return score >= floor && (best->n < BEST || score > best->heap[0].score);
+  double floor = get_floor (batch, question);
+
+  return best->n == BEST ? MAX (floor, best->heap[0].score) : floor;
 }
 
+/* A chunk's rows come in order, so that of equal ones the later does not enter. */
 static void
-offer_block (Batch *batch, gsize question, guint64 block, gsize n, const double *scores, Best *best)
+offer (Batch *batch, gsize question, SemaNeighbour neighbour, Best *best)
 {
   SemaBest list = {best->heap, best->n, BEST};
-  double   floor = get_floor (batch, question);
 
-  for (gsize i = 0; i < n; i++)
-    if (can_enter (best, floor, scores[i]) && is_answer (batch, question, block + i))
-      {
-        sema_best_offer (&list, (SemaNeighbour) {block + i, scores[i]});
-        best->n = list.n;
-      }
-  raise_floor (batch, question, best);
+  if (best->n == BEST && neighbour.score == best->heap[0].score)
+    return;
+  if (neighbour.score >= get_limit (batch, question, best) && is_answer (batch, question, neighbour.row))
+    sema_best_offer (&list, neighbour);
+  best->n = list.n;
 }
 
 /* What every question makes of a block: @cosines: (n_words, ROWS_PER_BLOCK). */
 static void
 ask_block (Batch *batch, guint64 block, gsize n, const double *cosines, Best *best)
 {
-  double scores[ROWS_PER_BLOCK];
+  gboolean adds = batch->method == SEMA_ANALOGY_ADD;
 
   for (gsize question = 0; question < batch->n_questions; question++)
     {
@@ -186,42 +181,56 @@ ask_block (Batch *batch, guint64 block, gsize n, const double *cosines, Best *be
       const double  *a = cosines + places[0] * ROWS_PER_BLOCK;
       const double  *b = cosines + places[1] * ROWS_PER_BLOCK;
       const double  *c = cosines + places[2] * ROWS_PER_BLOCK;
-      double         highest = batch->method == SEMA_ANALOGY_ADD ? score_add (a, b, c, scores) : score_mul (a, b, c, scores);
+      double         limit = get_limit (batch, question, &best[question]);
 
-      if (can_enter (&best[question], get_floor (batch, question), highest))
-        offer_block (batch, question, block, n, scores, &best[question]);
+      if (!(adds ? reaches_add (a, b, c, limit) : reaches_mul (a, b, c, limit)))
+        continue;
+      for (gsize i = 0; i < n; i++)
+        offer (batch, question, (SemaNeighbour) {block + i, adds ? SCORE_ADD (a[i], b[i], c[i]) : SCORE_MUL (a[i], b[i], c[i])}, &best[question]);
+      raise_floor (batch, question, &best[question]);
     }
 }
 
+/* Sixteen rows of a block, or fewer and then nothing, beside each other, each brought to length 1: not a number where a row has no
+ * direction, or there is none. */
 SEMA_CLONES static void
-divide_lines (double *lines, gsize n_lines, const double *divisors)
+turn_rows (const SemaFloat *const *rows, const double *scales, gsize dim, double *columns)
 {
-  for (gsize line = 0; line < n_lines; line++)
-    for (gsize i = 0; i < ROWS_PER_BLOCK; i++)
-      lines[line * ROWS_PER_BLOCK + i] /= divisors[i];
+  for (gsize i = 0; i < dim; i++)
+    for (gsize column = 0; column < SEMA_DOT_COLUMNS; column++)
+      columns[i * SEMA_DOT_COLUMNS + column] = rows[column][i] * scales[column];
 }
 
-/* The cosine of each word with each row of a block: not a number where a row has no direction, or there is none. */
-static gboolean
-find_cosines (const Batch *batch, guint64 block, gsize n, double *cosines)
+static void
+take_rows (const SemaSet *set, guint64 first, gsize n, double *columns)
 {
-  const SemaFloat *rows[ROWS_PER_BLOCK];
-  double           norms[ROWS_PER_BLOCK];
-  gsize            dim = sema_set_get_dim (batch->set);
+  const SemaFloat *rows[SEMA_DOT_COLUMNS];
+  double           scales[SEMA_DOT_COLUMNS];
 
-  for (gsize i = 0; i < n; i++)
-    rows[i] = sema_set_get_row (batch->set, block + i);
-  for (gsize i = 0; i < ROWS_PER_BLOCK; i++)
-    norms[i] = i < n ? sema_set_get_norm (batch->set, block + i) : NAN;
-  for (gsize word = 0; word < batch->n_words; word += WORDS_PER_STEP)
+  for (gsize column = 0; column < SEMA_DOT_COLUMNS; column++)
     {
-      double *dots = cosines + word * ROWS_PER_BLOCK;
-      gsize   n_words = MIN (batch->n_words - word, WORDS_PER_STEP);
+      rows[column] = sema_set_get_row (set, column < n ? first + column : 0);
+      scales[column] = column < n ? 1 / sema_set_get_norm (set, first + column) : NAN;
+    }
+  turn_rows (rows, scales, sema_set_get_dim (set), columns);
+}
 
-      if (sema_progress_is_cancelled (batch->progress))
-        return FALSE;
-      sema_dot_rows_with_each (rows, n, dim, batch->units + word * dim, n_words, dots, ROWS_PER_BLOCK);
-      divide_lines (dots, n_words, norms);
+/* The cosine of each word with each row of a block. */
+static gboolean
+find_cosines (const Batch *batch, guint64 block, gsize n, double *columns, double *cosines)
+{
+  gsize dim = sema_set_get_dim (batch->set);
+
+  for (gsize row = 0; row < ROWS_PER_BLOCK; row += SEMA_DOT_COLUMNS)
+    {
+      take_rows (batch->set, block + row, MAX (n, row) - row, columns);
+      for (gsize word = 0; word < batch->n_words; word += WORDS_PER_STEP)
+        {
+          if (sema_progress_is_cancelled (batch->progress))
+            return FALSE;
+          sema_dot_columns (columns, dim, batch->units + word * dim, MIN (batch->n_words - word, WORDS_PER_STEP),
+                            cosines + word * ROWS_PER_BLOCK + row, ROWS_PER_BLOCK);
+        }
     }
   return TRUE;
 }
@@ -231,13 +240,14 @@ ask_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
   Batch             *batch = data;
   Best              *best = batch->best + chunk * batch->n_questions;
+  double            *columns = batch->columns + chunk * SEMA_DOT_COLUMNS * sema_set_get_dim (batch->set);
   g_autofree double *cosines = g_new (double, batch->n_words *ROWS_PER_BLOCK);
 
   for (guint64 block = first; block < end; block += ROWS_PER_BLOCK)
     {
       gsize n = MIN (end - block, ROWS_PER_BLOCK);
 
-      if (!find_cosines (batch, block, n, cosines))
+      if (!find_cosines (batch, block, n, columns, cosines))
         return;
       ask_block (batch, block, n, cosines, best);
     }
@@ -333,6 +343,7 @@ make_room (Batch *batch, gsize n_questions, GError **error)
   share_rows (batch);
   return (batch->units = sema_memory_alloc_n (MIN (MOST_WORDS, 3 * n), row_size, error)) != NULL &&
          (batch->places = sema_memory_alloc_n (n, sizeof *batch->places, error)) != NULL &&
+         (batch->columns = sema_memory_alloc_n (batch->n_chunks * SEMA_DOT_COLUMNS, row_size, error)) != NULL &&
          (batch->best = sema_memory_alloc_n (batch->n_chunks, n * sizeof (Best), error)) != NULL &&
          (batch->floors = sema_memory_alloc_n (n, sizeof *batch->floors, error)) != NULL;
 }

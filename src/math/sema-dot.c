@@ -7,13 +7,11 @@
  * numbers go to sixteen lanes, what is left of them goes by fours to the first four lanes, the lanes are added in
  * pairs, and the last numbers follow one by one. */
 
-typedef double LooseQuad __attribute__ ((vector_size (4 * sizeof (double)), aligned (sizeof (double))));
-
 typedef char   Codes __attribute__ ((vector_size (SEMA_DOT_CODES)));
 typedef gint16 Shorts __attribute__ ((vector_size (SEMA_DOT_CODES * sizeof (gint16))));
 typedef gint32 Sums __attribute__ ((vector_size (SEMA_DOT_CODES * sizeof (gint16))));
 
-#define LOAD(p) ((SemaQuad) * (const LooseQuad *)(p))
+#define LOAD(p) ((SemaQuad) * (const SemaLooseQuad *)(p))
 
 /* TERMS (i) are the four terms from i, TERM (i) is the one at i. */
 #define SUM(sum, dim, TERMS, TERM)                   \
@@ -125,100 +123,123 @@ sema_dot_row_distances (const SemaFloat *const *rows, gsize n, gsize dim, const 
     measure_rows (rows, n, dim, query, squares);
 }
 
-/* Three queries need each row once; more would not fit the registers of AVX2. The sums are made as above. */
+/* Sixteen columns and three queries are what the registers of AVX2 hold the sums of; those of AVX-512 hold twice as many. */
 #define QUERIES 3
+#define MORE_QUERIES 6
 
-#define ADD_TO_EACH(lane, at, WIDEN)                      \
-  G_STMT_START                                            \
-  {                                                       \
-    SemaQuad values_ = WIDEN (row + (at));                \
-                                                          \
-    lane##0 += values_ * LOAD (queries + (at));           \
-    lane##1 += values_ * LOAD (queries + dim + (at));     \
-    lane##2 += values_ * LOAD (queries + 2 * dim + (at)); \
-  }                                                       \
-  G_STMT_END
+#define BEGIN(q) SemaQuad a##q = {0}, b##q = {0}, c##q = {0}, d##q = {0};
+#define ADD(q)                               \
+  a##q += LOAD (column) * queries[q][i];     \
+  b##q += LOAD (column + 4) * queries[q][i]; \
+  c##q += LOAD (column + 8) * queries[q][i]; \
+  d##q += LOAD (column + 12) * queries[q][i];
+#define END(q)                            \
+  *(SemaLooseQuad *)dots[q] = a##q;       \
+  *(SemaLooseQuad *)(dots[q] + 4) = b##q; \
+  *(SemaLooseQuad *)(dots[q] + 8) = c##q; \
+  *(SemaLooseQuad *)(dots[q] + 12) = d##q;
 
-#define FINISH(q)                                     \
-  G_STMT_START                                        \
-  {                                                   \
-    double sum_;                                      \
-                                                      \
-    a##q = (a##q + c##q) + (b##q + d##q);             \
-    sum_ = (a##q[0] + a##q[2]) + (a##q[1] + a##q[3]); \
-    for (gsize j = i; j < dim; j++)                   \
-      sum_ += (double)row[j] * queries[(q)*dim + j];  \
-    dots[(q)*stride + r] = sum_;                      \
-  }                                                   \
-  G_STMT_END
-
-#define DOT_QUERIES(WIDEN)                                       \
-  G_STMT_START                                                   \
-  {                                                              \
-    for (gsize r = 0; r < n; r++)                                \
-      {                                                          \
-        const SemaFloat *row = rows[r];                          \
-        SemaQuad         a0 = {0}, b0 = {0}, c0 = {0}, d0 = {0}; \
-        SemaQuad         a1 = {0}, b1 = {0}, c1 = {0}, d1 = {0}; \
-        SemaQuad         a2 = {0}, b2 = {0}, c2 = {0}, d2 = {0}; \
-        gsize            i = 0;                                  \
-                                                                 \
-        for (; i + 16 <= dim; i += 16)                           \
-          {                                                      \
-            ADD_TO_EACH (a, i, WIDEN);                           \
-            ADD_TO_EACH (b, i + 4, WIDEN);                       \
-            ADD_TO_EACH (c, i + 8, WIDEN);                       \
-            ADD_TO_EACH (d, i + 12, WIDEN);                      \
-          }                                                      \
-        for (; i + 4 <= dim; i += 4)                             \
-          ADD_TO_EACH (a, i, WIDEN);                             \
-        FINISH (0);                                              \
-        FINISH (1);                                              \
-        FINISH (2);                                              \
-      }                                                          \
-  }                                                              \
-  G_STMT_END
-
-static void
-dot_queries (const SemaFloat *const *rows, gsize n, gsize dim, const double *queries, double *dots, gsize stride)
+SEMA_CLONES static void
+dot_three (const double *columns, gsize dim, const double *const queries[QUERIES], double *const dots[QUERIES])
 {
-  DOT_QUERIES (SEMA_WIDEN);
-}
+  BEGIN (0)
+  BEGIN (1)
+  BEGIN (2)
+  for (gsize i = 0; i < dim; i++)
+    {
+      const double *column = columns + i * SEMA_DOT_COLUMNS;
 
-#ifdef SEMA_AVX2
-SEMA_AVX2 static void
-dot_queries_avx2 (const SemaFloat *const *rows, gsize n, gsize dim, const double *queries, double *dots, gsize stride)
-{
-  DOT_QUERIES (SEMA_WIDEN_AVX2);
+      ADD (0)
+      ADD (1)
+      ADD (2)
+    }
+  END (0)
+  END (1)
+  END (2)
 }
+#undef BEGIN
+#undef ADD
+#undef END
+
+#ifdef SEMA_AVX512
+#define BEGIN(q) SemaOct ab##q = {0}, cd##q = {0};
+#define ADD(q)                        \
+  ab##q += ab * queries[(q)*dim + i]; \
+  cd##q += cd * queries[(q)*dim + i];
+#define END(q)                                  \
+  *(SemaLooseOct *)(dots + (q)*stride) = ab##q; \
+  *(SemaLooseOct *)(dots + (q)*stride + 8) = cd##q;
+
+SEMA_AVX512 static void
+dot_six_avx512 (const double *columns, gsize dim, const double *queries, double *dots, gsize stride)
+{
+  BEGIN (0)
+  BEGIN (1)
+  BEGIN (2)
+  BEGIN (3)
+  BEGIN (4)
+  BEGIN (5)
+  for (gsize i = 0; i < dim; i++)
+    {
+      SemaOct ab = *(const SemaLooseOct *)(columns + i * SEMA_DOT_COLUMNS);
+      SemaOct cd = *(const SemaLooseOct *)(columns + i * SEMA_DOT_COLUMNS + 8);
+
+      ADD (0)
+      ADD (1)
+      ADD (2)
+      ADD (3)
+      ADD (4)
+      ADD (5)
+    }
+  END (0)
+  END (1)
+  END (2)
+  END (3)
+  END (4)
+  END (5)
+}
+#undef BEGIN
+#undef ADD
+#undef END
 #else
-#define dot_queries_avx2 dot_queries
+#define dot_six_avx512(columns, dim, queries, dots, stride) g_assert_not_reached ()
 #endif
 
 /**
- * sema_dot_rows_with_each:
- * @rows: (n) where each row of dim float32 numbers is, at any address
- * @n: number of rows, may be 0
- * @dim: length of a row
- * @queries: (n_queries, dim) the other vectors
+ * sema_dot_columns:
+ * @columns: (dim, SEMA_DOT_COLUMNS) vectors beside each other: a number of each, then the next number of each
+ * @dim: their length, may be 0
+ * @queries: (n_queries, dim) other vectors
  * @n_queries: how many, may be 0
- * @dots: (n_queries, @stride) of which the first n numbers of each line are where the dot products go
- * @stride: length of a line, n or more
+ * @dots: (n_queries, @stride) of which the first %SEMA_DOT_COLUMNS numbers of each line are where the dot products go
+ * @stride: length of a line
  *
- * Multiplies each row with each query: what sema_dot_rows() finds, to the bit, in less time. O(n n_queries dim).
+ * Multiplies each column with each query, one number after the other, so that nothing is left to be added up at the end: for many
+ * queries two to four times as fast as sema_dot_rows(). The same bits on every processor and whichever queries are given together.
+ * O(n_queries dim).
  */
 void
-sema_dot_rows_with_each (const SemaFloat *const *rows, gsize n, gsize dim, const double *queries, gsize n_queries, double *dots, gsize stride)
+sema_dot_columns (const double *columns, gsize dim, const double *queries, gsize n_queries, double *dots, gsize stride)
 {
-  gsize q = 0;
+  gsize done = 0;
 
-  for (; q + QUERIES <= n_queries; q += QUERIES)
-    if (SEMA_HAS_AVX2)
-      dot_queries_avx2 (rows, n, dim, queries + q * dim, dots + q * stride, stride);
-    else
-      dot_queries (rows, n, dim, queries + q * dim, dots + q * stride, stride);
-  for (; q < n_queries; q++)
-    sema_dot_rows (rows, n, dim, queries + q * dim, dots + q * stride);
+  for (; SEMA_HAS_AVX512 && done + MORE_QUERIES <= n_queries; done += MORE_QUERIES)
+    dot_six_avx512 (columns, dim, queries + done * dim, dots + done * stride, stride);
+  for (; done < n_queries; done += QUERIES)
+    {
+      const double *three[QUERIES];
+      double       *lines[QUERIES];
+
+      /* At the end the last query stands in for those that are not there. */
+      for (gsize q = 0; q < QUERIES; q++)
+        {
+          gsize at = MIN (done + q, n_queries - 1);
+
+          three[q] = queries + at * dim;
+          lines[q] = dots + at * stride;
+        }
+      dot_three (columns, dim, three, lines);
+    }
 }
 
 static void

@@ -193,7 +193,7 @@ test_stopped (void)
   SemaAnalogyQuestion      question = {{1, 2, 3}};
   guint64                  answers[BEST];
 
-  for (guint64 nth = 1; nth <= 4; nth++)
+  for (guint64 nth = 1; nth <= 5; nth++)
     {
       sema_memory_fail_at (nth);
       g_assert_false (sema_analogy_batch_answer (set, 100, SEMA_ANALOGY_ADD, &question, 1, answers, NULL, &error));

@@ -49,32 +49,29 @@ test_rows (void)
     }
 }
 
-/* The same bits as one query after the other, and nothing between the lines. */
+/* One number after the other; and nothing is written between the lines. */
 static void
-test_rows_with_each (void)
+test_columns (void)
 {
-  const gsize        n = 5, stride = 7, most = 8;
+  const gsize        stride = SEMA_DOT_COLUMNS + 3, most = 8;
   g_autofree double *queries = small_set_draw_vectors (most, MAX_DIM, 5);
-  g_autofree double *wide = small_set_draw_vectors (n, MAX_DIM + 1, 6);
-  g_autofree float  *values = g_new (float, n *(MAX_DIM + 1));
-  const SemaFloat   *rows[5];
-  double             dots[8 * 7], expected[5];
+  g_autofree double *columns = small_set_draw_vectors (SEMA_DOT_COLUMNS, MAX_DIM, 6);
+  g_autofree double *dots = g_new (double, most *stride);
 
-  for (gsize i = 0; i < n * (MAX_DIM + 1); i++)
-    values[i] = (float)wide[i];
-  for (gsize r = 0; r < n; r++)
-    rows[r] = values + r * (MAX_DIM + 1);
   for (gsize dim = 0; dim <= MAX_DIM; dim++)
-    for (gsize n_queries = dim % 2; n_queries <= most; n_queries += 3)
+    for (gsize n_queries = dim % 2; n_queries <= most; n_queries += 2 + dim % 3)
       {
         for (gsize i = 0; i < most * stride; i++)
           dots[i] = 4711;
-        sema_dot_rows_with_each (rows, n, dim, queries, n_queries, dots, stride);
-        for (gsize q = 0; q < most; q++)
+        sema_dot_columns (columns, dim, queries, n_queries, dots, stride);
+        for (gsize i = 0; i < most * stride; i++)
           {
-            sema_dot_rows (rows, n, dim, queries + q * dim, expected);
-            for (gsize r = 0; r < stride; r++)
-              assert_same_bits (dots[q * stride + r], q < n_queries && r < n ? expected[r] : 4711);
+            gsize  q = i / stride, column = i % stride;
+            double expected = 0;
+
+            for (gsize d = 0; d < dim && column < SEMA_DOT_COLUMNS; d++)
+              expected += queries[q * dim + d] * columns[d * SEMA_DOT_COLUMNS + column];
+            assert_same_bits (dots[i], q < n_queries && column < SEMA_DOT_COLUMNS ? expected : 4711);
           }
       }
 }
@@ -186,7 +183,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dot/rows", test_rows);
-  g_test_add_func ("/dot/rows-with-each", test_rows_with_each);
+  g_test_add_func ("/dot/columns", test_columns);
   g_test_add_func ("/dot/doubles", test_doubles);
   g_test_add_func ("/dot/not-finite", test_not_finite);
   g_test_add_func ("/dot/codes", test_codes);
