@@ -10,17 +10,27 @@
 static const double vectors[] = {0, 1, 100, 101.5, 300, 301};
 static const double places[] = {0, 0, 4, 0, 0.5, 0, 5.5, 0, 2, 6, 2.5, 6};
 
+/* Nearest of 0 are 1, then 2; in the plane 2, then 3: the torn one comes first, the false one last. */
+static const double other_vectors[] = {0, 1, 2, 50, 200, 300};
+static const double other_places[] = {0, 0, 6, 0, 1, 0, 2, 0, 0, 9, 9, 9};
+
 static SemaScatter *
-make_scatter (void)
+make_scatter_of (const double *vectors_of, const double *places_of)
 {
   static const char *const labels[] = {"a", "b", "c", "d", "e", "f"};
   SemaScatter             *scatter = sema_scatter_new ();
 
   for (gsize i = 0; i < 6; i++)
-    fixture_add_point (scatter, labels[i], places[2 * i], places[2 * i + 1], -1);
-  scatter->trust = sema_trust_new (vectors, 6, 1, places, NULL, NULL);
+    fixture_add_point (scatter, labels[i], places_of[2 * i], places_of[2 * i + 1], -1);
+  scatter->trust = sema_trust_new (vectors_of, 6, 1, places_of, NULL, NULL);
   g_assert_cmpuint (scatter->trust->k, ==, 2);
   return scatter;
+}
+
+static SemaScatter *
+make_scatter (void)
+{
+  return make_scatter_of (vectors, places);
 }
 
 static SemaScene *
@@ -71,10 +81,9 @@ count_at (const SemaScene *scene, SemaLineRole role, gsize index)
 
 /* Of @focus the points @torn are torn away and the points @false_ones made up; each is a digit. */
 static void
-assert_neighbours (gssize focus, const char *torn, const char *false_ones)
+assert_neighbours (const SemaScatter *scatter, gssize focus, const char *torn, const char *false_ones)
 {
-  g_autoptr (SemaScatter) scatter = make_scatter ();
-  g_autoptr (SemaScene)   scene = compose_focus (scatter, focus);
+  g_autoptr (SemaScene) scene = compose_focus (scatter, focus);
 
   g_assert_cmpuint (fixture_count_lines (scene, SEMA_LINE_TORN), ==, strlen (torn));
   g_assert_cmpuint (fixture_count_lines (scene, SEMA_LINE_FALSE), ==, 2 * strlen (false_ones));
@@ -88,11 +97,14 @@ assert_neighbours (gssize focus, const char *torn, const char *false_ones)
 static void
 test_neighbours (void)
 {
-  assert_neighbours (0, "", "");
-  assert_neighbours (1, "0", "3");
-  assert_neighbours (2, "3", "0");
-  assert_neighbours (4, "3", "2");
-  assert_neighbours (5, "3", "1");
+  g_autoptr (SemaScatter) scatter = make_scatter (), other = make_scatter_of (other_vectors, other_places);
+
+  assert_neighbours (scatter, 0, "", "");
+  assert_neighbours (scatter, 1, "0", "3");
+  assert_neighbours (scatter, 2, "3", "0");
+  assert_neighbours (scatter, 4, "3", "2");
+  assert_neighbours (scatter, 5, "3", "1");
+  assert_neighbours (other, 0, "1", "3");
 }
 
 static void
