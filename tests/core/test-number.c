@@ -205,7 +205,7 @@ check_double_row (char **cells)
 {
   double value = parse_double (cells[0]);
 
-  g_assert_cmpmem (&value, sizeof value, &(double) {strtod (cells[0], NULL)}, sizeof value);
+  g_assert_cmpmem (&value, sizeof value, &(double) {g_ascii_strtod (cells[0], NULL)}, sizeof value);
 }
 
 /* 2^53 and 2^53 + 2 are doubles, and what lies between them goes to the even one, unless a last digit says that it is more. */
