@@ -23,7 +23,7 @@
 /* Words between two looks at cancel. */
 #define WORDS_PER_STEP 48
 /* A thread's share of the rows is a number of whole blocks; more shares take more memory for the best of each. */
-#define LEAST_ROWS_PER_CHUNK 2048
+#define LEAST_ROWS_PER_CHUNK 1024
 #define MOST_CHUNKS 32
 /* What is answered at a time: so much memory is taken, and no more, however many questions there are. */
 #define MOST_WORDS 1024
