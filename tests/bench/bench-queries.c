@@ -5,6 +5,7 @@
  *     search ROW     the ten nearest rows by cosine
  *     narrow ROW     the same, by the narrow copy, which the first such command makes; its time then does not count
  *     pass           every number once, multiplied and added in float32: no exact search can be much faster
+ *     evaluate METHOD N FILE      the analogies of a file, by “add” or “mul”, in the first N words
  *
  * The first line that is printed is "ready ROWS DIMENSIONS THREADS"; then for each command its milliseconds, or "missing".
  */
@@ -12,6 +13,7 @@
 #include <string.h>
 
 #include "sema-analogy.h"
+#include "sema-evaluation.h"
 #include "sema-formats.h"
 #include "sema-narrow.h"
 #include "sema-parallel.h"
@@ -86,6 +88,18 @@ run_search (SemaSet *set, const SemaNarrow *narrow, const char *argument)
   return found != NULL;
 }
 
+static gboolean
+run_evaluation (SemaSet *set, const char *arguments)
+{
+  g_auto (GStrv)             words = g_strsplit (arguments, " ", 3);
+  SemaAnalogyMethod          method = g_str_equal (words[0], "mul") ? SEMA_ANALOGY_MUL : SEMA_ANALOGY_ADD;
+  g_autoptr (SemaEvaluation) evaluation = NULL;
+
+  if (g_strv_length (words) == 3)
+    evaluation = sema_evaluation_new (set, words[2], g_ascii_strtoull (words[1], NULL, 10), method, NULL, NULL);
+  return evaluation != NULL;
+}
+
 static const SemaNarrow *
 get_narrow (SemaSet *set)
 {
@@ -107,6 +121,8 @@ answer (SemaSet *set, const char *command)
     done = run_search (set, NULL, command + strlen ("search "));
   else if (narrow != NULL)
     done = run_search (set, narrow, command + strlen ("narrow "));
+  else if (g_str_has_prefix (command, "evaluate "))
+    done = run_evaluation (set, command + strlen ("evaluate "));
   else if (g_str_equal (command, "pass"))
     done = run_pass (set);
   if (done)
@@ -119,7 +135,7 @@ answer (SemaSet *set, const char *command)
 static void
 answer_input (SemaSet *set)
 {
-  char line[256];
+  char line[4096];
 
   while (fgets (line, sizeof line, stdin) != NULL)
     answer (set, g_strchomp (line));

@@ -26,6 +26,7 @@ LINES = {
     "open-again": lambda setting, table: Files(setting, table).open_again(),
     "nearest-big": lambda setting, table: Queries(setting, table).nearest_3m(),
     "nearest": lambda setting, table: Queries(setting, table).nearest_341k(),
+    "evaluate": lambda setting, table: Queries(setting, table).evaluate(),
     "pca": lambda setting, table: Queries(setting, table).pca(),
     "first-frame": lambda setting, table: Windows(setting, table).first_frame(),
     "spans": lambda setting, table: Windows(setting, table).spans(),
@@ -42,6 +43,7 @@ class Setting:
         self.cli = os.path.join(self.build, "src/cli/semascope-cli")
         self.semascope = os.path.join(self.build, "src/app/semascope")
         self.samples = os.path.join(TREE, "data/samples")
+        self.evaluation = os.path.join(TREE, "tests/data/evaluation")
         self.theirs = [sys.executable, os.path.join(TREE, "tests/bench/theirs.py")]
         self.at_the_end = []  # names and functions: what takes most of the memory
         self.speeds = []  # of the passes, bytes a second

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lines of the table about questions to a file that is open: the programs answer by turns, each with all its threads."""
 
+import itertools
+import os
+import random
 import re
 import subprocess
 
 from measure import Answering, Missing, Sample, alternate, available_memory
 
 GB = 1e9
+SECTIONS = (23, 68, 30, 50, 23, 32, 29, 37, 34, 33, 41, 40, 37, 30)  # pairs of words, of which every two make a question
 FLOOR = 25 * GB  # bytes a second; a pass that is slower waits for more than the memory
 
 
@@ -62,6 +66,37 @@ class Queries:
         for name in others:
             self.table.add(what, taken["ours"], name, taken[name])
         self.table.add(what + ", narrow", taken["narrow"], floor, taken["pass"], "≤ 0.5 ×", 0.5)
+
+    def evaluate(self):
+        """The questions of the tests, and as many as word2vec's questions-words.txt has, in sections of the same sizes."""
+        path = self.setting.vectors("glove-341k.bin")
+        few = os.path.join(self.setting.evaluation, "sample.questions")
+        with self.ours(path) as ours, self.others("answer-gensim", path) as gensim:
+            for method, name in (("add", "3CosAdd"), ("mul", "3CosMul")):
+                self.compare_evaluations("594 analogies by %s, 30,000 words" % name, ours, gensim, "evaluate %s 30000 %s" % (method, few), 3 * self.setting.rounds)
+            many, n = self.write_questions()
+            self.compare_evaluations("{:,} analogies by 3CosAdd, 30,000 words".format(n), ours, gensim, "evaluate add 30000 " + many, 1)
+
+    def compare_evaluations(self, what, ours, gensim, question, rounds):
+        sides = {"ours": lambda _: ours.ask(question), "gensim": lambda _: gensim.ask(question)}
+        if rounds > 1:
+            alternate(1, sides)
+        taken = alternate(rounds, sides)
+        self.table.add(what, taken["ours"], "gensim", taken["gensim"], "≤ 1/20", 1 / 20)
+
+    def write_questions(self):
+        """What is asked does not matter for how long it takes, only how many words it is made of: every pair with every other."""
+        with open(self.setting.vectors("glove-341k.txt"), encoding="utf-8") as file:
+            words = [line.split(" ", 1)[0] for line in itertools.islice(file, 30000)]
+        chooser = random.Random(1)
+        lines = []
+        for n_pairs in SECTIONS:
+            pairs = [" ".join(chooser.sample(words, 2)) for _ in range(n_pairs)]
+            lines += [": %d pairs" % n_pairs, *map(" ".join, itertools.permutations(pairs, 2))]
+        many = os.path.join(self.setting.scratch, "many.questions")
+        with open(many, "w", encoding="utf-8") as file:
+            file.writelines(line + "\n" for line in lines)
+        return many, len(lines) - len(SECTIONS)
 
     def bench_math(self, wanted, path):
         """The lines of bench-math as samples, by the beginnings of their names. The wanted one must be among them."""

@@ -3,6 +3,7 @@
 
 theirs.py load FILE | similar FILE WORD | pca FILE          gensim opens; opens and answers; scikit-learn, in milliseconds
 theirs.py answer-gensim FILE | answer-faiss FILE            for each line "search ROW" the milliseconds of the ten nearest
+gensim also answers "evaluate METHOD N FILE": the analogies of a file, by “add” or “mul”, in the first N words.
 """
 
 import sys
@@ -18,20 +19,47 @@ def load(path):
     return KeyedVectors.load_word2vec_format(path, no_header=not path.endswith(".w2v.txt"))
 
 
-def answer(search):
-    """search takes a row."""
+def answer(search, **others):
+    """search takes a row, others what stands behind their name."""
     print("ready", flush=True)
     for line in sys.stdin:
-        row = int(line.split()[1])
+        name, arguments = line.rstrip("\n").split(" ", 1)
         start = time.perf_counter()
-        search(row)
+        if name == "search":
+            search(int(arguments))
+        else:
+            others[name](arguments)
         print("%.3f" % ((time.perf_counter() - start) * 1000), flush=True)
 
 
+def first_by_multiplying(vectors, n):
+    """gensim does not look at its similarity_function, and 3CosMul not at restrict_vocab."""
+    from gensim.models import KeyedVectors
+
+    class ByMultiplying(KeyedVectors):
+        def most_similar(self, positive=None, negative=None, topn=10, **_):
+            return self.most_similar_cosmul(positive=positive, negative=negative, topn=topn)
+
+    some = ByMultiplying(vectors.vector_size)
+    some.add_vectors(vectors.index_to_key[:n], vectors.vectors[:n])
+    return some
+
+
 def answer_gensim(path):
+    import warnings
+
+    warnings.simplefilter("ignore", DeprecationWarning)
     vectors = load(path)
     vectors.fill_norms()
-    answer(lambda row: vectors.most_similar(vectors.index_to_key[row % len(vectors)], topn=10))
+    by_multiplying = {}
+
+    def evaluate(arguments):
+        method, n, questions = arguments.split(" ", 2)
+        if method == "mul" and n not in by_multiplying:
+            by_multiplying[n] = first_by_multiplying(vectors, int(n))
+        (by_multiplying[n] if method == "mul" else vectors).evaluate_word_analogies(questions, restrict_vocab=int(n))
+
+    answer(lambda row: vectors.most_similar(vectors.index_to_key[row % len(vectors)], topn=10), evaluate=evaluate)
 
 
 def answer_faiss(path):
