@@ -16,6 +16,7 @@ get_layer (SemaLineRole role)
     case SEMA_LINE_AXIS:
     case SEMA_LINE_LEADER:
     case SEMA_LINE_TORN:
+    case SEMA_LINE_TREE:
       return SEMA_LINES_UNDER_POINTS;
     case SEMA_LINE_SELECTION:
       return SEMA_LINES_OF_SELECTION;
@@ -23,6 +24,7 @@ get_layer (SemaLineRole role)
     case SEMA_LINE_ANALOGY_DASHED:
     case SEMA_LINE_MISS:
     case SEMA_LINE_FALSE:
+    case SEMA_LINE_FRAME:
     default:
       return SEMA_LINES_OVER_POINTS;
     }

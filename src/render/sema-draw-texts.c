@@ -76,12 +76,20 @@ draw_halos (const SemaCanvas *canvas, const GArray *texts)
     }
 }
 
+static SemaColour
+get_colour (const SemaCanvas *canvas, const SemaTextMark *text)
+{
+  if (text->role == SEMA_TEXT_CELL)
+    return sema_theme_get_cell_text_colour (canvas->theme, text->ground);
+  return sema_theme_get_text_colour (canvas->theme, text->role);
+}
+
 static void
 draw_text (const SemaCanvas *canvas, const SemaTextMark *text)
 {
   cairo_save (canvas->cr);
   turn_to_text (canvas, text);
-  sema_draw_set_colour (canvas->cr, sema_theme_get_text_colour (canvas->theme, text->role));
+  sema_draw_set_colour (canvas->cr, get_colour (canvas, text));
   cairo_move_to (canvas->cr, 0, 0);
   pango_cairo_show_layout (canvas->cr, sema_text_layouts_get (canvas->layouts, text->text, text->role, text->scale));
   cairo_restore (canvas->cr);

@@ -47,6 +47,7 @@ sema_draw_set_colour (cairo_t *cr, SemaColour colour)
 void sema_draw_shape_path (cairo_t *cr, SemaShape shape, double x, double y, double radius, double margin);
 
 void sema_draw_cloud (cairo_t *cr, const SemaCloudImage *image, const SemaCamera *camera, const SemaFrame *frame);
+void sema_draw_grids (const SemaCanvas *canvas, const GArray *grids);
 void sema_draw_hulls (const SemaCanvas *canvas, const GArray *hulls);
 void sema_draw_lines (const SemaCanvas *canvas, const GArray *lines, SemaLineLayer layer);
 void sema_draw_points (const SemaCanvas *canvas, const GArray *points);

@@ -83,9 +83,17 @@ draw_cloud (const SemaScatter *scatter, const SemaScatterView *view, double pixe
   return TRUE;
 }
 
+static SemaScene *
+compose_heatmap (const SemaHeatmap *heatmap, const SemaExportOptions *options, const SemaMeasure *measure)
+{
+  SemaHeatmapView view = {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
+
+  return sema_heatmap_compose (heatmap, &view, measure);
+}
+
 /**
  * sema_export_page_draw:
- * @scatter: what to show; an empty one leaves the page empty
+ * @subject: what to show; an empty one leaves the page empty
  * @options: how
  * @cr: where to draw, in logical units
  *
@@ -95,20 +103,21 @@ draw_cloud (const SemaScatter *scatter, const SemaScatterView *view, double pixe
  * Returns: whether all of it was drawn: not where there is no memory for the cloud's image
  */
 gboolean
-sema_export_page_draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_t *cr)
+sema_export_page_draw (const SemaExportSubject *subject, const SemaExportOptions *options, cairo_t *cr)
 {
   g_autoptr (SemaRenderer) renderer = sema_renderer_new ();
   g_autoptr (SemaScene)    scene = NULL;
+  const SemaScatter       *scatter = subject->scatter;
   const SemaTheme         *theme = choose_theme (options);
   SemaMeasure              measure = sema_renderer_get_measure (renderer);
   SemaScatterView          view;
 
   init_view (&view, options);
-  scene = sema_scatter_compose (scatter, &view, &measure);
+  scene = scatter != NULL ? sema_scatter_compose (scatter, &view, &measure) : compose_heatmap (subject->heatmap, options, &measure);
   sema_renderer_set_rims (renderer, sema_export_page_is_transparent (options) ? SEMA_RIMS_NONE : SEMA_RIMS_EXACT);
   if (!sema_export_page_is_transparent (options))
     sema_renderer_draw_background (renderer, scene, theme, cr);
-  if (scatter->cloud != NULL && !draw_cloud (scatter, &view, options->scale, renderer, theme, cr))
+  if (scatter != NULL && scatter->cloud != NULL && !draw_cloud (scatter, &view, options->scale, renderer, theme, cr))
     return FALSE;
   sema_renderer_draw (renderer, scene, theme, cr);
   return TRUE;

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 gboolean sema_export_page_check (double width, double height, GError **error);
 gboolean sema_export_page_is_transparent (const SemaExportOptions *options);
-gboolean sema_export_page_draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_t *cr);
+gboolean sema_export_page_draw (const SemaExportSubject *subject, const SemaExportOptions *options, cairo_t *cr);
 
 G_END_DECLS

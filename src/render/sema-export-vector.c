@@ -20,14 +20,14 @@ set_no_memory (GError **error)
 
 /* Draws, and closes the surface; whether all of it was written. */
 static gboolean
-draw_and_finish (const SemaScatter *scatter, const SemaExportOptions *options, cairo_surface_t *surface, double scale)
+draw_and_finish (const SemaExportSubject *subject, const SemaExportOptions *options, cairo_surface_t *surface, double scale)
 {
   cairo_t       *cr = cairo_create (surface);
   cairo_status_t status;
   gboolean       is_whole;
 
   cairo_scale (cr, scale, scale);
-  is_whole = sema_export_page_draw (scatter, options, cr);
+  is_whole = sema_export_page_draw (subject, options, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
@@ -39,7 +39,7 @@ draw_and_finish (const SemaScatter *scatter, const SemaExportOptions *options, c
 
 /**
  * sema_export_vector_make_svg:
- * @scatter: what to show
+ * @subject: what to show
  * @options: how; the scale matters for a cloud, which is an image in the file; the dpi does not matter
  * @error: %SEMA_EXPORT_ERROR_SIZE
  *
@@ -47,7 +47,7 @@ draw_and_finish (const SemaScatter *scatter, const SemaExportOptions *options, c
  *   picture is the same bytes
  */
 GBytes *
-sema_export_vector_make_svg (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+sema_export_vector_make_svg (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error)
 {
   g_auto (SemaByteSink) raw = {0};
   g_auto (SemaByteSink) file = {0};
@@ -57,7 +57,7 @@ sema_export_vector_make_svg (const SemaScatter *scatter, const SemaExportOptions
     return NULL;
   surface = cairo_svg_surface_create_for_stream (sema_byte_sink_write, &raw, options->width, options->height);
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  if (draw_and_finish (scatter, options, surface, 1) && sema_svg_ids_renumber ((const char *)raw.bytes, raw.length, &file))
+  if (draw_and_finish (subject, options, surface, 1) && sema_svg_ids_renumber ((const char *)raw.bytes, raw.length, &file))
     return sema_byte_sink_take (&file);
   set_no_memory (error);
   return NULL;
@@ -65,7 +65,7 @@ sema_export_vector_make_svg (const SemaScatter *scatter, const SemaExportOptions
 
 /**
  * sema_export_vector_make_pdf:
- * @scatter: what to show; its title is the document's
+ * @subject: what to show; its title is the document's
  * @options: how; the scale matters for a cloud, which is an image in the file; the dpi does not matter
  * @error: %SEMA_EXPORT_ERROR_SIZE
  *
@@ -73,18 +73,19 @@ sema_export_vector_make_svg (const SemaScatter *scatter, const SemaExportOptions
  *   same picture is the same bytes
  */
 GBytes *
-sema_export_vector_make_pdf (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+sema_export_vector_make_pdf (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error)
 {
   g_auto (SemaByteSink) file = {0};
+  const char           *title = subject->heatmap != NULL ? subject->heatmap->title : subject->scatter->title;
   cairo_surface_t      *surface;
 
   if (!sema_export_page_check (options->width, options->height, error))
     return NULL;
   surface = cairo_pdf_surface_create_for_stream (sema_byte_sink_write, &file, options->width * POINTS_PER_UNIT, options->height * POINTS_PER_UNIT);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
-  if (scatter->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scatter->title);
-  if (draw_and_finish (scatter, options, surface, POINTS_PER_UNIT))
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  if (draw_and_finish (subject, options, surface, POINTS_PER_UNIT))
     return sema_byte_sink_take (&file);
   set_no_memory (error);
   return NULL;

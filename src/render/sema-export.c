@@ -23,7 +23,7 @@ set_no_memory (int width, int height, GError **error)
 }
 
 static gboolean
-draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_surface_t *surface)
+draw (const SemaExportSubject *subject, const SemaExportOptions *options, cairo_surface_t *surface)
 {
   cairo_t       *cr = cairo_create (surface);
   cairo_status_t status;
@@ -31,7 +31,7 @@ draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_surfac
 
   /* Where the pixels are not a whole number of units, the page ends with the last pixel all the same. */
   cairo_scale (cr, cairo_image_surface_get_width (surface) / options->width, cairo_image_surface_get_height (surface) / options->height);
-  is_whole = sema_export_page_draw (scatter, options, cr);
+  is_whole = sema_export_page_draw (subject, options, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -39,8 +39,8 @@ draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_surfac
 }
 
 /**
- * sema_export_to_surface:
- * @scatter: what to show
+ * sema_export_subject_to_surface:
+ * @subject: what to show
  * @options: how; the format does not matter
  * @error: %SEMA_EXPORT_ERROR_SIZE where a side is none or too long, or the memory too small
  *
@@ -50,7 +50,7 @@ draw (const SemaScatter *scatter, const SemaExportOptions *options, cairo_surfac
  *   background is transparent, else RGB24
  */
 cairo_surface_t *
-sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+sema_export_subject_to_surface (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error)
 {
   double           width = round (options->width * options->scale);
   double           height = round (options->height * options->scale);
@@ -60,7 +60,7 @@ sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *opt
   if (!sema_export_page_check (options->width, options->height, error) || !sema_export_page_check (width, height, error))
     return NULL;
   surface = sema_pixel_surface_new (format, (int)width, (int)height, NULL);
-  if (surface != NULL && draw (scatter, options, surface))
+  if (surface != NULL && draw (subject, options, surface))
     return surface;
   g_clear_pointer (&surface, cairo_surface_destroy);
   set_no_memory ((int)width, (int)height, error);
@@ -68,9 +68,9 @@ sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *opt
 }
 
 static GBytes *
-make_png (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+make_png (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error)
 {
-  cairo_surface_t *surface = sema_export_to_surface (scatter, options, error);
+  cairo_surface_t *surface = sema_export_subject_to_surface (subject, options, error);
   GBytes          *bytes;
 
   if (surface == NULL)
@@ -83,44 +83,87 @@ make_png (const SemaScatter *scatter, const SemaExportOptions *options, GError *
 }
 
 /**
- * sema_export_to_bytes:
- * @scatter: what to show
+ * sema_export_subject_to_bytes:
+ * @subject: what to show
  * @options: how
  * @error: %SEMA_EXPORT_ERROR_SIZE where a side is none or too long, or the memory too small
  *
- * Makes the file in memory. The same scatter, options and fonts give the same bytes, in any process and at any time.
+ * Makes the file in memory. The same subject, options and fonts give the same bytes, in any process and at any time.
  *
  * Returns: (transfer full) (nullable): the file
  */
 GBytes *
-sema_export_to_bytes (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+sema_export_subject_to_bytes (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error)
 {
   switch (options->format)
     {
     case SEMA_EXPORT_SVG:
-      return sema_export_vector_make_svg (scatter, options, error);
+      return sema_export_vector_make_svg (subject, options, error);
     case SEMA_EXPORT_PDF:
-      return sema_export_vector_make_pdf (scatter, options, error);
+      return sema_export_vector_make_pdf (subject, options, error);
     case SEMA_EXPORT_PNG:
     default:
-      return make_png (scatter, options, error);
+      return make_png (subject, options, error);
     }
 }
 
 /**
- * sema_export_to_file:
- * @scatter: what to show
+ * sema_export_subject_to_file:
+ * @subject: what to show
  * @options: how
  * @path: where to, bytes
- * @error: %SEMA_EXPORT_ERROR_SIZE as for sema_export_to_bytes(); %SEMA_EXPORT_ERROR_WRITE where the file cannot be
+ * @error: %SEMA_EXPORT_ERROR_SIZE as for sema_export_subject_to_bytes(); %SEMA_EXPORT_ERROR_WRITE where the file cannot be
  *   written, and the old one is as it was
  *
  * Returns: whether the whole picture is on the disk
  */
 gboolean
-sema_export_to_file (const SemaScatter *scatter, const SemaExportOptions *options, const char *path, GError **error)
+sema_export_subject_to_file (const SemaExportSubject *subject, const SemaExportOptions *options, const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = sema_export_to_bytes (scatter, options, error);
+  g_autoptr (GBytes) bytes = sema_export_subject_to_bytes (subject, options, error);
 
   return bytes != NULL && sema_atomic_file_write (path, bytes, error);
+}
+
+/**
+ * sema_export_to_surface:
+ * @scatter: what to show
+ * @options: as for sema_export_subject_to_surface()
+ * @error: as there
+ *
+ * Returns: (transfer full) (nullable): the picture of a scatter
+ */
+cairo_surface_t *
+sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+{
+  return sema_export_subject_to_surface (&(SemaExportSubject) {.scatter = scatter}, options, error);
+}
+
+/**
+ * sema_export_to_bytes:
+ * @scatter: what to show
+ * @options: as for sema_export_subject_to_bytes()
+ * @error: as there
+ *
+ * Returns: (transfer full) (nullable): the file with the picture of a scatter
+ */
+GBytes *
+sema_export_to_bytes (const SemaScatter *scatter, const SemaExportOptions *options, GError **error)
+{
+  return sema_export_subject_to_bytes (&(SemaExportSubject) {.scatter = scatter}, options, error);
+}
+
+/**
+ * sema_export_to_file:
+ * @scatter: what to show
+ * @options: as for sema_export_subject_to_file()
+ * @path: where to, bytes
+ * @error: as there
+ *
+ * Returns: whether the whole picture of a scatter is on the disk
+ */
+gboolean
+sema_export_to_file (const SemaScatter *scatter, const SemaExportOptions *options, const char *path, GError **error)
+{
+  return sema_export_subject_to_file (&(SemaExportSubject) {.scatter = scatter}, options, path, error);
 }

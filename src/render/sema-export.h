@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "sema-heatmap-scene.h"
 #include "sema-scatter-scene.h"
 #include "sema-theme.h"
 
@@ -66,12 +67,29 @@ typedef struct
   gboolean         caption;
 } SemaExportOptions;
 
+/**
+ * SemaExportSubject:
+ * @scatter: (unowned) (nullable): what to show
+ * @heatmap: (unowned) (nullable): or this
+ *
+ * What a picture is of: one of these.
+ */
+typedef struct
+{
+  const SemaScatter *scatter;
+  const SemaHeatmap *heatmap;
+} SemaExportSubject;
+
 void     sema_export_options_init (SemaExportOptions *options);
 gboolean sema_export_format_from_name (const char *file_name, SemaExportFormat *format, GError **error);
 
 cairo_surface_t *sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *options, GError **error);
 GBytes          *sema_export_to_bytes (const SemaScatter *scatter, const SemaExportOptions *options, GError **error);
 gboolean         sema_export_to_file (const SemaScatter *scatter, const SemaExportOptions *options, const char *path, GError **error);
+
+cairo_surface_t *sema_export_subject_to_surface (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error);
+GBytes          *sema_export_subject_to_bytes (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error);
+gboolean         sema_export_subject_to_file (const SemaExportSubject *subject, const SemaExportOptions *options, const char *path, GError **error);
 
 /**
  * SemaExportPreset:

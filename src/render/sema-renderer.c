@@ -132,7 +132,7 @@ draw_plot (const SemaCanvas *canvas, const SemaScene *scene)
  * @theme: its colours
  * @cr: where to draw, in logical units; its state is as before afterwards
  *
- * Draws the marks, not the background: the plot inside the scene's clip, then the legend's markers, bars and texts over it. O(marks); texts
+ * Draws the marks, not the background: grids, the plot inside the scene's clip, then the legend's markers, bars and texts over it. O(marks); texts
  * drawn before are not laid out again.
  */
 void
@@ -141,6 +141,7 @@ sema_renderer_draw (SemaRenderer *self, const SemaScene *scene, const SemaTheme 
   SemaCanvas canvas = {cr, theme, self->layouts, self->masks, self->rims};
 
   cairo_save (cr);
+  sema_draw_grids (&canvas, scene->grids);
   draw_plot (&canvas, scene);
   sema_draw_points (&canvas, scene->markers);
   sema_draw_points (&canvas, scene->markers);

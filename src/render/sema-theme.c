@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-theme.h"
 
+#include <math.h>
+
 #include "sema-palette.h"
 
 /* Colours as they are written everywhere else: 0xRRGGBB. */
@@ -182,6 +184,7 @@ sema_theme_get_text_colour (const SemaTheme *self, SemaTextRole role)
     case SEMA_TEXT_CLOUD:
     case SEMA_TEXT_TITLE:
     case SEMA_TEXT_LEGEND:
+    case SEMA_TEXT_CELL:
     default:
       return unpack (self->foreground);
     }
@@ -206,7 +209,10 @@ sema_theme_get_line_colour (const SemaTheme *self, SemaLineRole role)
     case SEMA_LINE_TORN:
     case SEMA_LINE_FALSE:
     case SEMA_LINE_SELECTION:
+    case SEMA_LINE_FRAME:
       return unpack (self->foreground);
+    case SEMA_LINE_TREE:
+      return unpack (self->muted);
     case SEMA_LINE_ANALOGY:
     case SEMA_LINE_ANALOGY_DASHED:
     case SEMA_LINE_MISS:
@@ -229,4 +235,43 @@ sema_theme_get_bar_colour (const SemaTheme *self, double value)
 
   magnitude = magnitude > 0 ? MIN (magnitude, 1.0) : 0.0;
   return mix (unpack (self->zero), unpack (value < 0 ? self->negative : self->positive), magnitude);
+}
+
+/* Of a channel, as WCAG 2.1 has it. */
+static double
+make_linear (double channel)
+{
+  return channel <= 0.03928 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_luminance (SemaColour colour)
+{
+  return 0.2126 * make_linear (colour.red) + 0.7152 * make_linear (colour.green) + 0.0722 * make_linear (colour.blue);
+}
+
+static double
+get_contrast (SemaColour a, SemaColour b)
+{
+  double x = get_luminance (a) + 0.05;
+  double y = get_luminance (b) + 0.05;
+
+  return MAX (x, y) / MIN (x, y);
+}
+
+/**
+ * sema_theme_get_cell_text_colour:
+ * @self: a theme
+ * @value: of the cell, as for sema_theme_get_bar_colour()
+ *
+ * Returns: the colour of a number on that colour of the diverging scale: the text's or the page's, whichever can be read better
+ */
+SemaColour
+sema_theme_get_cell_text_colour (const SemaTheme *self, double value)
+{
+  SemaColour ground = sema_theme_get_bar_colour (self, value);
+  SemaColour foreground = unpack (self->foreground);
+  SemaColour background = unpack (self->background);
+
+  return get_contrast (foreground, ground) >= get_contrast (background, ground) ? foreground : background;
 }

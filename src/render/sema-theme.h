@@ -37,5 +37,6 @@ SemaColour       sema_theme_get_hull_colour (const SemaTheme *self, int colour, 
 SemaColour       sema_theme_get_text_colour (const SemaTheme *self, SemaTextRole role);
 SemaColour       sema_theme_get_line_colour (const SemaTheme *self, SemaLineRole role);
 SemaColour       sema_theme_get_bar_colour (const SemaTheme *self, double value);
+SemaColour       sema_theme_get_cell_text_colour (const SemaTheme *self, double value);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ typedef enum {
   SEMA_TEXT_AXIS,
   SEMA_TEXT_LEGEND,
   SEMA_TEXT_CAPTION,
+  SEMA_TEXT_CELL,
 } SemaTextRole;
 
 typedef enum {
@@ -64,6 +65,7 @@ typedef struct
  * @halo: whether the text stands on the picture and wants a rim in the background's colour
  * @index: the point it names, or -1
  * @row: of %SEMA_TEXT_CLOUD: the word of the cloud that it names
+ * @ground: of %SEMA_TEXT_CELL: the value, -1 to 1, whose colour it stands on
  */
 typedef struct
 {
@@ -78,12 +80,15 @@ typedef struct
   gboolean     halo;
   gssize       index;
   guint32      row;
+  double       ground;
 } SemaTextMark;
 
 /**
  * SemaLineRole:
  * @SEMA_LINE_TORN: to a near word that the plane tears away
  * @SEMA_LINE_FALSE: half of the cross over a word that is near in the plane only
+ * @SEMA_LINE_TREE: of a tree of clusters
+ * @SEMA_LINE_FRAME: round a cell that is marked
  *
  * What a line is for; the theme gives its colour.
  */
@@ -96,6 +101,8 @@ typedef enum {
   SEMA_LINE_TORN,
   SEMA_LINE_FALSE,
   SEMA_LINE_SELECTION,
+  SEMA_LINE_TREE,
+  SEMA_LINE_FRAME,
 } SemaLineRole;
 
 /**
@@ -150,5 +157,26 @@ typedef struct
   double height;
   double value;
 } SemaBarMark;
+
+/**
+ * SemaGridMark:
+ * @values: (n_rows, n_columns), which live as long as the scene; NaN leaves its cell empty
+ * @limit: the value at the end of the diverging scale, over 0; what is beyond has the colour of the end
+ * @gap: between the cells, logical units; without one the cells are an image
+ *
+ * Cells in rows and columns, which fill a rectangle.
+ */
+typedef struct
+{
+  double        x;
+  double        y;
+  double        width;
+  double        height;
+  gsize         n_rows;
+  gsize         n_columns;
+  const double *values;
+  double        limit;
+  double        gap;
+} SemaGridMark;
 
 G_END_DECLS

@@ -17,6 +17,7 @@ sema_scene_new (double width, double height)
 
   self->width = width;
   self->height = height;
+  self->grids = g_array_new (FALSE, TRUE, sizeof (SemaGridMark));
   self->hulls = g_array_new (FALSE, TRUE, sizeof (SemaHullMark));
   self->lines = g_array_new (FALSE, TRUE, sizeof (SemaLineMark));
   self->points = g_array_new (FALSE, TRUE, sizeof (SemaPointMark));
@@ -38,6 +39,7 @@ sema_scene_free (SemaScene *self)
 {
   if (self == NULL)
     return;
+  g_array_unref (self->grids);
   g_array_unref (self->hulls);
   g_array_unref (self->lines);
   g_array_unref (self->points);
@@ -74,8 +76,21 @@ sema_scene_add_text (SemaScene *self, const SemaTextMark *mark)
 double *
 sema_scene_add_corners (SemaScene *self, gsize n_corners)
 {
-  double *corners = g_new0 (double, 2 * n_corners + 1);
+  return sema_scene_add_numbers (self, 2 * n_corners);
+}
 
-  g_ptr_array_add (self->blocks, corners);
-  return corners;
+/**
+ * sema_scene_add_numbers:
+ * @self: a scene in the making
+ * @n: how many; few, for there is no way to fail
+ *
+ * Returns: (transfer none): (n) zeros, which live as long as the scene
+ */
+double *
+sema_scene_add_numbers (SemaScene *self, gsize n)
+{
+  double *numbers = g_new0 (double, n + 1);
+
+  g_ptr_array_add (self->blocks, numbers);
+  return numbers;
 }

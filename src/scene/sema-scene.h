@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @width: of the page, logical units
  * @height: of the page, logical units
  * @clip: the plot's frame: hulls, lines, points and stars are cut off at it; width 0 is none
+ * @grids: (element-type SemaGridMark) they lie under everything else
  * @hulls: (element-type SemaHullMark)
  * @lines: (element-type SemaLineMark) axes and leaders lie under the points, analogy lines over them
  * @points: (element-type SemaPointMark) later ones lie over earlier ones
@@ -18,7 +19,8 @@ G_BEGIN_DECLS
  * @markers: (element-type SemaPointMark) those of the legend: neither cut off at the clip nor to be picked
  * @bars: (element-type SemaBarMark)
  * @texts: (element-type SemaTextMark)
- * @strings: (private) the texts and corners, owned
+ * @strings: (private) the texts, owned
+ * @blocks: (private) corners and numbers, owned
  * @n_labels: how many words are labelled
  * @n_points: how many words there are to label
  *
@@ -29,6 +31,7 @@ typedef struct
   double        width;
   double        height;
   SemaFrame     clip;
+  GArray       *grids;
   GArray       *hulls;
   GArray       *lines;
   GArray       *points;
@@ -46,6 +49,7 @@ SemaScene *sema_scene_new (double width, double height);
 void       sema_scene_free (SemaScene *self);
 void       sema_scene_add_text (SemaScene *self, const SemaTextMark *mark);
 double    *sema_scene_add_corners (SemaScene *self, gsize n_corners);
+double    *sema_scene_add_numbers (SemaScene *self, gsize n);
 
 /**
  * SemaMeasure: how render tells scene the size of a text, in logical units.

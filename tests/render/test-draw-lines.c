@@ -24,9 +24,11 @@ test_layers (void)
     [SEMA_LINE_TORN] = SEMA_LINES_UNDER_POINTS,
     [SEMA_LINE_FALSE] = SEMA_LINES_OVER_POINTS,
     [SEMA_LINE_SELECTION] = SEMA_LINES_OF_SELECTION,
+    [SEMA_LINE_TREE] = SEMA_LINES_UNDER_POINTS,
+    [SEMA_LINE_FRAME] = SEMA_LINES_OVER_POINTS,
   };
 
-  for (SemaLineRole role = SEMA_LINE_AXIS; role <= SEMA_LINE_SELECTION; role++)
+  for (SemaLineRole role = SEMA_LINE_AXIS; role <= SEMA_LINE_FRAME; role++)
     for (SemaLineLayer layer = SEMA_LINES_UNDER_POINTS; layer <= SEMA_LINES_OF_SELECTION; layer++)
       {
         Picture picture;

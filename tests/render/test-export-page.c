@@ -54,7 +54,7 @@ draw (Picture *picture, SemaThemeKind theme, SemaBackground background)
   options.theme = theme;
   options.background = background;
   picture_init (picture, 300, 200, SEMA_RIMS_NONE);
-  sema_export_page_draw (scatter, &options, picture->canvas.cr);
+  sema_export_page_draw (&(SemaExportSubject) {.scatter = scatter}, &options, picture->canvas.cr);
 }
 
 /* The page's corner tells the background, the texts tell the theme. */

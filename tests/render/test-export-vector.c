@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture.h"
+#include "sample-heatmap.h"
 #include "sample-scatter.h"
 #include "sema-export-vector.h"
 
@@ -15,7 +16,7 @@ make_of (const SemaScatter *scatter, SemaExportFormat format, double width, doub
   sema_export_options_init (&options);
   options.width = width;
   options.height = height;
-  return format == SEMA_EXPORT_SVG ? sema_export_vector_make_svg (scatter, &options, error) : sema_export_vector_make_pdf (scatter, &options, error);
+  return format == SEMA_EXPORT_SVG ? sema_export_vector_make_svg (&(SemaExportSubject) {.scatter = scatter}, &options, error) : sema_export_vector_make_pdf (&(SemaExportSubject) {.scatter = scatter}, &options, error);
 }
 
 static GBytes *
@@ -111,11 +112,29 @@ test_title_of_any_letters (void)
   SemaExportOptions       options;
 
   sema_export_options_init (&options);
-  plain = sema_export_vector_make_pdf (scatter, &options, NULL);
+  plain = sema_export_vector_make_pdf (&(SemaExportSubject) {.scatter = scatter}, &options, NULL);
   g_assert_false (has (plain, "/Title"));
   scatter->title = g_strdup ("größe (a)");
-  titled = sema_export_vector_make_pdf (scatter, &options, NULL);
+  titled = sema_export_vector_make_pdf (&(SemaExportSubject) {.scatter = scatter}, &options, NULL);
   g_assert_true (has (titled, "/Title <FEFF0067007200F600DF00650020002800610029>"));
+}
+
+/* Its scale is an image in the file, its cells are not. */
+static void
+test_heatmap (void)
+{
+  g_autoptr (SemaHeatmap) heatmap = sample_heatmap_new_matrix ();
+  const SemaExportSubject subject = {.heatmap = heatmap};
+  g_autoptr (GBytes)      pdf = NULL;
+  g_autoptr (GBytes)      svg = NULL;
+  SemaExportOptions       options;
+
+  sema_export_options_init (&options);
+  pdf = sema_export_vector_make_pdf (&subject, &options, NULL);
+  svg = sema_export_vector_make_svg (&subject, &options, NULL);
+  g_assert_true (has (pdf, "/Title (Every two words)"));
+  g_assert_true (has (svg, "<image"));
+  g_assert_true (has (svg, "rgb(83.529412%,36.862745%,0%)"));
 }
 
 static void
@@ -166,6 +185,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export-vector/svg-size", test_svg_size);
   g_test_add_func ("/export-vector/pdf-head", test_pdf_head);
   g_test_add_func ("/export-vector/title-of-any-letters", test_title_of_any_letters);
+  g_test_add_func ("/export-vector/heatmap", test_heatmap);
   g_test_add_func ("/export-vector/sizes-refused", test_sizes_refused);
   g_test_add_func ("/export-vector/no-memory", test_no_memory);
   return g_test_run ();

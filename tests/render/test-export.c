@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture.h"
+#include "sample-heatmap.h"
 #include "sample-scatter.h"
 #include "sema-export.h"
 
@@ -303,6 +304,30 @@ test_same_bytes (void)
   g_assert_cmpstr (elsewhere_later, ==, first);
 }
 
+/* A heat map goes the same ways as a scatter. */
+static void
+test_heatmap (void)
+{
+  g_autoptr (SemaHeatmap) heatmap = sample_heatmap_new_questions ();
+  const SemaExportSubject subject = {.heatmap = heatmap};
+  SemaExportOptions       options;
+
+  for (SemaExportFormat format = SEMA_EXPORT_PNG; format <= SEMA_EXPORT_PDF; format++)
+    {
+      g_autoptr (GBytes) one = NULL;
+      g_autoptr (GBytes) again = NULL;
+      g_autoptr (GBytes) bare = NULL;
+
+      init_options (&options, format);
+      one = sema_export_subject_to_bytes (&subject, &options, NULL);
+      again = sema_export_subject_to_bytes (&subject, &options, NULL);
+      options.legend = options.caption = FALSE;
+      bare = sema_export_subject_to_bytes (&subject, &options, NULL);
+      g_assert_true (g_bytes_equal (one, again));
+      g_assert_false (g_bytes_equal (one, bare));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -326,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/no-memory", test_no_memory);
   g_test_add_func ("/export/file", test_file);
   g_test_add_func ("/export/parts", test_parts);
+  g_test_add_func ("/export/heatmap", test_heatmap);
   g_test_add_func ("/export/same-bytes", test_same_bytes);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture.h"
 #include "sample-cloud.h"
+#include "sample-heatmap.h"
 #include "sample-scatter.h"
 #include "sema-export.h"
 
@@ -21,6 +22,7 @@ typedef struct
   double         scale;
   SemaThemeKind  theme;
   SemaBackground background;
+  SemaHeatmap *(*create_heatmap) (void); /* (nullable): instead */
 } Golden;
 
 static SemaScatter *
@@ -46,6 +48,9 @@ static const Golden goldens[] = {
   {"two-words", sample_scatter_new_two, 400, 250, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
   {"cloud-light", sample_cloud_new_scatter, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
   {"cloud-dark", sample_cloud_new_scatter, 800, 500, 1, SEMA_THEME_DARK, SEMA_BACKGROUND_THEME},
+  {"matrix-light", NULL, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME, sample_heatmap_new_matrix},
+  {"matrix-dark", NULL, 800, 500, 1, SEMA_THEME_DARK, SEMA_BACKGROUND_THEME, sample_heatmap_new_matrix},
+  {"questions", NULL, 600, 400, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME, sample_heatmap_new_questions},
   {"small", sample_scatter_new_words, 240, 180, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
 };
 
@@ -54,7 +59,8 @@ static gboolean is_update;
 static cairo_surface_t *
 draw (const Golden *golden)
 {
-  g_autoptr (SemaScatter) scatter = golden->create ();
+  g_autoptr (SemaScatter) scatter = golden->create != NULL ? golden->create () : NULL;
+  g_autoptr (SemaHeatmap) heatmap = golden->create_heatmap != NULL ? golden->create_heatmap () : NULL;
   g_autoptr (GError)      error = NULL;
   SemaExportOptions       options;
   cairo_surface_t        *surface;
@@ -66,7 +72,7 @@ draw (const Golden *golden)
   options.theme = golden->theme;
   options.background = golden->background;
   options.text_scale = 1;
-  surface = sema_export_to_surface (scatter, &options, &error);
+  surface = sema_export_subject_to_surface (&(SemaExportSubject) {scatter, heatmap}, &options, &error);
   g_assert_no_error (error);
   return surface;
 }

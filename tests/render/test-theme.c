@@ -194,6 +194,20 @@ test_kinds (void)
   g_assert_cmpfloat (measure_luminance (sema_theme_get_background (sema_theme_get (SEMA_THEME_DARK))), <, 0.05);
 }
 
+/* A number can be read on any colour of the scale. */
+static void
+test_cells (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (int value = -20; value <= 20; value++)
+      {
+        const SemaTheme *theme = sema_theme_get (kinds[i]);
+        SemaColour       ground = sema_theme_get_bar_colour (theme, value / 20.0);
+
+        g_assert_cmpfloat (measure_contrast (sema_theme_get_cell_text_colour (theme, value / 20.0), ground), >=, 3.8);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/palette", test_palette);
   g_test_add_func ("/theme/points", test_points);
   g_test_add_func ("/theme/bars", test_bars);
+  g_test_add_func ("/theme/cells", test_cells);
   g_test_add_func ("/theme/kinds", test_kinds);
   return g_test_run ();
 }

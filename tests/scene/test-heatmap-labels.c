@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heatmap-fixture.h"
+
+static void
+assert_no_overlap (const SemaScene *scene)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const SemaTextMark *a = &g_array_index (scene->texts, SemaTextMark, i);
+        const SemaTextMark *b = &g_array_index (scene->texts, SemaTextMark, j);
+
+        if (fixture_overlap (a, b))
+          g_error ("“%s” overlaps “%s”", a->text, b->text);
+      }
+}
+
+static void
+test_never_overlap (void)
+{
+  static const gsize counts[] = {1, 2, 7, 26, 60, 200, 2000};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (SemaHeatmap) heatmap = fixture_make_heatmap (counts[i], counts[i]);
+      g_autoptr (SemaScene)   large = fixture_compose (heatmap, 1600, 1000);
+      g_autoptr (SemaScene)   small = fixture_compose (heatmap, 400, 300);
+
+      assert_no_overlap (large);
+      assert_no_overlap (small);
+      g_assert_cmpuint (fixture_count_texts (large, SEMA_TEXT_LEGEND), >, counts[i] > 60 ? 60 : 2 * counts[i] - 1);
+      g_assert_cmpuint (fixture_count_texts (large, SEMA_TEXT_LEGEND), <, 250);
+    }
+}
+
+static void
+test_long (void)
+{
+  g_autoptr (SemaHeatmap) heatmap = fixture_make_heatmap (3, 3);
+  g_autoptr (SemaScene)   scene = NULL;
+  guint                   n_cut = 0, n_turned = 0;
+
+  g_free (heatmap->row_labels[1]);
+  heatmap->row_labels[1] = g_strnfill (500, 'r');
+  g_free (heatmap->column_labels[1]);
+  heatmap->column_labels[1] = g_strnfill (500, 'c');
+  scene = fixture_compose (heatmap, 800, 600);
+  assert_no_overlap (scene);
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const SemaTextMark *mark = &g_array_index (scene->texts, SemaTextMark, i);
+
+      n_cut += g_str_has_suffix (mark->text, "…");
+      n_turned += mark->turn == 3;
+      g_assert_cmpfloat (mark->x, >=, 0);
+      g_assert_cmpfloat (mark->y, >=, 0);
+      g_assert_cmpfloat (mark->x + mark->width, <=, 800);
+    }
+  g_assert_cmpuint (n_cut, ==, 2);
+  g_assert_cmpuint (n_turned, ==, 3);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/heatmap-labels/never-overlap", test_never_overlap);
+  g_test_add_func ("/heatmap-labels/long", test_long);
+  return g_test_run ();
+}
