@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sema-cli-print.h"
+#include "sema-cli-questions.h"
 #include "sema-number.h"
 #include "sema-word-list.h"
 #include "sema-word.h"
@@ -26,6 +27,10 @@ typedef struct
   char    *background;
   char    *title;
   char    *coordinates;
+  char    *view;
+  char    *metric;
+  char    *order;
+  char   **questions;
   char    *output;
 } PlotTexts;
 
@@ -44,6 +49,10 @@ plot_texts_clear (PlotTexts *self)
   g_free (self->background);
   g_free (self->title);
   g_free (self->coordinates);
+  g_free (self->view);
+  g_free (self->metric);
+  g_free (self->order);
+  g_strfreev (self->questions);
   g_free (self->output);
 }
 
@@ -176,6 +185,64 @@ understand_export (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaC
   return SEMA_CLI_OK;
 }
 
+/* The first option given that does not go with the view, or NULL. */
+static const char *
+find_stray (const PlotTexts *texts, SemaCliView view)
+{
+  const struct
+  {
+    const char *name;
+    gboolean    is_given;
+    SemaCliView view;
+  } options[] = {
+    {"--all", texts->all, SEMA_CLI_VIEW_MAP},
+    {"--analogy", texts->analogies != NULL, SEMA_CLI_VIEW_MAP},
+    {"--clusters", texts->clusters != NULL, SEMA_CLI_VIEW_MAP},
+    {"--vectors", texts->vectors != NULL, SEMA_CLI_VIEW_MAP},
+    {"--coordinates", texts->coordinates != NULL, SEMA_CLI_VIEW_MAP},
+    {"--metric", texts->metric != NULL, SEMA_CLI_VIEW_MATRIX},
+    {"--order", texts->order != NULL, SEMA_CLI_VIEW_MATRIX},
+    {"--question", texts->questions != NULL, SEMA_CLI_VIEW_QUESTIONS},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    if (options[i].is_given && options[i].view != view)
+      return options[i].name;
+  return NULL;
+}
+
+static int
+understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCliCommand *command)
+{
+  static const char *const views[] = {"map", "matrix", "questions", NULL};
+  static const char *const metrics[] = {"cosine", "dot", "euclid", NULL};
+  static const char *const orders[] = {"chosen", "tree", NULL};
+  int                      view = choose (texts->view, views);
+  int                      metric = choose (texts->metric, metrics);
+  int                      order = choose (texts->order, orders);
+  const char              *stray;
+  g_autofree char         *fault = NULL;
+
+  if (view < 0)
+    return sema_cli_fail_usage (command, _("--view takes map, matrix or questions, not “%s”."), texts->view);
+  self->view = (SemaCliView)view;
+  stray = find_stray (texts, self->view);
+  if (stray != NULL)
+    return sema_cli_fail_usage (command, _("%s does not go with --view %s."), stray, views[view]);
+  if (self->view == SEMA_CLI_VIEW_QUESTIONS && texts->questions == NULL)
+    return sema_cli_fail_usage (command, _("--view questions needs --question: what is asked."));
+  fault = sema_cli_questions_find_fault (texts->questions);
+  if (fault != NULL)
+    return sema_cli_fail_usage (command, "%s", fault);
+  if (metric < 0)
+    return sema_cli_fail_usage (command, _("--metric takes cosine, dot or euclid, not “%s”."), texts->metric);
+  if (order < 0)
+    return sema_cli_fail_usage (command, _("--order takes chosen or tree, not “%s”."), texts->order);
+  self->metric = (SemaMatrixMetric)metric;
+  self->order = (SemaMatrixOrder)order;
+  return SEMA_CLI_OK;
+}
+
 static int
 understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *command)
 {
@@ -186,9 +253,12 @@ understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *co
   if (texts->words == NULL && texts->words_file == NULL && texts->analogies == NULL && !texts->all)
     return sema_cli_fail_usage (command, _("--words, --words-file, --analogy or --all is needed: what to draw."));
   self->recipe = sema_recipe_new ();
-  status = understand_export (self, texts, command);
+  status = understand_view (self, texts, command);
+  if (status == SEMA_CLI_OK)
+    status = understand_export (self, texts, command);
   if (status == SEMA_CLI_OK)
     status = understand_recipe (self, texts, command);
+  self->questions = g_steal_pointer (&texts->questions);
   self->output = g_steal_pointer (&texts->output);
   self->coordinates = g_steal_pointer (&texts->coordinates);
   self->ready = status == SEMA_CLI_OK;
@@ -225,9 +295,13 @@ sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *com
                      {"background", 0, 0, G_OPTION_ARG_FILENAME, &texts.background, N_ ("white, transparent or dark instead of the theme's"), "KIND"},
                       {"title", 0, 0, G_OPTION_ARG_FILENAME, &texts.title, N_ ("Title over the picture"), "TEXT"},
                        {"coordinates", 0, 0, G_OPTION_ARG_FILENAME, &texts.coordinates, N_ ("Also write the coordinates as CSV"), "FILE.csv"},
-                        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
-                         {NULL},
-                };
+                        {"view", 0, 0, G_OPTION_ARG_FILENAME, &texts.view, N_ ("map, matrix (of every two words) or questions (what words answer)"), "VIEW"},
+                         {"question", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.questions, N_ ("A question: NAME: WORDS / WORDS; can be given several times"), "QUESTION"},
+                          {"metric", 0, 0, G_OPTION_ARG_FILENAME, &texts.metric, N_ ("Of a matrix: cosine, dot or euclid"), "METRIC"},
+                           {"order", 0, 0, G_OPTION_ARG_FILENAME, &texts.order, N_ ("Of a matrix: chosen, or tree (by average linkage, with the tree)"), "ORDER"},
+                            {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
+                             {NULL},
+                    };
 
   sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
   sema_cli_arguments_need (&arguments, command, 1, 1);
@@ -246,6 +320,7 @@ void
 sema_cli_plot_options_clear (SemaCliPlotOptions *self)
 {
   g_clear_pointer (&self->vectors, g_free);
+  g_clear_pointer (&self->questions, g_strfreev);
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->coordinates, g_free);
   g_clear_pointer (&self->recipe, sema_recipe_free);

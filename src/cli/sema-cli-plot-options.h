@@ -3,9 +3,16 @@
 
 #include "sema-cli-command.h"
 #include "sema-export.h"
+#include "sema-matrix-picture.h"
 #include "sema-recipe.h"
 
 G_BEGIN_DECLS
+
+typedef enum {
+  SEMA_CLI_VIEW_MAP,
+  SEMA_CLI_VIEW_MATRIX,
+  SEMA_CLI_VIEW_QUESTIONS,
+} SemaCliView;
 
 /**
  * SemaCliPlotOptions:
@@ -14,6 +21,10 @@ G_BEGIN_DECLS
  * @most_rows: how many words of them are to be opened, 0 for all
  * @output: file name of the picture
  * @coordinates: (nullable): file name for the coordinates as CSV
+ * @view: which picture of it
+ * @metric: of a matrix
+ * @order: of a matrix
+ * @questions: (array zero-terminated=1) (nullable): what is asked, each of them can be read
  * @recipe: what to draw
  * @export: how to draw it
  *
@@ -21,12 +32,16 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gboolean    ready;
-  char       *vectors;
-  guint64     most_rows;
-  char       *output;
-  char       *coordinates;
-  SemaRecipe *recipe;
+  gboolean         ready;
+  char            *vectors;
+  guint64          most_rows;
+  char            *output;
+  char            *coordinates;
+  SemaCliView      view;
+  SemaMatrixMetric metric;
+  SemaMatrixOrder  order;
+  char           **questions;
+  SemaRecipe      *recipe;
   SemaExportOptions export;
 } SemaCliPlotOptions;
 

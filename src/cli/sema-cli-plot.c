@@ -5,6 +5,7 @@
 #include "sema-cli-chosen.h"
 #include "sema-cli-command.h"
 #include "sema-cli-plot-options.h"
+#include "sema-cli-plot-views.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-coordinates.h"
@@ -93,7 +94,9 @@ run (const SemaCliCommand *command, int argc, char **argv)
   g_auto (SemaCliPlotOptions) options = {0};
   int                         status = sema_cli_plot_options_parse (&options, command, argc, argv);
 
-  return options.ready ? plot (&options) : status;
+  if (!options.ready)
+    return status;
+  return options.view == SEMA_CLI_VIEW_MAP ? plot (&options) : sema_cli_plot_views_draw (&options);
 }
 
 const SemaCliCommand sema_cli_plot = {
@@ -101,6 +104,8 @@ const SemaCliCommand sema_cli_plot = {
   "FILE --words \"WORD ...\" --output FILE.png|.svg|.pdf [OPTION]...",
   N_ ("Project words to the plane by a PCA and draw them with their clusters and analogies."),
       "  semascope-cli plot glove.6B.100d.txt --words \"king queen man woman apple mango\" \\\n"
-      "      --analogy man:king:woman --output plot.png\n",
+      "      --analogy man:king:woman --output plot.png\n"
+      "  semascope-cli plot glove.6B.100d.txt --words \"king queen man woman apple mango\" \\\n"
+      "      --view matrix --order tree --output matrix.png\n",
       run,
 };

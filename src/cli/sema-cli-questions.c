@@ -7,6 +7,7 @@
 #include "sema-cli-chosen.h"
 #include "sema-cli-command.h"
 #include "sema-cli-print.h"
+#include "sema-cli-questions.h"
 #include "sema-cli-vectors.h"
 #include "sema-csv.h"
 #include "sema-number.h"
@@ -258,13 +259,16 @@ answer (const SemaCliArguments *arguments, const char *words, char **questions, 
   return SEMA_CLI_OK;
 }
 
-/* What is wrong with the questions, or NULL. */
-static char *
-find_fault (const char *words, char **questions)
+/**
+ * sema_cli_questions_find_fault:
+ * @questions: (array zero-terminated=1) (nullable): as typed
+ *
+ * Returns: (transfer full) (nullable): what is wrong with the first that cannot be read, in a sentence
+ */
+char *
+sema_cli_questions_find_fault (char **questions)
 {
-  if (words == NULL || questions == NULL)
-    return g_strdup (_("--words and --question are needed: which words, and what is asked of them."));
-  for (; *questions != NULL; questions++)
+  for (; questions != NULL && *questions != NULL; questions++)
     {
       g_autoptr (SemaQuestionText) question = sema_question_text_parse (*questions);
       g_autofree char             *label = NULL;
@@ -275,6 +279,17 @@ find_fault (const char *words, char **questions)
       return g_strdup_printf (_("--question takes a name, a colon, words, a slash and words, such as 'edible: food fruit / metal stone', not “%s”."), label);
     }
   return NULL;
+}
+
+/* What is wrong with the call, or NULL. */
+static char *
+find_fault (const char *words, char **questions, gboolean json, gboolean csv)
+{
+  if (json && csv)
+    return g_strdup (_("--json and --csv do not go together."));
+  if (words == NULL || questions == NULL)
+    return g_strdup (_("--words and --question are needed: which words, and what is asked of them."));
+  return sema_cli_questions_find_fault (questions);
 }
 
 static int
@@ -297,7 +312,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   sema_cli_arguments_need (&arguments, command, 1, 1);
   if (arguments.done)
     return arguments.status;
-  fault = json && csv ? g_strdup (_("--json and --csv do not go together.")) : find_fault (words, questions);
+  fault = find_fault (words, questions, json, csv);
   if (fault != NULL)
     return sema_cli_fail_usage (command, "%s", fault);
   return answer (&arguments, words, questions, json ? print_json : csv ? print_csv
