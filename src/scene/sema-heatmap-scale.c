@@ -3,9 +3,14 @@
 #include "sema-ticks.h"
 
 #define N_COLOURS 256
-#define TICK_DISTANCE 44.0
+#define TICK_DISTANCE 36.0
 #define TICK_LENGTH 4.0
 #define TICK_GAP 7.0
+
+/* Colours that end beyond these have numbers with exponents: others would not fit on the page. */
+#define LEAST_PLAIN 0.01
+#define MOST_PLAIN 10000.0
+#define SHORT "%.3g"
 
 static void
 add_colours (SemaHeatmapPage *self, double least)
@@ -35,6 +40,14 @@ add_tick (SemaHeatmapPage *self, double y, const char *text)
   sema_scene_add_text (self->scene, &mark);
 }
 
+static const char *
+print (const SemaTicks *ticks, guint index, double limit, char buffer[SEMA_TICK_SIZE])
+{
+  if (limit >= LEAST_PLAIN && limit < MOST_PLAIN)
+    return sema_ticks_print (ticks, index, buffer);
+  return g_ascii_formatd (buffer, SEMA_TICK_SIZE, SHORT, sema_ticks_get (ticks, index));
+}
+
 /**
  * sema_heatmap_page_add_scale:
  * @self: a page
@@ -59,6 +72,6 @@ sema_heatmap_page_add_scale (SemaHeatmapPage *self)
       char   buffer[SEMA_TICK_SIZE];
       double y = bar->y + bar->height * (limit - sema_ticks_get (&ticks, i)) / (limit - least);
 
-      add_tick (self, y, sema_ticks_print (&ticks, i, buffer));
+      add_tick (self, y, print (&ticks, i, limit, buffer));
     }
 }
