@@ -42,6 +42,36 @@ sema_camera_fit (SemaCamera *self, const SemaFrame *frame, double min_x, double 
 }
 
 /**
+ * sema_camera_fit_region:
+ * @self: (out): the camera
+ * @frame: where the data is shown
+ * @region: what shall be seen; where it has no extent or is not finite the camera gets the scale 0, "fit everything"
+ */
+void
+sema_camera_fit_region (SemaCamera *self, const SemaFrame *frame, const SemaRegion *region)
+{
+  double scale = MIN (get_fitting_scale (frame->width, region->width), get_fitting_scale (frame->height, region->height));
+
+  *self = (SemaCamera) {0, 0, 0};
+  if (isfinite (scale) && scale > 0 && region->width > 0 && region->height > 0 && isfinite (region->centre_x) && isfinite (region->centre_y))
+    *self = (SemaCamera) {region->centre_x, region->centre_y, scale};
+}
+
+/**
+ * sema_camera_get_region:
+ * @self: a camera
+ * @frame: where the data is shown
+ * @region: (out): what is seen through it; all of the plane where its scale is 0
+ */
+void
+sema_camera_get_region (const SemaCamera *self, const SemaFrame *frame, SemaRegion *region)
+{
+  *region = (SemaRegion) {0, 0, 0, 0};
+  if (self->scale > 0)
+    *region = (SemaRegion) {self->centre_x, self->centre_y, frame->width / self->scale, frame->height / self->scale};
+}
+
+/**
  * sema_camera_to_page:
  * @self: a camera of a scale over 0
  * @frame: where the data is shown

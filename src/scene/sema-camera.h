@@ -31,7 +31,20 @@ typedef struct
   double height;
 } SemaFrame;
 
+/**
+ * SemaRegion: a part of the plane, data units, round its middle; without a width it is all of it.
+ */
+typedef struct
+{
+  double centre_x;
+  double centre_y;
+  double width;
+  double height;
+} SemaRegion;
+
 void sema_camera_fit (SemaCamera *self, const SemaFrame *frame, double min_x, double min_y, double max_x, double max_y);
+void sema_camera_fit_region (SemaCamera *self, const SemaFrame *frame, const SemaRegion *region);
+void sema_camera_get_region (const SemaCamera *self, const SemaFrame *frame, SemaRegion *region);
 void sema_camera_to_page (const SemaCamera *self, const SemaFrame *frame, double x, double y, double *page_x, double *page_y);
 void sema_camera_to_data (const SemaCamera *self, const SemaFrame *frame, double page_x, double page_y, double *x, double *y);
 void sema_camera_pan (SemaCamera *self, double page_dx, double page_dy);

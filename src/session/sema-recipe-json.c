@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-recipe-json.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_WORDS 100000 /* a longer list was not chosen by hand */
@@ -68,6 +69,27 @@ add_groups (JsonBuilder *builder, const SemaRecipe *recipe)
   json_builder_end_array (builder);
 }
 
+/* Whether the lists, one after the other, do not have the words as they were chosen. */
+static gboolean
+is_mixed (const SemaRecipe *recipe)
+{
+  for (gsize i = 1; i < recipe->words->len; i++)
+    if (g_array_index (recipe->words, SemaRecipeWord, i).group < g_array_index (recipe->words, SemaRecipeWord, i - 1).group)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_order (JsonBuilder *builder, const SemaRecipe *recipe)
+{
+  if (!is_mixed (recipe))
+    return;
+  begin_list (builder, "order");
+  for (gsize i = 0; i < recipe->words->len; i++)
+    add_word (builder, sema_recipe_get_word (recipe, i));
+  json_builder_end_array (builder);
+}
+
 static void
 add_analogies (JsonBuilder *builder, const SemaRecipe *recipe)
 {
@@ -113,14 +135,15 @@ static const char *const colour_by_names[] = {
  * @recipe: a recipe
  * @builder: stands inside an object
  *
- * Adds the recipe's members. Words in groups are listed with their group; their order among all chosen words is kept
- * within each list.
+ * Adds the recipe's members. Words in groups are listed with their group. Where the lists do not show the order of all
+ * chosen words, which the last bits of a picture depend on, a list of its own does.
  */
 void
 sema_recipe_json_build (const SemaRecipe *recipe, JsonBuilder *builder)
 {
   add_words (builder, recipe, SEMA_NO_GROUP);
   add_groups (builder, recipe);
+  add_order (builder, recipe);
   add_analogies (builder, recipe);
   add_names (builder, recipe);
   json_builder_set_member_name (builder, "vectors");
@@ -243,6 +266,60 @@ read_groups (JsonObject *object, SemaRecipe *recipe)
     }
 }
 
+typedef struct
+{
+  SemaRecipeWord word;
+  gsize          place;
+} PlacedWord;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const PlacedWord *left = a;
+  const PlacedWord *right = b;
+
+  return (left->place > right->place) - (left->place < right->place);
+}
+
+/* Words that the order does not name stay behind those that it does. */
+static GHashTable *
+read_places (JsonArray *list)
+{
+  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < json_array_get_length (list) && i < MAX_WORDS; i++)
+    {
+      char *word = read_word (json_array_get_element (list, i));
+
+      if (word != NULL)
+        g_hash_table_insert (places, word, GSIZE_TO_POINTER (i + 1));
+    }
+  return places;
+}
+
+static void
+read_order (JsonObject *object, SemaRecipe *recipe)
+{
+  JsonArray             *list = get_list (object, "order");
+  g_autoptr (GHashTable) places = list != NULL ? read_places (list) : NULL;
+  gsize                  n = recipe->words->len;
+  g_autofree PlacedWord *words = g_new (PlacedWord, n + 1);
+
+  for (gsize i = 0; places != NULL && i < n; i++)
+    {
+      gsize place;
+
+      words[i].word = g_array_index (recipe->words, SemaRecipeWord, i);
+      place = GPOINTER_TO_SIZE (g_hash_table_lookup (places, words[i].word.word));
+      words[i].place = place > 0 ? place : MAX_WORDS + 1 + i;
+    }
+  if (places == NULL)
+    return;
+  qsort (words, n, sizeof *words, compare_places);
+  for (gsize i = 0; i < n; i++)
+    g_array_index (recipe->words, SemaRecipeWord, i) = words[i].word;
+}
+
 static void
 read_analogies (JsonObject *object, SemaRecipe *recipe)
 {
@@ -299,6 +376,7 @@ sema_recipe_json_read (JsonObject *object)
 
   read_words (object, recipe, SEMA_NO_GROUP);
   read_groups (object, recipe);
+  read_order (object, recipe);
   read_analogies (object, recipe);
   read_names (object, recipe);
   read_colour_by (object, recipe);

@@ -7,6 +7,7 @@
 typedef struct
 {
   char              *path;
+  SemaVectorsPlace  *place;
   SemaProgress      *progress;
   SemaFormatsOptions options;
   guint64            keep_most;
@@ -20,6 +21,7 @@ open_job_free (gpointer data)
   OpenJob *job = data;
 
   g_free (job->path);
+  sema_vectors_place_free (job->place);
   sema_progress_unref (job->progress);
   g_free (job);
 }
@@ -29,8 +31,12 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   OpenJob *job = task_data;
   GError  *error = NULL;
-  SemaSet *set = job->preload != NULL ? sema_preload_finish (g_steal_pointer (&job->preload), &job->note, &error)
-                                      : sema_kept_open (job->path, &job->options, job->keep_most, &job->note, job->progress, &error);
+  SemaSet *set;
+
+  /* Before the vectors: what changes while they are read is not what was read. */
+  job->place = sema_vectors_place_new (job->path);
+  set = job->preload != NULL ? sema_preload_finish (g_steal_pointer (&job->preload), &job->note, &error)
+                             : sema_kept_open (job->path, &job->options, job->keep_most, &job->note, job->progress, &error);
 
   if (set == NULL)
     g_task_return_error (task, error);
@@ -87,12 +93,25 @@ stop_loading (SemaSession *self)
 }
 
 static void
-take_set (SemaSession *self, SemaSet *set, const OpenJob *job)
+take_coming_camera (SemaSession *self)
+{
+  if (!self->has_coming)
+    return;
+  self->camera = self->coming;
+  self->has_coming = FALSE;
+  self->camera_is_told = TRUE;
+}
+
+static void
+take_set (SemaSession *self, SemaSet *set, OpenJob *job)
 {
   g_clear_pointer (&self->set, sema_set_unref);
   self->set = set;
   g_free (self->path);
   self->path = g_strdup (job->path);
+  sema_vectors_place_free (self->place);
+  self->place = g_steal_pointer (&job->place);
+  take_coming_camera (self);
   self->most_rows = job->options.most_rows;
   stop_loading (self);
   sema_session_notify (self, SEMA_SESSION_SET);
@@ -158,6 +177,7 @@ sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows)
 
   if (self->set == NULL)
     self->camera = (SemaCamera) {0, 0, 0};
+  self->has_coming = FALSE;
   sema_progress_cancel (self->opening);
   g_clear_pointer (&self->opening, sema_progress_unref);
   job->options.most_rows = most_rows;
@@ -175,6 +195,25 @@ sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows)
   g_task_run_in_thread (task, open_in_thread);
   sema_session_notify (self, SEMA_SESSION_LOAD_NAME);
   sema_session_notify (self, SEMA_SESSION_LOADING);
+}
+
+/**
+ * sema_session_open_at:
+ * @self: a session
+ * @path: file name of word vectors
+ * @most_rows: how many of its words are wanted, from the first on; 0: all
+ * @camera: where its map is to be looked at from; scale 0 fits everything
+ *
+ * The same, for a file that was looked at before.
+ */
+void
+sema_session_open_at (SemaSession *self, const char *path, guint64 most_rows, const SemaCamera *camera)
+{
+  sema_session_open_first (self, path, most_rows);
+  self->coming = *camera;
+  self->has_coming = TRUE;
+  if (self->set == NULL)
+    self->camera = *camera;
 }
 
 /* Closes the set when its file has gone; what was computed of another one does not matter any more. To be called when a job
@@ -261,6 +300,18 @@ const char *
 sema_session_get_path (SemaSession *self)
 {
   return self->path;
+}
+
+/**
+ * sema_session_get_place:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): how the file that is open is found again
+ */
+const SemaVectorsPlace *
+sema_session_get_place (SemaSession *self)
+{
+  return self->place;
 }
 
 /**

@@ -22,6 +22,8 @@ struct _SemaSession
   char    *path;
   guint64  most_rows; /* of the file that were asked for; 0: all */
 
+  SemaVectorsPlace *place; /* of the file that is open, or NULL */
+
   SemaProgress *opening;   /* NULL when nothing is being opened; the job that holds another one is stale */
   char         *load_path; /* of what is being opened, or was last */
   char         *load_name;
@@ -41,6 +43,10 @@ struct _SemaSession
   char      **selected;
   GHashTable *is_selected; /* the selected words, borrowed from the list */
   SemaCamera  camera;
+  SemaFrame   frame;          /* of the map on the screen */
+  SemaCamera  coming;         /* for the file that is being opened */
+  gboolean    has_coming;     /* whether there is one */
+  gboolean    camera_is_told; /* whether the camera came with a file, and who shows the map has not taken it yet */
 };
 
 typedef enum {

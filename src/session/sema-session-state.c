@@ -2,7 +2,10 @@
 #include "sema-session-state.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <math.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "sema-recipe-json.h"
 
@@ -19,6 +22,13 @@ add_number (JsonBuilder *builder, const char *name, double value)
 }
 
 static void
+add_integer (JsonBuilder *builder, const char *name, guint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, (gint64)MIN (value, G_MAXINT64));
+}
+
+static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
 {
   if (text == NULL || !g_utf8_validate (text, -1, NULL))
@@ -27,29 +37,53 @@ add_text (JsonBuilder *builder, const char *name, const char *text)
   json_builder_add_string_value (builder, text);
 }
 
-static JsonNode *
-build_state (SemaSession *session)
+static void
+add_place (JsonBuilder *builder, const SemaVectorsPlace *place)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const char             *path = sema_session_get_path (session);
-  g_autofree char        *uri = path != NULL ? g_filename_to_uri (path, NULL, NULL) : NULL;
-  SemaCamera              camera;
+  if (place == NULL)
+    return;
+  add_text (builder, "vectors-file", place->uri);
+  add_text (builder, "vectors-name", place->name);
+  if (place->size > 0)
+    add_integer (builder, "vectors-size", place->size);
+  add_text (builder, "vectors-sample", place->sample);
+}
+
+/* The extent is for who draws on a page of another size; the window needs the scale. */
+static void
+add_camera (JsonBuilder *builder, SemaSession *session)
+{
+  SemaCamera camera;
+  SemaRegion region;
 
   sema_session_get_camera (session, &camera);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "semascope-session");
-  json_builder_add_int_value (builder, VERSION);
-  add_text (builder, "vectors-file", uri);
-  if (sema_session_get_most_rows (session) > 0)
-    add_number (builder, "first-words", (double)sema_session_get_most_rows (session));
-  add_text (builder, "focus", sema_session_get_focus (session));
+  sema_session_get_region (session, &region);
   json_builder_set_member_name (builder, "camera");
   json_builder_begin_object (builder);
   add_number (builder, "x", camera.centre_x);
   add_number (builder, "y", camera.centre_y);
   add_number (builder, "scale", camera.scale);
+  if (region.width > 0)
+    {
+      add_number (builder, "width", region.width);
+      add_number (builder, "height", region.height);
+    }
   json_builder_end_object (builder);
+}
+
+static JsonNode *
+build_state (SemaSession *session)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_integer (builder, "semascope-session", VERSION);
+  add_place (builder, sema_session_get_place (session));
+  if (sema_session_get_most_rows (session) > 0)
+    add_integer (builder, "first-words", sema_session_get_most_rows (session));
   sema_recipe_json_build (sema_session_get_recipe (session), builder);
+  add_text (builder, "focus", sema_session_get_focus (session));
+  add_camera (builder, session);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }
@@ -60,7 +94,7 @@ build_state (SemaSession *session)
  * @path: file name; its folder is made when it is missing
  * @error: a #GFileError; the old file is as it was
  *
- * Writes the file that is open, the recipe, the camera and the focus.
+ * Writes how the file that is open is found again, the recipe, the focus and what the window looks at.
  *
  * Returns: whether it was written
  */
@@ -100,83 +134,194 @@ is_too_deep (const char *text, gsize length)
   return FALSE;
 }
 
-static gboolean
-fail (GError **error, const char *path)
+static void
+refuse (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("“%s” is not a saved session of this version of Semascope."), name);
-  return FALSE;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("“%s” is no saved session."), name);
+}
+
+static double
+get_finite (JsonObject *object, const char *name)
+{
+  double value = sema_json_get_double (object, name, 0);
+
+  return isfinite (value) ? value : 0;
 }
 
 static void
-restore_camera (SemaSession *session, JsonObject *state)
+read_camera (SemaSessionState *self, JsonObject *state)
 {
-  JsonNode  *node = json_object_get_member (state, "camera");
-  SemaCamera camera = {0, 0, 0};
+  JsonNode   *node = json_object_get_member (state, "camera");
+  JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    {
-      JsonObject *object = json_node_get_object (node);
-
-      camera.centre_x = sema_json_get_double (object, "x", 0);
-      camera.centre_y = sema_json_get_double (object, "y", 0);
-      camera.scale = sema_json_get_double (object, "scale", 0);
-    }
-  if (!isfinite (camera.centre_x) || !isfinite (camera.centre_y) || !isfinite (camera.scale) || camera.scale < 0)
-    camera = (SemaCamera) {0, 0, 0};
-  sema_session_set_camera (session, &camera);
+  if (object == NULL)
+    return;
+  self->camera = (SemaCamera) {get_finite (object, "x"), get_finite (object, "y"), get_finite (object, "scale")};
+  if (self->camera.scale <= 0)
+    self->camera = (SemaCamera) {0, 0, 0};
+  self->region = (SemaRegion) {self->camera.centre_x, self->camera.centre_y, get_finite (object, "width"), get_finite (object, "height")};
+  if (self->camera.scale <= 0 || self->region.width <= 0 || self->region.height <= 0)
+    self->region = (SemaRegion) {0, 0, 0, 0};
 }
 
-/* How many words are to be opened; what is no such number is none. */
+/* A count from 1 on; what is no such number is 0. */
 static guint64
-read_most_rows (JsonObject *state)
+read_count (JsonObject *state, const char *name)
 {
-  double most_rows = sema_json_get_double (state, "first-words", 0);
+  double count = sema_json_get_double (state, name, 0);
 
-  return most_rows >= 1 && most_rows < MOST_ROWS ? (guint64)most_rows : 0;
+  return count >= 1 && count < MOST_ROWS ? (guint64)count : 0;
 }
 
-static void
-restore (SemaSession *session, JsonObject *state)
+static SemaVectorsPlace *
+read_place (JsonObject *state)
 {
-  g_autoptr (SemaRecipe) recipe = sema_recipe_json_read (state);
-  const char            *uri = sema_json_get_string (state, "vectors-file");
-  g_autofree char       *vectors = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  SemaVectorsPlace *place = g_new (SemaVectorsPlace, 1);
 
-  sema_session_commit (session, recipe, NULL);
-  sema_session_select (session, NULL, sema_json_get_string (state, "focus"));
+  *place = (SemaVectorsPlace) {.uri = g_strdup (sema_json_get_string (state, "vectors-file")),
+                               .name = g_strdup (sema_json_get_string (state, "vectors-name")),
+                               .size = read_count (state, "vectors-size"),
+                               .sample = g_strdup (sema_json_get_string (state, "vectors-sample"))};
+  return place;
+}
+
+static SemaSessionState *
+read_state (JsonObject *state)
+{
+  SemaSessionState *self = g_new0 (SemaSessionState, 1);
+
+  self->place = read_place (state);
+  self->most_rows = read_count (state, "first-words");
+  self->recipe = sema_recipe_json_read (state);
+  self->focus = g_strdup (sema_json_get_string (state, "focus"));
+  read_camera (self, state);
+  return self;
+}
+
+/* Asked before a byte is read: what is no file or a huge one would be waited for. */
+static char *
+read_text (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  GStatBuf         status;
+  gsize            length;
+
+  if (g_stat (path, &status) == 0 && (!S_ISREG (status.st_mode) || status.st_size > LARGEST_STATE))
+    {
+      refuse (path, error);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  if (length <= LARGEST_STATE && g_utf8_validate (text, (gssize)length, NULL) && !is_too_deep (text, length))
+    return g_steal_pointer (&text);
+  refuse (path, error);
+  return NULL;
+}
+
+/* The parser tells the line of a mistake only in its sentence, “NAME:LINE:COLUMN: what”. */
+static guint
+get_line (const GError *error)
+{
+  const char *colon = strchr (error->message, ':');
+
+  return colon != NULL ? (guint)g_ascii_strtoull (colon + 1, NULL, 10) : 0;
+}
+
+static JsonObject *
+parse (JsonParser *parser, const char *text, const char *path, GError **error)
+{
+  g_autofree char   *name = g_filename_display_basename (path);
+  JsonNode          *root;
+  g_autoptr (GError) mistake = NULL;
+
+  if (!json_parser_load_from_data (parser, text, -1, &mistake))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("“%s” is no saved session: line %u cannot be read."), name, get_line (mistake));
+      return NULL;
+    }
+  root = json_parser_get_root (parser);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) && sema_json_get_double (json_node_get_object (root), "semascope-session", 0) == VERSION)
+    return json_node_get_object (root);
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("“%s” is not a saved session of this version of Semascope."), name);
+  return NULL;
+}
+
+/**
+ * sema_session_state_load:
+ * @path: file name
+ * @error: a #GFileError when the file cannot be read or is no saved session, with the line where there is one
+ *
+ * Reads what sema_session_state_save() wrote, now or years ago, or what somebody made of it.
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+SemaSessionState *
+sema_session_state_load (const char *path, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autofree char       *text = read_text (path, error);
+  JsonObject            *state = text != NULL ? parse (parser, text, path, error) : NULL;
+
+  return state != NULL ? read_state (state) : NULL;
+}
+
+/**
+ * sema_session_state_free:
+ * @self: (nullable) (transfer full): a state
+ */
+void
+sema_session_state_free (SemaSessionState *self)
+{
+  if (self == NULL)
+    return;
+  sema_vectors_place_free (self->place);
+  g_clear_pointer (&self->recipe, sema_recipe_free);
+  g_free (self->focus);
+  g_free (self);
+}
+
+/**
+ * sema_session_state_apply:
+ * @self: a state
+ * @session: a session
+ * @vectors: (nullable): file name of its vectors, where they were found
+ * @label: (nullable): what the change is for undo, translated; %NULL forgets all undo
+ *
+ * Asks for what the state says, and starts to open the vectors, to be looked at as they were.
+ */
+void
+sema_session_state_apply (const SemaSessionState *self, SemaSession *session, const char *vectors, const char *label)
+{
+  sema_session_commit (session, self->recipe, label);
+  sema_session_select (session, NULL, self->focus);
   if (vectors != NULL)
-    sema_session_open_first (session, vectors, read_most_rows (state));
-  restore_camera (session, state);
+    sema_session_open_at (session, vectors, self->most_rows, &self->camera);
+  else
+    sema_session_set_camera (session, &self->camera);
 }
 
 /**
  * sema_session_state_restore:
  * @session: a session
  * @path: file name
- * @error: a #GFileError when the file cannot be read or is no saved session; the session is as it was
+ * @error: as from sema_session_state_load(); the session is as it was
  *
- * Brings back what sema_session_state_save() wrote, and starts to open the vectors.
+ * Brings back what was there when the program ended, on the same machine: the vectors are opened where they were.
  *
  * Returns: whether it was read
  */
 gboolean
 sema_session_state_restore (SemaSession *session, const char *path, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autofree char       *text = NULL;
-  JsonNode              *root;
-  gsize                  length;
+  g_autoptr (SemaSessionState) state = sema_session_state_load (path, error);
+  g_autofree char             *vectors = NULL;
 
-  if (!g_file_get_contents (path, &text, &length, error))
+  if (state == NULL)
     return FALSE;
-  if (length > LARGEST_STATE || is_too_deep (text, length) || !json_parser_load_from_data (parser, text, (gssize)length, NULL))
-    return fail (error, path);
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
-      sema_json_get_double (json_node_get_object (root), "semascope-session", 0) != VERSION)
-    return fail (error, path);
-  restore (session, json_node_get_object (root));
+  vectors = state->place->uri != NULL ? g_filename_from_uri (state->place->uri, NULL, NULL) : NULL;
+  sema_session_state_apply (state, session, vectors, NULL);
   return TRUE;
 }

@@ -120,6 +120,7 @@ sema_session_finalize (GObject *object)
   g_clear_pointer (&self->projection, sema_projection_unref);
   g_clear_pointer (&self->set, sema_set_unref);
   g_free (self->path);
+  sema_vectors_place_free (self->place);
   g_free (self->load_path);
   g_free (self->load_name);
   sema_recipe_free (self->recipe);
@@ -402,4 +403,43 @@ void
 sema_session_set_camera (SemaSession *self, const SemaCamera *camera)
 {
   self->camera = *camera;
+}
+
+/**
+ * sema_session_set_frame:
+ * @self: a session
+ * @frame: where the data is shown on the screen, logical units
+ *
+ * Tells how much is seen through the camera.
+ */
+void
+sema_session_set_frame (SemaSession *self, const SemaFrame *frame)
+{
+  self->frame = *frame;
+}
+
+/**
+ * sema_session_get_region:
+ * @self: a session
+ * @region: (out caller-allocates): what is seen of the map; without a width it is everything
+ */
+void
+sema_session_get_region (SemaSession *self, SemaRegion *region)
+{
+  sema_camera_get_region (&self->camera, &self->frame, region);
+}
+
+/**
+ * sema_session_take_told_camera:
+ * @self: a session
+ *
+ * Returns: whether the camera came with the file that is open, once: who shows the map then looks from there
+ */
+gboolean
+sema_session_take_told_camera (SemaSession *self)
+{
+  gboolean is_told = self->camera_is_told;
+
+  self->camera_is_told = FALSE;
+  return is_told;
 }

@@ -7,6 +7,7 @@
 #include "sema-camera.h"
 #include "sema-projection.h"
 #include "sema-recipe.h"
+#include "sema-vectors-place.h"
 
 G_BEGIN_DECLS
 
@@ -35,20 +36,22 @@ SemaSession *sema_session_new (void);
 
 void   sema_session_open (SemaSession *self, const char *path);
 void   sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows);
+void   sema_session_open_at (SemaSession *self, const char *path, guint64 most_rows, const SemaCamera *camera);
 void   sema_session_cancel_open (SemaSession *self);
 void   sema_session_set_keep_most (SemaSession *self, guint64 n_bytes);
 double sema_session_get_open_fraction (SemaSession *self);
 
-SemaSet          *sema_session_get_set (SemaSession *self);
-const char       *sema_session_get_path (SemaSession *self);
-guint64           sema_session_get_most_rows (SemaSession *self);
-gboolean          sema_session_get_loading (SemaSession *self);
-const char       *sema_session_get_load_path (SemaSession *self);
-const char       *sema_session_get_load_name (SemaSession *self);
-const SemaRecipe *sema_session_get_recipe (SemaSession *self);
-SemaProjection   *sema_session_get_projection (SemaSession *self);
-gboolean          sema_session_get_busy (SemaSession *self);
-double            sema_session_get_map_fraction (SemaSession *self);
+SemaSet                *sema_session_get_set (SemaSession *self);
+const char             *sema_session_get_path (SemaSession *self);
+const SemaVectorsPlace *sema_session_get_place (SemaSession *self);
+guint64                 sema_session_get_most_rows (SemaSession *self);
+gboolean                sema_session_get_loading (SemaSession *self);
+const char             *sema_session_get_load_path (SemaSession *self);
+const char             *sema_session_get_load_name (SemaSession *self);
+const SemaRecipe       *sema_session_get_recipe (SemaSession *self);
+SemaProjection         *sema_session_get_projection (SemaSession *self);
+gboolean                sema_session_get_busy (SemaSession *self);
+double                  sema_session_get_map_fraction (SemaSession *self);
 
 void              sema_session_commit (SemaSession *self, const SemaRecipe *recipe, const char *label);
 void              sema_session_undo (SemaSession *self);
@@ -60,8 +63,11 @@ const char *const *sema_session_get_selected (SemaSession *self);
 gboolean           sema_session_is_selected (SemaSession *self, const char *word);
 void               sema_session_select (SemaSession *self, const char *const *words, const char *focus);
 
-void sema_session_get_camera (SemaSession *self, SemaCamera *camera);
-void sema_session_set_camera (SemaSession *self, const SemaCamera *camera);
+void     sema_session_get_camera (SemaSession *self, SemaCamera *camera);
+void     sema_session_set_camera (SemaSession *self, const SemaCamera *camera);
+void     sema_session_set_frame (SemaSession *self, const SemaFrame *frame);
+void     sema_session_get_region (SemaSession *self, SemaRegion *region);
+gboolean sema_session_take_told_camera (SemaSession *self);
 
 /* Questions, answered in a thread about the set that was open when they were asked. A cancelled one reports
  * %G_IO_ERROR_CANCELLED; without a set the lists are empty. */

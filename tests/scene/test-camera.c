@@ -136,6 +136,41 @@ test_blend (void)
   g_assert_cmpmem (&camera, sizeof camera, &to, sizeof to);
 }
 
+/* What is seen through a camera is seen whole on a page of another size. */
+static void
+test_region (void)
+{
+  const SemaCamera from = {3, -4, 50};
+  const SemaFrame  wide = {0, 0, 4 * frame.width, 2 * frame.height};
+  SemaCamera       camera;
+  SemaRegion       region;
+
+  sema_camera_get_region (&from, &frame, &region);
+  g_assert_cmpfloat (region.width, ==, frame.width / 50);
+  sema_camera_fit_region (&camera, &frame, &region);
+  g_assert_cmpfloat_with_epsilon (camera.scale, 50, 1e-9);
+  sema_camera_fit_region (&camera, &wide, &region);
+  g_assert_cmpfloat_with_epsilon (camera.scale, 100, 1e-9);
+  g_assert_cmpfloat (camera.centre_x, ==, 3);
+  g_assert_cmpfloat (camera.centre_y, ==, -4);
+}
+
+static void
+test_no_region (void)
+{
+  const SemaRegion regions[] = {{0, 0, 0, 0}, {1, 1, 1, 0}, {1, 1, -1, 2}, {NAN, 1, 1, 1}, {1, 1, INFINITY, 1}, {1, 1, 1, NAN}};
+  SemaCamera       camera;
+  SemaRegion       region;
+
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    {
+      sema_camera_fit_region (&camera, &frame, &regions[i]);
+      g_assert_cmpfloat (camera.scale, ==, 0);
+    }
+  sema_camera_get_region (&(SemaCamera) {1, 1, 0}, &frame, &region);
+  g_assert_cmpfloat (region.width, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -149,5 +184,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/camera/zoom", test_zoom);
   g_test_add_func ("/scene/camera/zoom-refused", test_zoom_refused);
   g_test_add_func ("/scene/camera/blend", test_blend);
+  g_test_add_func ("/scene/camera/region", test_region);
+  g_test_add_func ("/scene/camera/no-region", test_no_region);
   return g_test_run ();
 }

@@ -29,6 +29,7 @@ test_round_trip (void)
   sema_recipe_add_word (recipe, "tower", SEMA_NO_GROUP);
   sema_recipe_add_word (recipe, "caf\xe9", SEMA_NO_GROUP);
   sema_recipe_add_word (recipe, "king", sema_recipe_add_group (recipe, "royals"));
+  sema_recipe_add_word (recipe, "queen", SEMA_NO_GROUP);
   sema_recipe_add_group (recipe, "empty");
   sema_recipe_add_analogy (recipe, "man", "k\xffng", "woman");
   sema_recipe_rename_cluster (recipe, "tower", "“buildings”");

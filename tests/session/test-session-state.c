@@ -2,6 +2,7 @@
 #include "sema-session-state.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "session-fixture.h"
 
@@ -71,6 +72,92 @@ test_round_trip (void)
   g_unlink (vectors);
 }
 
+/* What makes the file be found again, and what the window saw of the map, on a page of any size. */
+static void
+test_contents (void)
+{
+  g_autoptr (SemaSession)      session = sema_session_new ();
+  g_autoptr (SemaSessionState) state = NULL;
+  g_autoptr (GError)           error = NULL;
+  g_autofree char             *vectors = session_fixture_write (SESSION_FIXTURE_TEXT);
+  g_autofree char             *name = g_path_get_basename (vectors);
+  g_autofree char             *path = make_path ();
+  SemaCamera                   camera = {0.125, -3, 50};
+
+  sema_session_open_first (session, vectors, 4);
+  session_fixture_wait (session, session_fixture_is_quiet);
+  session_fixture_commit_words (session, "king queen mango", "add");
+  sema_session_set_camera (session, &camera);
+  sema_session_set_frame (session, &(SemaFrame) {10, 20, 600, 400});
+  g_assert_true (sema_session_state_save (session, path, &error));
+  state = sema_session_state_load (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (state->place->name, ==, name);
+  g_assert_cmpuint (state->place->size, ==, strlen (SESSION_FIXTURE_TEXT));
+  g_assert_cmpuint (strlen (state->place->sample), ==, 64);
+  g_assert_cmpuint (state->most_rows, ==, 4);
+  g_assert_cmpfloat (state->region.centre_x, ==, 0.125);
+  g_assert_cmpfloat (state->region.width, ==, 12);
+  g_assert_cmpfloat (state->region.height, ==, 8);
+  g_unlink (path);
+  g_unlink (vectors);
+}
+
+/* A session that is opened over another file is looked at from its own place, and undo brings back the old words. */
+static void
+test_apply_over_another (void)
+{
+  g_autoptr (SemaSession)      session = sema_session_new ();
+  g_autoptr (SemaSessionState) state = NULL;
+  g_autofree char             *vectors = session_fixture_write (SESSION_FIXTURE_TEXT);
+  g_autofree char             *path = session_fixture_write ("{\"semascope-session\":1,\"words\":[\"king\",\"mango\"],\"camera\":{\"x\":1,\"y\":2,\"scale\":3}}");
+  SemaCamera                   camera;
+
+  session_fixture_open (session, "queen 1 2\nprince 2 1\n");
+  session_fixture_commit_words (session, "queen", "add");
+  state = sema_session_state_load (path, NULL);
+  sema_session_state_apply (state, session, vectors, "open");
+  session_fixture_wait (session, session_fixture_is_quiet);
+  g_assert_cmpstr (sema_session_get_path (session), ==, vectors);
+  g_assert_true (sema_session_take_told_camera (session));
+  g_assert_false (sema_session_take_told_camera (session));
+  sema_session_get_camera (session, &camera);
+  g_assert_cmpfloat (camera.scale, ==, 3);
+  g_assert_cmpuint (sema_session_get_recipe (session)->words->len, ==, 2);
+  sema_session_undo (session);
+  g_assert_cmpstr (sema_recipe_get_word (sema_session_get_recipe (session), 0), ==, "queen");
+  g_unlink (path);
+  g_unlink (vectors);
+}
+
+/* Who edits the file is told which line to look at. */
+static void
+test_line_of_a_mistake (void)
+{
+  g_autofree char   *path = session_fixture_write ("{\n  \"semascope-session\": 1,\n  \"words\": [\"king\" \"queen\"]\n}\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sema_session_state_load (path, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
+  g_assert_nonnull (strstr (error->message, "line 3"));
+  g_unlink (path);
+}
+
+static void
+test_no_file (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sema_session_state_load ("/dev/zero", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (sema_session_state_load (g_get_tmp_dir (), &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (sema_session_state_load ("/nowhere/x.semascope", &error));
+  g_assert_nonnull (error);
+}
+
 static void
 refuse (const char *text)
 {
@@ -95,6 +182,7 @@ test_strangers (void)
   refuse ("[]");
   refuse ("{\"words\":[\"x\"]}");
   refuse ("{\"semascope-session\":2,\"words\":[\"x\"]}");
+  refuse ("{\"semascope-session\":1,\"title\":\"\xff\"}");
   refuse (deep);
 }
 
@@ -142,6 +230,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-state/another-file", test_another_file);
   g_test_add_func ("/session-state/round-trip", test_round_trip);
+  g_test_add_func ("/session-state/contents", test_contents);
+  g_test_add_func ("/session-state/apply-over-another", test_apply_over_another);
+  g_test_add_func ("/session-state/line-of-a-mistake", test_line_of_a_mistake);
+  g_test_add_func ("/session-state/no-file", test_no_file);
   g_test_add_func ("/session-state/strangers", test_strangers);
   g_test_add_func ("/session-state/odd-members", test_odd_members);
   g_test_add_func ("/session-state/truncated", test_truncated);
