@@ -8,12 +8,16 @@
 #include "sema-cli-print.h"
 #include "sema-cli-questions.h"
 #include "sema-number.h"
+#include "sema-session-state.h"
+#include "sema-ready-set.h"
 #include "sema-word-list.h"
 #include "sema-word.h"
 
 /* The options as text, before anything is understood. */
 typedef struct
 {
+  char    *session;
+  gboolean fit;
   char    *words;
   char    *words_file;
   gboolean all;
@@ -37,6 +41,7 @@ typedef struct
 static void
 plot_texts_clear (PlotTexts *self)
 {
+  g_free (self->session);
   g_free (self->words);
   g_free (self->words_file);
   g_strfreev (self->analogies);
@@ -95,7 +100,7 @@ read_clusters (const char *text, int *clusters)
 {
   guint64 k;
 
-  if (text == NULL || g_str_equal (text, "auto"))
+  if (g_str_equal (text, "auto"))
     *clusters = SEMA_CLUSTERS_AUTO;
   else if (g_str_equal (text, "none"))
     *clusters = SEMA_CLUSTERS_NONE;
@@ -135,9 +140,10 @@ understand_recipe (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaC
 
   if (kind < 0)
     return sema_cli_fail_usage (command, _("--vectors takes unit or raw, not “%s”."), texts->vectors);
-  self->recipe->vectors = (SemaVectors)kind;
-  self->recipe->all_words = texts->all;
-  if (!read_clusters (texts->clusters, &self->recipe->clusters))
+  if (texts->vectors != NULL)
+    self->recipe->vectors = (SemaVectors)kind;
+  self->recipe->all_words |= texts->all;
+  if (texts->clusters != NULL && !read_clusters (texts->clusters, &self->recipe->clusters))
     return sema_cli_fail_usage (command, _("--clusters takes auto, none or a number from 1 to %d, not “%s”."), SEMA_CLUSTERS_MAX, texts->clusters);
   if (texts->title != NULL)
     {
@@ -243,6 +249,32 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
   return SEMA_CLI_OK;
 }
 
+/* What the session says comes first: the options have the last word. */
+static int
+take_session (SemaCliPlotOptions *self, const PlotTexts *texts)
+{
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (SemaSessionState) state = NULL;
+
+  if (texts->session == NULL)
+    return SEMA_CLI_OK;
+  state = sema_session_state_load (texts->session, &error);
+  if (state == NULL)
+    {
+      sema_cli_complain ("%s", error->message);
+      return SEMA_CLI_FAILED;
+    }
+  sema_recipe_free (self->recipe);
+  self->recipe = g_steal_pointer (&state->recipe);
+  self->session = g_strdup (texts->session);
+  self->place = g_steal_pointer (&state->place);
+  if (self->most_rows == 0)
+    self->most_rows = state->most_rows;
+  if (!texts->fit)
+    self->export.region = state->region;
+  return SEMA_CLI_OK;
+}
+
 static int
 understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *command)
 {
@@ -250,12 +282,14 @@ understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *co
 
   if (texts->output == NULL)
     return sema_cli_fail_usage (command, _("--output is needed: where the picture goes."));
-  if (texts->words == NULL && texts->words_file == NULL && texts->analogies == NULL && !texts->all)
-    return sema_cli_fail_usage (command, _("--words, --words-file, --analogy or --all is needed: what to draw."));
+  if (texts->words == NULL && texts->words_file == NULL && texts->analogies == NULL && !texts->all && texts->session == NULL)
+    return sema_cli_fail_usage (command, _("--words, --words-file, --analogy, --all or --session is needed: what to draw."));
   self->recipe = sema_recipe_new ();
   status = understand_view (self, texts, command);
   if (status == SEMA_CLI_OK)
     status = understand_export (self, texts, command);
+  if (status == SEMA_CLI_OK)
+    status = take_session (self, texts);
   if (status == SEMA_CLI_OK)
     status = understand_recipe (self, texts, command);
   self->questions = g_steal_pointer (&texts->questions);
@@ -299,12 +333,14 @@ sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *com
                          {"question", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.questions, N_ ("A question: NAME: WORDS / WORDS; can be given several times"), "QUESTION"},
                           {"metric", 0, 0, G_OPTION_ARG_FILENAME, &texts.metric, N_ ("Of a matrix: cosine, dot or euclid"), "METRIC"},
                            {"order", 0, 0, G_OPTION_ARG_FILENAME, &texts.order, N_ ("Of a matrix: chosen, or tree (by average linkage, with the tree)"), "ORDER"},
-                            {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
-                             {NULL},
-                    };
+                            {"session", 0, 0, G_OPTION_ARG_FILENAME, &texts.session, N_ ("A session saved by the window: what to draw, and what part of it"), "FILE"},
+                             {"fit", 0, 0, G_OPTION_ARG_NONE, &texts.fit, N_ ("Draw all of the map, not the part that the session shows"), NULL},
+                              {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
+                               {NULL},
+                      };
 
   sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
-  sema_cli_arguments_need (&arguments, command, 1, 1);
+  sema_cli_arguments_need (&arguments, command, texts.session != NULL ? 0 : 1, 1);
   if (arguments.done)
     return arguments.status;
   self->vectors = g_strdup (arguments.words[0]);
@@ -321,7 +357,33 @@ sema_cli_plot_options_clear (SemaCliPlotOptions *self)
 {
   g_clear_pointer (&self->vectors, g_free);
   g_clear_pointer (&self->questions, g_strfreev);
+  g_clear_pointer (&self->session, g_free);
+  g_clear_pointer (&self->place, sema_vectors_place_free);
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->coordinates, g_free);
   g_clear_pointer (&self->recipe, sema_recipe_free);
+}
+
+/**
+ * sema_cli_plot_options_find_vectors:
+ * @options: a call
+ *
+ * Returns: (transfer full) (nullable): path of the vectors named in the call, or of the session's own, which may have moved; %NULL when
+ *   they are not found, and that is on stderr
+ */
+char *
+sema_cli_plot_options_find_vectors (const SemaCliPlotOptions *options)
+{
+  g_autofree char   *sample = sema_ready_set_get_sample_path ();
+  g_autofree char   *folder = g_path_get_dirname (sample);
+  const char *const  folders[] = {".", folder, NULL};
+  g_autoptr (GError) error = NULL;
+  char              *found;
+
+  if (options->vectors != NULL)
+    return g_strdup (options->vectors);
+  found = sema_vectors_place_find (options->place, options->session, folders, &error);
+  if (found == NULL)
+    sema_cli_complain (_("%s Name the file of vectors before --session."), error->message);
+  return found;
 }

@@ -5,6 +5,7 @@
 #include "sema-export.h"
 #include "sema-matrix-picture.h"
 #include "sema-recipe.h"
+#include "sema-vectors-place.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,9 @@ typedef enum {
 /**
  * SemaCliPlotOptions:
  * @ready: whether there is a picture to draw
- * @vectors: file name of the vectors
+ * @vectors: (nullable): file name of the vectors; %NULL where only the session tells it
+ * @session: (nullable): file name of the session that is drawn
+ * @place: (nullable): how the session's vectors are found
  * @most_rows: how many words of them are to be opened, 0 for all
  * @output: file name of the picture
  * @coordinates: (nullable): file name for the coordinates as CSV
@@ -32,21 +35,24 @@ typedef enum {
  */
 typedef struct
 {
-  gboolean         ready;
-  char            *vectors;
-  guint64          most_rows;
-  char            *output;
-  char            *coordinates;
-  SemaCliView      view;
-  SemaMatrixMetric metric;
-  SemaMatrixOrder  order;
-  char           **questions;
-  SemaRecipe      *recipe;
+  gboolean          ready;
+  char             *vectors;
+  char             *session;
+  SemaVectorsPlace *place;
+  guint64           most_rows;
+  char             *output;
+  char             *coordinates;
+  SemaCliView       view;
+  SemaMatrixMetric  metric;
+  SemaMatrixOrder   order;
+  char            **questions;
+  SemaRecipe       *recipe;
   SemaExportOptions export;
 } SemaCliPlotOptions;
 
-int  sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *command, int argc, char **argv);
-void sema_cli_plot_options_clear (SemaCliPlotOptions *self);
+int   sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *command, int argc, char **argv);
+char *sema_cli_plot_options_find_vectors (const SemaCliPlotOptions *options);
+void  sema_cli_plot_options_clear (SemaCliPlotOptions *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SemaCliPlotOptions, sema_cli_plot_options_clear)
 

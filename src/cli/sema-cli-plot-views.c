@@ -101,7 +101,8 @@ make_heatmap (const SemaCliPlotOptions *options, SemaSet *set, const GArray *row
 int
 sema_cli_plot_views_draw (const SemaCliPlotOptions *options)
 {
-  g_autoptr (SemaSet)     set = sema_cli_vectors_open (options->vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows});
+  g_autofree char        *vectors = sema_cli_plot_options_find_vectors (options);
+  g_autoptr (SemaSet)     set = vectors != NULL ? sema_cli_vectors_open (vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows}) : NULL;
   g_autoptr (GArray)      rows = set != NULL ? find_words (options, set) : NULL;
   g_autoptr (SemaHeatmap) heatmap = NULL;
   g_autoptr (GError)      error = NULL;
@@ -112,7 +113,7 @@ sema_cli_plot_views_draw (const SemaCliPlotOptions *options)
   if (heatmap != NULL && sema_set_check_lost (set, &error) &&
       sema_export_subject_to_file (&(SemaExportSubject) {.heatmap = heatmap}, &options->export, options->output, &error))
     {
-      sema_cli_vectors_keep (options->vectors, set);
+      sema_cli_vectors_keep (vectors, set);
       return SEMA_CLI_OK;
     }
   sema_cli_complain ("%s", error->message);

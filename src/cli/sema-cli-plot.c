@@ -63,7 +63,8 @@ write_coordinates (const SemaProjection *projection, const char *path, GError **
 static int
 plot (const SemaCliPlotOptions *options)
 {
-  g_autoptr (SemaSet)        set = sema_cli_vectors_open (options->vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows});
+  g_autofree char           *vectors = sema_cli_plot_options_find_vectors (options);
+  g_autoptr (SemaSet)        set = vectors != NULL ? sema_cli_vectors_open (vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows}) : NULL;
   g_autoptr (SemaProjection) projection = NULL;
   g_autoptr (GError)         error = NULL;
 
@@ -81,7 +82,7 @@ plot (const SemaCliPlotOptions *options)
       write_coordinates (projection, options->coordinates, &error) &&
       sema_export_to_file (sema_projection_get_scatter (projection), &options->export, options->output, &error))
     {
-      sema_cli_vectors_keep (options->vectors, set);
+      sema_cli_vectors_keep (vectors, set);
       return SEMA_CLI_OK;
     }
   sema_cli_complain ("%s", error->message);
@@ -101,11 +102,12 @@ run (const SemaCliCommand *command, int argc, char **argv)
 
 const SemaCliCommand sema_cli_plot = {
   "plot",
-  "FILE --words \"WORD ...\" --output FILE.png|.svg|.pdf [OPTION]...",
+  "[FILE] --words \"WORD ...\"|--session FILE --output FILE.png|.svg|.pdf [OPTION]...",
   N_ ("Project words to the plane by a PCA and draw them with their clusters and analogies."),
       "  semascope-cli plot glove.6B.100d.txt --words \"king queen man woman apple mango\" \\\n"
       "      --analogy man:king:woman --output plot.png\n"
       "  semascope-cli plot glove.6B.100d.txt --words \"king queen man woman apple mango\" \\\n"
-      "      --view matrix --order tree --output matrix.png\n",
+      "      --view matrix --order tree --output matrix.png\n"
+      "  semascope-cli plot --session birds.semascope --output birds.pdf\n",
       run,
 };

@@ -58,13 +58,17 @@ choose_theme (const SemaExportOptions *options)
 }
 
 static void
-init_view (SemaScatterView *view, const SemaExportOptions *options)
+init_view (SemaScatterView *view, const SemaScatter *scatter, const SemaExportOptions *options)
 {
+  SemaFrame frame;
+
   sema_scatter_view_init (view, options->width, options->height);
   view->text_scale = options->text_scale;
   view->title = options->title;
   view->legend = options->legend;
   view->caption = options->caption;
+  sema_scatter_view_get_frame (scatter, view, &frame);
+  sema_camera_fit_region (&view->camera, &frame, &options->region);
 }
 
 /* Whether there was memory for it. */
@@ -112,7 +116,7 @@ sema_export_page_draw (const SemaExportSubject *subject, const SemaExportOptions
   SemaMeasure              measure = sema_renderer_get_measure (renderer);
   SemaScatterView          view;
 
-  init_view (&view, options);
+  init_view (&view, scatter, options);
   scene = scatter != NULL ? sema_scatter_compose (scatter, &view, &measure) : compose_heatmap (subject->heatmap, options, &measure);
   sema_renderer_set_rims (renderer, sema_export_page_is_transparent (options) ? SEMA_RIMS_NONE : SEMA_RIMS_EXACT);
   if (!sema_export_page_is_transparent (options))

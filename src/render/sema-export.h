@@ -51,6 +51,7 @@ GQuark sema_export_error_quark (void);
  * @title: whether the title is drawn
  * @legend: whether the clusters' names are drawn
  * @caption: whether the caption is drawn
+ * @region: the part of the plane that is shown, as large as it fits; without a width all of it
  */
 typedef struct
 {
@@ -65,6 +66,7 @@ typedef struct
   gboolean         title;
   gboolean         legend;
   gboolean         caption;
+  SemaRegion       region;
 } SemaExportOptions;
 
 /**

@@ -328,6 +328,30 @@ test_heatmap (void)
     }
 }
 
+/* A part is seen whole and in the middle, on a page of any shape; what is no part shows everything. */
+static void
+test_region (void)
+{
+  g_autoptr (SemaScatter) scatter = sample_scatter_new_two ();
+  const SemaRegion        none = {0, 0, 0, 0};
+  const SemaRegion        wrong = {0, 0, -1, NAN};
+  const SemaRegion        part = {0.1, 0.1, 0.5, 0.5};
+  const SemaRegion       *regions[] = {&none, &wrong, &part};
+  GBytes                 *bytes[3];
+  SemaExportOptions       options;
+
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    {
+      init_options (&options, SEMA_EXPORT_SVG);
+      options.region = *regions[i];
+      bytes[i] = sema_export_to_bytes (scatter, &options, NULL);
+    }
+  g_assert_true (g_bytes_equal (bytes[0], bytes[1]));
+  g_assert_false (g_bytes_equal (bytes[0], bytes[2]));
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    g_bytes_unref (bytes[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/file", test_file);
   g_test_add_func ("/export/parts", test_parts);
   g_test_add_func ("/export/heatmap", test_heatmap);
+  g_test_add_func ("/export/region", test_region);
   g_test_add_func ("/export/same-bytes", test_same_bytes);
   return g_test_run ();
 }

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""plot --session: what the window saved is drawn, by whoever has the file and its vectors."""
+
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+
+from cli import SAMPLE, case, fails, main, ok, path, read, small, write
+
+SMALL = ["--size", "400x300", "--scale", "1"]
+WORDS = "king queen prince princess apple mango grape banana"
+
+
+def sample_of(file):
+    """The sample of a file, as anybody can compute it."""
+    data = pathlib.Path(file).read_bytes()
+    size = 65536
+    parts = data[:size], data[len(data) // 2:][:size], data[-size:]
+    return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+def session(name, file=SAMPLE, **members):
+    state = {
+        "semascope-session": 1,
+        "vectors-file": pathlib.Path(file).absolute().as_uri(),
+        "vectors-name": os.path.basename(file),
+        "vectors-size": os.path.getsize(file),
+        "vectors-sample": sample_of(file),
+        "words": WORDS.split(),
+    }
+    state.update(members)
+    return write(name, json.dumps(state).encode())
+
+
+def draw(name, *arguments, **options):
+    ok("plot", *arguments, *SMALL, "--output", path(name), **options)
+    return read(name)
+
+
+@case
+def draws_what_the_options_would():
+    expected = draw("options.png", SAMPLE, "--words", WORDS, "--analogy", "man:king:woman", "--clusters", "3", "--vectors", "raw", "--title", "Kings")
+    saved = session("a.semascope", analogies=[{"a": "man", "b": "king", "c": "woman"}], clusters=3, vectors="raw", title="Kings")
+    assert draw("session.png", "--session", saved) == expected
+
+
+@case
+def all_words_are_drawn():
+    expected = draw("all.png", SAMPLE, "--all", "--words", WORDS)
+    assert draw("session.png", "--session", session("a.semascope", map="all")) == expected
+
+
+@case
+def options_have_the_last_word():
+    saved = session("a.semascope", clusters=3, vectors="raw", title="Kings")
+    expected = draw("options.png", SAMPLE, "--words", WORDS, "--clusters", "none", "--title", "Fruit")
+    assert draw("session.png", "--session", saved, "--clusters", "none", "--vectors", "unit", "--title", "Fruit") == expected
+
+
+@case
+def part_of_the_map_is_drawn():
+    camera = {"x": 0, "y": 0, "scale": 500, "width": 2, "height": 1.5}
+    saved = session("a.semascope", camera=camera)
+    whole = draw("whole.png", SAMPLE, "--words", WORDS)
+    part = draw("part.png", "--session", saved)
+    assert part != whole
+    assert draw("fit.png", "--session", saved, "--fit") == whole
+    nearer = session("b.semascope", camera=dict(camera, width=1, height=0.75))
+    assert draw("nearer.png", "--session", nearer) not in (part, whole)
+
+
+@case
+def vectors_that_moved_are_found_beside_the_session():
+    vectors = small("moving.txt")
+    saved = session("a.semascope", vectors, words=["king", "queen", "mango"])
+    expected = draw("before.png", "--session", saved)
+    os.mkdir(path("elsewhere"))
+    shutil.move(vectors, path("elsewhere/moving.txt"))
+    said = fails(1, "plot", "--session", saved, "--output", path("no.png"))
+    assert "moving.txt" in said.err and not os.path.exists(path("no.png")), said.err
+    shutil.move(saved, path("elsewhere/a.semascope"))
+    assert draw("after.png", "--session", path("elsewhere/a.semascope")) == expected
+
+
+@case
+def other_vectors_are_not_taken_in_silence():
+    vectors = small("changing.txt")
+    saved = session("a.semascope", vectors, words=["king", "queen", "mango"])
+    data = read("changing.txt")
+    write("changing.txt", data.replace(b"0.9", b"0.8"))
+    said = fails(1, "plot", "--session", saved, "--output", path("no.png"))
+    assert "other vectors" in said.err, said.err
+    draw("asked-for.png", vectors, "--session", saved)
+
+
+@case
+def strangers_are_refused_in_a_sentence():
+    for bytes_ in (b"", b"{", b"[]", b"{}", b"\xff", b"[" * 100000, b'{"semascope-session": 9}', b'{"semascope-session": 1}'):
+        fails(1, "plot", "--session", write("a.semascope", bytes_), "--output", path("no.png"))
+    fails(1, "plot", "--session", path("nothing.semascope"), "--output", path("no.png"))
+    fails(1, "plot", "--session", "/dev/zero", "--output", path("no.png"))
+    fails(1, "plot", "--session", SAMPLE, "--output", path("no.png"))
+
+
+if __name__ == "__main__":
+    main()
