@@ -37,6 +37,8 @@ struct _SemaExportDialog
   GtkAdjustment *height_adjustment;
   GtkAdjustment *dpi_adjustment;
   GtkEditable   *title_entry;
+  GtkWidget     *part_row;
+  GtkSwitch     *part_switch;
   GtkSwitch     *title_switch;
   GtkSwitch     *legend_switch;
   GtkSwitch     *caption_switch;
@@ -109,6 +111,8 @@ fill_options (SemaExportDialog *self, SemaExportOptions *options)
   options->title = gtk_switch_get_active (self->title_switch);
   options->legend = gtk_switch_get_active (self->legend_switch);
   options->caption = gtk_switch_get_active (self->caption_switch);
+  if (gtk_switch_get_active (self->part_switch))
+    sema_session_get_region (self->session, &options->region);
   fill_size (self, options);
 }
 
@@ -159,10 +163,13 @@ static void
 update (SemaExportDialog *self)
 {
   SemaExportOptions options;
+  SemaRegion        region;
   gboolean          custom = is_custom (self);
 
   if (!self->ready || self->session == NULL)
     return;
+  sema_session_get_region (self->session, &region);
+  gtk_widget_set_visible (self->part_row, region.width > 0);
   gtk_widget_set_visible (self->width_row, custom);
   gtk_widget_set_visible (self->height_row, custom);
   gtk_widget_set_visible (self->dpi_row, custom);
@@ -374,6 +381,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SemaExportDialog, height_adjustment);
   gtk_widget_class_bind_template_child (klass, SemaExportDialog, dpi_adjustment);
   gtk_widget_class_bind_template_child (klass, SemaExportDialog, title_entry);
+  gtk_widget_class_bind_template_child (klass, SemaExportDialog, part_row);
+  gtk_widget_class_bind_template_child (klass, SemaExportDialog, part_switch);
   gtk_widget_class_bind_template_child (klass, SemaExportDialog, title_switch);
   gtk_widget_class_bind_template_child (klass, SemaExportDialog, legend_switch);
   gtk_widget_class_bind_template_child (klass, SemaExportDialog, caption_switch);

@@ -94,3 +94,64 @@ sema_file_chooser_save (GtkWindow *parent, const char *title, const char *folder
   gtk_file_chooser_set_current_name (dialog, name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+add_filters (GtkFileChooser *chooser, const char *kind, const char *pattern)
+{
+  add_filter (chooser, kind, pattern);
+  add_filter (chooser, _("All files"), "*");
+}
+
+/**
+ * sema_file_chooser_open_kind:
+ * @parent: as for sema_file_chooser_open()
+ * @title: of the dialog, translated
+ * @folder: (nullable): where to look first
+ * @kind: what such files are, translated
+ * @pattern: of their names, such as "*.txt"
+ * @chosen: called when a file was chosen, and not otherwise
+ * @user_data: for @chosen
+ *
+ * Lets the user choose a file of a kind; what it holds is told by its content all the same.
+ */
+void
+sema_file_chooser_open_kind (GtkWindow *parent, const char *title, const char *folder, const char *kind, const char *pattern, SemaFileChosen chosen, gpointer user_data)
+{
+  GtkFileChooser *dialog = make (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, folder, chosen, user_data);
+
+  add_filters (dialog, kind, pattern);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * sema_file_chooser_save_kind:
+ * @parent: as for sema_file_chooser_save()
+ * @title: of the dialog, translated
+ * @folder: (nullable): where to look first
+ * @name: proposed name of the file, UTF-8
+ * @kind: what such files are, translated
+ * @pattern: of their names, such as "*.txt"
+ * @chosen: called when a file was chosen, and not otherwise
+ * @user_data: for @chosen
+ *
+ * Lets the user choose where to write a file of a kind.
+ */
+void
+sema_file_chooser_save_kind (GtkWindow *parent, const char *title, const char *folder, const char *name, const char *kind, const char *pattern, SemaFileChosen chosen, gpointer user_data)
+{
+  GtkFileChooser *dialog = make (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, folder, chosen, user_data);
+
+  add_filters (dialog, kind, pattern);
+  gtk_file_chooser_set_current_name (dialog, name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

@@ -15,4 +15,8 @@ typedef void (*SemaFileChosen) (const char *path, gpointer user_data);
 void sema_file_chooser_open (GtkWindow *parent, const char *title, const char *folder, SemaFileChosen chosen, gpointer user_data);
 void sema_file_chooser_save (GtkWindow *parent, const char *title, const char *folder, const char *name, SemaFileChosen chosen, gpointer user_data);
 
+/* The same with files of one ending shown, and others on demand. */
+void sema_file_chooser_open_kind (GtkWindow *parent, const char *title, const char *folder, const char *kind, const char *pattern, SemaFileChosen chosen, gpointer user_data);
+void sema_file_chooser_save_kind (GtkWindow *parent, const char *title, const char *folder, const char *name, const char *kind, const char *pattern, SemaFileChosen chosen, gpointer user_data);
+
 G_END_DECLS

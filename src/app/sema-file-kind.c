@@ -38,11 +38,19 @@ holds_numbers (const char *line)
   return n > 2 && sema_number_parse_float (fields[1], strlen (fields[1]), &value) && sema_number_parse_float (fields[2], strlen (fields[2]), &value);
 }
 
+/* An object that says so near its beginning, as the program writes it. */
+static gboolean
+is_session (const char *text)
+{
+  return text[strspn (text, " \t\r\n")] == '{' && strstr (text, "\"semascope-session\"") != NULL;
+}
+
 /**
  * sema_file_kind_guess:
  * @path: file name
  *
- * Looks at the first 4 KiB: a word list is text whose first two lines do not look like rows of numbers.
+ * Looks at the first 4 KiB: a session is JSON that says so, a word list text whose first two lines do not look
+ * like rows of numbers.
  *
  * Returns: what the file seems to be; %SEMA_FILE_VECTORS where it cannot be read or is empty
  */
@@ -60,6 +68,8 @@ sema_file_kind_guess (const char *path)
   /* The last character may be cut by the end of the look. */
   if (!g_utf8_validate (text, (gssize)length, &invalid) && (length < PEEK || text + length - invalid > 3))
     return SEMA_FILE_VECTORS;
+  if (is_session (text))
+    return SEMA_FILE_SESSION;
   lines = g_strsplit (text, "\n", 3);
   for (guint i = 0; lines[i] != NULL && i < 2; i++)
     if (holds_numbers (g_strchomp (lines[i])))

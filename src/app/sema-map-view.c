@@ -71,9 +71,13 @@ sema_map_view_get_scene (SemaMapView *self)
 {
   SemaScatterView view;
   SemaMeasure     measure;
+  SemaFrame       frame;
+  SemaCamera      camera;
 
   if (self->scene != NULL || self->scatter == NULL)
     return self->scene;
+  sema_map_view_get_place (self, &frame, &camera);
+  sema_session_set_frame (self->session, &frame);
   sema_map_view_fill_view (self, &view);
   measure = sema_renderer_get_measure (self->renderer);
   self->scene = sema_scatter_compose (self->scatter, &view, &measure);
@@ -289,7 +293,7 @@ take_projection (SemaMapView *self)
     sema_projection_ref (projection);
   g_clear_pointer (&self->projection, sema_projection_unref);
   self->projection = projection;
-  if (first)
+  if (sema_session_take_told_camera (self->session) || first)
     sema_session_get_camera (self->session, &self->camera);
   else if (!same_space)
     sema_map_view_set_camera (self, &(SemaCamera) {0, 0, 0});

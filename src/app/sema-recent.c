@@ -90,3 +90,26 @@ sema_recent_add (const char *path)
   if (uri != NULL)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
+
+/**
+ * sema_recent_get_folders:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the folders of word vectors that were opened, those of the latest first
+ */
+char **
+sema_recent_get_folders (void)
+{
+  GList                   *infos = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_age);
+  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+
+  for (GList *link = infos; link != NULL; link = link->next)
+    {
+      g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (link->data), NULL, NULL);
+      g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+      if (folder != NULL && gtk_recent_info_has_group (link->data, GROUP))
+        g_strv_builder_add (folders, folder);
+    }
+  g_list_free_full (infos, (GDestroyNotify)gtk_recent_info_unref);
+  return g_strv_builder_end (folders);
+}

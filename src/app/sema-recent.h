@@ -13,6 +13,7 @@ typedef struct _SemaRecent SemaRecent;
 SemaRecent *sema_recent_new (GMenu *section);
 void        sema_recent_free (SemaRecent *self);
 
-void sema_recent_add (const char *path);
+void   sema_recent_add (const char *path);
+char **sema_recent_get_folders (void);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ static const Shortcut shortcuts[] = {
   {N_ ("Files"), N_ ("Open word vectors"), "win.open", "<Control>o", ANYWHERE},
   {NULL, N_ ("Open word list"), "win.open-list", "<Control><Shift>o", ANYWHERE},
   {NULL, N_ ("Save word list"), "win.save-list", "<Control>s", ANYWHERE},
+  {NULL, N_ ("Save session"), "win.save-session", "<Control><Shift>s", ANYWHERE},
   {NULL, N_ ("Export picture"), "win.export", "<Control><Shift>e", ANYWHERE},
   {NULL, N_ ("Copy picture"), "win.copy-picture", "<Control><Shift>c", ANYWHERE},
   {N_ ("Words"), N_ ("Add words"), "win.focus-add", "<Control>l", ANYWHERE},

@@ -5,7 +5,7 @@
 
 #include "sema-file-kind.h"
 
-/* Dropping: vectors are opened, lists and text are words. Each file's content tells which it is. */
+/* Dropping: vectors and sessions are opened, lists and text are words. Each file's content tells which it is. */
 
 static void
 drop_file (SemaWindow *self, GFile *file)

@@ -7,6 +7,7 @@
 
 #include "sema-error.h"
 #include "sema-file-chooser.h"
+#include "sema-file-kind.h"
 #include "sema-ready-set.h"
 #include "sema-reveal.h"
 
@@ -169,16 +170,20 @@ sema_window_follow_opening (SemaWindow *self)
   set_changed (self);
 }
 
+/* A session, told by its content, or vectors. */
 static void
 open_chosen (const char *path, gpointer data)
 {
-  open_path (path, 0, data);
+  if (sema_file_kind_guess (path) == SEMA_FILE_SESSION)
+    sema_window_open_session (data, path);
+  else
+    open_path (path, 0, data);
 }
 
 /**
  * sema_window_open_file:
  * @self: a window
- * @file: word vectors
+ * @file: word vectors, or a session
  *
  * Opens the file, or says why it cannot: a place that is not a file of this machine cannot be read fast enough.
  */
@@ -190,7 +195,7 @@ sema_window_open_file (SemaWindow *self, GFile *file)
   g_return_if_fail (SEMA_IS_WINDOW (self));
 
   if (path != NULL)
-    open_path (path, 0, self);
+    open_chosen (path, self);
   else
     sema_window_tell_error (self, _("This Place Cannot Be Read"), _("Only files on this computer can be opened: copy the file here first."));
 }

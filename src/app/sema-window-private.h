@@ -9,6 +9,7 @@
 #include "sema-map-view.h"
 #include "sema-notice.h"
 #include "sema-recent.h"
+#include "sema-session-state.h"
 #include "sema-window.h"
 #include "sema-words-pane.h"
 
@@ -23,6 +24,9 @@ struct _SemaWindow
   SemaSession  *session;
   SemaAutosave *autosave;
   SemaRecent   *recent;
+
+  GCancellable     *finding;  /* of the vectors of a session that is being opened; an older one is stale */
+  SemaSessionState *homeless; /* a session whose vectors were not found, while the user is asked for them; or NULL */
 
   double   text_scale;
   gboolean presenting;
@@ -68,6 +72,7 @@ void sema_window_add_actions (SemaWindow *self);
 void sema_window_add_edit_actions (SemaWindow *self);
 void sema_window_add_open_actions (SemaWindow *self);
 void sema_window_add_save_actions (SemaWindow *self);
+void sema_window_add_session_actions (SemaWindow *self);
 void sema_window_add_view_actions (SemaWindow *self);
 
 void sema_window_follow_opening (SemaWindow *self);
@@ -76,6 +81,7 @@ void sema_window_accept_drops (SemaWindow *self);
 void sema_window_fit_panes (SemaWindow *self, int width);
 void sema_window_set_text_scale (SemaWindow *self, double text_scale);
 
+void       sema_window_open_session (SemaWindow *self, const char *path);
 void       sema_window_add_text (SemaWindow *self, const char *text, gsize length);
 void       sema_window_add_list_file (SemaWindow *self, const char *path);
 void       sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown);

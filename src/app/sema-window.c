@@ -92,6 +92,9 @@ sema_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_handle_id (&self->waiting, g_source_remove);
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  g_clear_pointer (&self->homeless, sema_session_state_free);
   g_clear_pointer (&self->autosave, sema_autosave_free);
   g_clear_pointer (&self->recent, sema_recent_free);
   G_OBJECT_CLASS (sema_window_parent_class)->dispose (object);

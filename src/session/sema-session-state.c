@@ -111,7 +111,7 @@ sema_session_state_save (SemaSession *session, const char *path, GError **error)
   json_generator_set_pretty (generator, TRUE);
   text = json_generator_to_data (generator, &length);
   g_mkdir_with_parents (folder, 0700);
-  return g_file_set_contents_full (path, text, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return g_file_set_contents_full (path, text, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }
 
 static gboolean

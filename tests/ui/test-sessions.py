@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sessions saved by name, opened again and drawn without a window: sema-window-session, sema-session-state,
+sema-vectors-place, and the part of the map in sema-export-dialog."""
+
+import json
+import os
+
+from cases import case, main
+from window import SAMPLE, path, read, run_cli, vectors, wait, write
+
+ROWS = [("king", (1, 0, 0, 0.2)), ("queen", (0.9, 0.2, 0, 0)), ("man", (0.1, 0, 1, 0)), ("woman", (0, 0.2, 1, 0.1))]
+SAVE = "Save Session"
+SLIDE = ("--size", "1280x720", "--scale", "1.5", "--dpi", "144", "--background", "white")
+
+
+def save(user, name):
+    user.keys("ctrl+shift+s")
+    user.choose_file(SAVE, path(name))
+    user.says("“%s” saved" % name)
+
+
+def zoom(user):
+    """Nearer, and to another place."""
+    before = user.still()
+    user.click(user.map(), button=4, x=0.4, y=0.6, times=4)
+    wait(lambda: user.still() != before, "the map to be nearer")
+
+
+@case("--demo")
+def command_line_draws_what_the_window_showed(user):
+    user.wait_for_words(26)
+    user.choose("Menu of mango", "Make a Group")
+    user.wait_for_row("In no group", "21")
+    zoom(user)
+    save(user, "near.semascope")
+    user.keys("ctrl+shift+e")
+    user.find_window("Export Picture")
+    user.click(user.find("check box", lambda name: "Only the part" in name), title="Export Picture")
+    user.find("check box", lambda name: "Only the part" in name, state="checked")
+    user.press("Export…", within="Export Picture")
+    user.choose_file("Save Picture", path("near.png"))
+    user.says("Exported “near.png”")
+    run_cli("plot", "--session", path("near.semascope"), *SLIDE, "--output", path("drawn.png"))
+    assert read("near.png") == read("drawn.png")
+    run_cli("plot", "--session", path("near.semascope"), "--fit", *SLIDE, "--output", path("whole.png"))
+    assert read("near.png") != read("whole.png")
+
+
+@case("--demo")
+def opening_brings_back_words_and_view(user):
+    user.wait_for_words(26)
+    zoom(user)
+    user.click(user.map(), button=1, x=0.5, y=0.97)
+    near = user.still()
+    save(user, "back.semascope")
+    user.choose("Main menu", "Remove All Words")
+    user.wait_for_words(0)
+    user.choose("Main menu", "Open Session…")
+    user.choose_file("Open Session", path("back.semascope"))
+    user.wait_for_words(26)
+    wait(lambda: user.still() == near, "the same part of the map")
+    assert "Open session" in user.undo_says(), user.undo_says()
+    user.press("Undo")
+    user.wait_for_words(0)
+
+
+@case(write("moving.txt", vectors(ROWS)))
+def vectors_that_are_gone_are_asked_for(user):
+    user.add("king queen man")
+    user.wait_for_words(3)
+    save(user, "asking.semascope")
+    os.makedirs(path("deep/er"), exist_ok=True)
+    os.rename(path("moving.txt"), path("deep/er/renamed.txt"))
+    user.choose("Main menu", "Remove All Words")
+    user.wait_for_words(0)
+    user.open(path("asking.semascope"))
+    user.says("The Vectors Are Not Found")
+    user.says("moving.txt")
+    user.find("button", lambda name: "Choose Vectors…" in name).act()
+    user.choose_file("Choose the Vectors of the Session", path("deep/er/renamed.txt"))
+    user.wait_for_words(3)
+
+
+@case(write("changing.txt", vectors(ROWS)))
+def other_vectors_of_the_name_are_told(user):
+    user.add("king queen man")
+    user.wait_for_words(3)
+    save(user, "changed.semascope")
+    write("changing.txt", vectors(ROWS[::-1]))
+    user.choose("Main menu", "Remove All Words")
+    user.wait_for_words(0)
+    user.open(path("changed.semascope"))
+    user.says("These Are Other Vectors")
+    user.press("Close")
+    user.wait_for_words(0)
+
+
+def moved_session():
+    """Beside its vectors, on a machine where everything else is elsewhere."""
+    write("beside.txt", vectors(ROWS))
+    state = {"semascope-session": 1, "vectors-file": "file:///somewhere/else/beside.txt", "words": ["king", "woman"]}
+    return write("any-name.json", json.dumps(state))
+
+
+@case(moved_session)
+def session_of_another_machine_is_opened_from_the_command_line(user):
+    user.wait_for_words(2)
+    user.says("beside")
+
+
+@case(SAMPLE)
+def damaged_session_is_told_with_its_line(user):
+    user.add("king queen man")
+    user.wait_for_words(3)
+    user.open(write("damaged.semascope", '{\n  "semascope-session": 1,\n  "words": ["king" "queen"]\n}\n'))
+    user.says("The Session Cannot Be Opened")
+    user.says("line 3")
+    user.press("Close")
+    user.wait_for_words(3)
+
+
+if __name__ == "__main__":
+    main()
