@@ -168,10 +168,12 @@ get_name (const SemaVectorsPlace *self, const char *path)
 static void
 set_error (const char *name, const char *other, GError **error)
 {
-  g_autofree char *shown = g_filename_display_name (name != NULL ? name : "?");
+  g_autofree char *shown = g_filename_display_name (name != NULL ? name : "");
   g_autofree char *where = other != NULL ? g_filename_display_name (other) : NULL;
 
-  if (other != NULL)
+  if (name == NULL)
+    g_set_error_literal (error, SEMA_VECTORS_PLACE_ERROR, SEMA_VECTORS_PLACE_ERROR_MISSING, _("The session was saved without vectors."));
+  else if (other != NULL)
     g_set_error (error, SEMA_VECTORS_PLACE_ERROR, SEMA_VECTORS_PLACE_ERROR_DIFFERENT,
                  _("“%s” holds other vectors than those that the session was saved with."), where);
   else

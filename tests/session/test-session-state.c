@@ -224,6 +224,36 @@ test_truncated (void)
   g_unlink (path);
 }
 
+/* Whatever one byte becomes, the file is read or refused in a sentence. */
+static void
+test_spoiled (void)
+{
+  static const char       bytes[] = {0, '"', '{', '}', '[', '9', '-', 'e', '\\', (char)0xff};
+  g_autoptr (SemaSession) before = sema_session_new ();
+  g_autofree char        *path = make_path ();
+  g_autofree char        *text = NULL;
+  gsize                   length;
+
+  session_fixture_commit_words (before, "king queen", "add");
+  g_assert_true (sema_session_state_save (before, path, NULL));
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  for (gsize i = 0; i < length; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (bytes); k++)
+      {
+        g_autoptr (SemaSessionState) state = NULL;
+        g_autoptr (GError)           error = NULL;
+        char                         was = text[i];
+
+        text[i] = bytes[k];
+        g_assert_true (g_file_set_contents_full (path, text, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+        text[i] = was;
+        state = sema_session_state_load (path, &error);
+        g_assert_true ((state == NULL) == (error != NULL));
+        g_assert_true (error == NULL || g_utf8_validate (error->message, -1, NULL));
+      }
+  g_unlink (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,5 +267,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session-state/strangers", test_strangers);
   g_test_add_func ("/session-state/odd-members", test_odd_members);
   g_test_add_func ("/session-state/truncated", test_truncated);
+  g_test_add_func ("/session-state/spoiled", test_spoiled);
   return g_test_run ();
 }

@@ -155,6 +155,7 @@ test_strangers (void)
   SemaVectorsPlace up = {NULL, (char *)"..", 0, NULL};
   SemaVectorsPlace pipe = {NULL, (char *)"pipe", 0, NULL};
   SemaVectorsPlace far = {(char *)"http://example.org/vectors.txt", NULL, 0, NULL};
+  SemaVectorsPlace none = {0};
   g_autofree char *fifo = NULL;
 
   places_init (&places);
@@ -165,6 +166,8 @@ test_strangers (void)
   assert_not_found (&up, beside, SEMA_VECTORS_PLACE_ERROR_MISSING);
   assert_not_found (&pipe, beside, SEMA_VECTORS_PLACE_ERROR_MISSING);
   assert_not_found (&far, beside, SEMA_VECTORS_PLACE_ERROR_MISSING);
+  assert_not_found (&none, beside, SEMA_VECTORS_PLACE_ERROR_MISSING);
+  g_assert_false (sema_vectors_place_is_known (&none));
   g_unlink (fifo);
 }
 
