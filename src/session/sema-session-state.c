@@ -290,7 +290,8 @@ sema_session_state_free (SemaSessionState *self)
  * @vectors: (nullable): file name of its vectors, where they were found
  * @label: (nullable): what the change is for undo, translated; %NULL forgets all undo
  *
- * Asks for what the state says, and starts to open the vectors, to be looked at as they were.
+ * Asks for what the state says, and starts to open the vectors, to be looked at as they were. Without them, what is open
+ * stays open and is looked at from where it is.
  */
 void
 sema_session_state_apply (const SemaSessionState *self, SemaSession *session, const char *vectors, const char *label)
@@ -299,7 +300,7 @@ sema_session_state_apply (const SemaSessionState *self, SemaSession *session, co
   sema_session_select (session, NULL, self->focus);
   if (vectors != NULL)
     sema_session_open_at (session, vectors, self->most_rows, &self->camera);
-  else
+  else if (sema_session_get_set (session) == NULL)
     sema_session_set_camera (session, &self->camera);
 }
 

@@ -130,6 +130,27 @@ test_apply_over_another (void)
   g_unlink (vectors);
 }
 
+/* A session that was saved before anything was open does not move the map of what is open. */
+static void
+test_apply_without_vectors (void)
+{
+  g_autoptr (SemaSession)      session = sema_session_new ();
+  g_autoptr (SemaSessionState) state = NULL;
+  g_autofree char             *path = session_fixture_write ("{\"semascope-session\":1,\"words\":[\"king\"],\"camera\":{\"x\":1,\"y\":2,\"scale\":3}}");
+  SemaCamera                   camera = {4, 5, 6};
+
+  session_fixture_open (session, SESSION_FIXTURE_TEXT);
+  sema_session_set_camera (session, &camera);
+  state = sema_session_state_load (path, NULL);
+  g_assert_false (sema_vectors_place_is_known (state->place));
+  sema_session_state_apply (state, session, NULL, "open");
+  session_fixture_wait (session, session_fixture_is_quiet);
+  sema_session_get_camera (session, &camera);
+  g_assert_cmpfloat (camera.scale, ==, 6);
+  g_assert_cmpuint (sema_session_get_recipe (session)->words->len, ==, 1);
+  g_unlink (path);
+}
+
 /* Who edits the file is told which line to look at. */
 static void
 test_line_of_a_mistake (void)
@@ -262,6 +283,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session-state/round-trip", test_round_trip);
   g_test_add_func ("/session-state/contents", test_contents);
   g_test_add_func ("/session-state/apply-over-another", test_apply_over_another);
+  g_test_add_func ("/session-state/apply-without-vectors", test_apply_without_vectors);
   g_test_add_func ("/session-state/line-of-a-mistake", test_line_of_a_mistake);
   g_test_add_func ("/session-state/no-file", test_no_file);
   g_test_add_func ("/session-state/strangers", test_strangers);

@@ -217,6 +217,12 @@ def list_is_dropped(user):
 
 
 @case(SAMPLE)
+def session_is_dropped(user):
+    drop(user, "drag-file", write("dropped.txt", '{"semascope-session": 1, "words": ["eagle", "mango", "grape"]}'))
+    user.wait_for_words(3)
+
+
+@case(SAMPLE)
 def text_is_dropped(user):
     user.says("No Words Yet")
     drop(user, "drag-text", "snow rain wind zxqzxq")

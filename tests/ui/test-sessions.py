@@ -26,24 +26,44 @@ def zoom(user):
     wait(lambda: user.still() != before, "the map to be nearer")
 
 
+def export_as_seen(user, name):
+    """Exports the part that the map shows."""
+    user.keys("ctrl+shift+e")
+    user.find_window("Export Picture")
+    user.click(user.find("check box", lambda name: "Only the part" in name), title="Export Picture")
+    user.find("check box", lambda name: "Only the part" in name, state="checked")
+    user.press("Export…", within="Export Picture")
+    user.choose_file("Save Picture", path(name))
+    user.says("Exported “%s”" % name)
+
+
+def is_drawn_by_command_line(user, name):
+    """Whether the command line draws of the saved session what the window exports, byte for byte."""
+    save(user, name + ".semascope")
+    export_as_seen(user, name + ".png")
+    run_cli("plot", "--session", path(name + ".semascope"), *SLIDE, "--output", path("drawn.png"))
+    return read(name + ".png") == read("drawn.png")
+
+
 @case("--demo")
 def command_line_draws_what_the_window_showed(user):
     user.wait_for_words(26)
     user.choose("Menu of mango", "Make a Group")
     user.wait_for_row("In no group", "21")
     zoom(user)
-    save(user, "near.semascope")
-    user.keys("ctrl+shift+e")
-    user.find_window("Export Picture")
-    user.click(user.find("check box", lambda name: "Only the part" in name), title="Export Picture")
-    user.find("check box", lambda name: "Only the part" in name, state="checked")
-    user.press("Export…", within="Export Picture")
-    user.choose_file("Save Picture", path("near.png"))
-    user.says("Exported “near.png”")
-    run_cli("plot", "--session", path("near.semascope"), *SLIDE, "--output", path("drawn.png"))
-    assert read("near.png") == read("drawn.png")
+    assert is_drawn_by_command_line(user, "near")
     run_cli("plot", "--session", path("near.semascope"), "--fit", *SLIDE, "--output", path("whole.png"))
     assert read("near.png") != read("whole.png")
+
+
+@case(SAMPLE)
+def command_line_draws_all_words_as_the_window_showed_them(user):
+    user.add("king queen man woman")
+    user.wait_for_words(4)
+    user.press("All words")
+    user.find("image", "Map of all 30098 words")
+    zoom(user)
+    assert is_drawn_by_command_line(user, "all")
 
 
 @case("--demo")
