@@ -116,7 +116,8 @@ sema_export_page_draw (const SemaExportSubject *subject, const SemaExportOptions
   SemaMeasure              measure = sema_renderer_get_measure (renderer);
   SemaScatterView          view;
 
-  init_view (&view, scatter, options);
+  if (scatter != NULL)
+    init_view (&view, scatter, options);
   scene = scatter != NULL ? sema_scatter_compose (scatter, &view, &measure) : compose_heatmap (subject->heatmap, options, &measure);
   sema_renderer_set_rims (renderer, sema_export_page_is_transparent (options) ? SEMA_RIMS_NONE : SEMA_RIMS_EXACT);
   if (!sema_export_page_is_transparent (options))
