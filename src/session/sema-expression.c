@@ -27,10 +27,18 @@ typedef struct
   gsize    end;
 } Token;
 
+/**
+ * Scanner:
+ * @tokens: Token: those found so far
+ * @counted: how far the characters were counted
+ * @n_counted: how many there are up to there
+ * @error_at: the character where the text is wrong
+ */
 typedef struct
 {
-  const char *text;
   GArray     *tokens;
+  const char *counted;
+  gsize       n_counted;
   gsize       error_at;
 } Scanner;
 
@@ -53,19 +61,17 @@ term_clear (gpointer data)
   g_free (((SemaExpressionTerm *)data)->word);
 }
 
-/* Characters of the first bytes; a byte that is no UTF-8 counts as one. */
+/* Characters before a place, which is not before the last one asked for; a byte that is no UTF-8 counts as one. */
 static gsize
-count_characters (const char *text, const char *end)
+count_characters (Scanner *self, const char *end)
 {
-  gsize n = 0;
-
-  for (; text < end; n++)
+  for (; self->counted < end; self->n_counted++)
     {
-      gunichar character = g_utf8_get_char_validated (text, end - text);
+      gunichar character = g_utf8_get_char_validated (self->counted, end - self->counted);
 
-      text = character < (gunichar)-2 ? g_utf8_next_char (text) : text + 1;
+      self->counted = character < (gunichar)-2 ? g_utf8_next_char (self->counted) : self->counted + 1;
     }
-  return n;
+  return self->n_counted;
 }
 
 /* The end of what a quote begins: behind the quote that ends it. NULL: nothing does. */
@@ -105,12 +111,12 @@ static gboolean
 take_token (Scanner *self, const char **place, GError **error)
 {
   g_autoptr (GString) word = g_string_new (NULL);
-  Token               token = {.is_quoted = **place == '"', .start = count_characters (self->text, *place)};
+  Token               token = {.is_quoted = **place == '"', .start = count_characters (self, *place)};
   const char         *end = token.is_quoted ? take_quoted (*place, word) : take_plain (*place, word);
 
   if (end == NULL)
     return fail (self, token.start, g_strdup_printf (_ ("Nothing ends the quotes at character %zu; the sign itself is written \"\\\"\"."), token.start + 1), error);
-  token.end = count_characters (self->text, end);
+  token.end = count_characters (self, end);
   if (token.is_quoted && *end != '\0' && strchr (BLANKS, *end) == NULL)
     return fail (self, token.end, g_strdup_printf (_ ("After the quotes, at character %zu, a blank is missing."), token.end + 1), error);
   if (word->len == 0)
@@ -124,7 +130,7 @@ take_token (Scanner *self, const char **place, GError **error)
 static gboolean
 scan (Scanner *self, GError **error)
 {
-  const char *place = self->text;
+  const char *place = self->counted;
 
   for (;;)
     {
@@ -249,7 +255,7 @@ sema_expression_parse (const char *text, gsize *error_at, GError **error)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
   g_autoptr (GArray) terms = NULL;
-  Scanner            scanner = {.text = text, .tokens = tokens};
+  Scanner            scanner = {.tokens = tokens, .counted = text};
   gboolean           is_fine;
 
   g_return_val_if_fail (text != NULL, NULL);

@@ -12,7 +12,7 @@ has_the_same_plane (const SemaProjection *self, const SemaProjection *previous)
   return previous != NULL && previous->scatter->trust != NULL &&
          previous->recipe->vectors == self->recipe->vectors &&
          previous->rows->len == self->rows->len &&
-         memcmp (previous->rows->data, self->rows->data, self->rows->len * sizeof (guint64)) == 0;
+         (self->rows->len == 0 || memcmp (previous->rows->data, self->rows->data, self->rows->len * sizeof (guint64)) == 0);
 }
 
 /* What the plane of the chosen words does to their neighbourhoods; that of @previous where nothing that it depends on has
