@@ -5,7 +5,7 @@ sema-recent."""
 import gzip
 import re
 
-from cases import case, main
+from cases import Skip, case, main
 from window import SAMPLE, SLOWER, vectors, wait, write, write_slow, xdotool
 
 ROWS = [("king", (1, 0, 0, 0.2)), ("queen", (0.9, 0.2, 0, 0)), ("man", (0.1, 0, 1, 0)), ("woman", (0, 0.2, 1, 0.1)), ("island", (0, 1, 0, 0.3))]
@@ -99,6 +99,12 @@ def recent_files(user):
     user.wait_for_words(4)
 
 
+def leave_less_than_the_file_takes(user):
+    if SLOWER > 1:
+        raise Skip("a program that checks its memory needs addresses without end")
+    user.leave_memory(90)
+
+
 def press_first_words(user, within=None):
     """Presses the button that offers what there is memory for."""
     button = user.find("button", lambda name: re.search(r"Open the First \d+ Words", name), within)
@@ -108,7 +114,7 @@ def press_first_words(user, within=None):
 @case()
 def too_large_file_offers_its_first_words(user):
     user.find("button", "Open Vectors…", state="sensitive")
-    user.leave_memory(90)
+    leave_less_than_the_file_takes(user)
     user.open(LARGE)
     user.says("This File Cannot Be Opened", seconds=60)
     user.says("Not enough memory: ")
@@ -130,7 +136,7 @@ def too_large_file_offers_its_first_words(user):
 @case("--demo")
 def too_large_file_offers_its_first_words_beside_what_is_open(user):
     user.wait_for_words(26)
-    user.leave_memory(90)
+    leave_less_than_the_file_takes(user)
     user.open(LARGE)
     user.says("“large.gz” Cannot Be Opened", seconds=60)
     press_first_words(user, "“large.gz” Cannot Be Opened")
