@@ -110,8 +110,8 @@ test_products (void)
   g_autofree char *path = write_file ();
 
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    for (guint64 segment = 200; segment < 1000000; segment *= 8)
-      for (guint threads = 1; threads <= 4; threads++)
+    for (guint64 segment = 200; segment < 1000000; segment *= 32)
+      for (guint threads = 1; threads <= 4; threads += 3)
         {
           g_autoptr (SemaSet) set = NULL;
 
