@@ -88,3 +88,25 @@ sema_cli_chosen_find (SemaSet *set, char **words)
                      rows->len);
   return NULL;
 }
+
+/**
+ * sema_cli_chosen_list_words:
+ * @set: the vectors
+ * @rows: (element-type guint64): rows of it
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the words of the rows, UTF-8
+ */
+char **
+sema_cli_chosen_list_words (SemaSet *set, const GArray *rows)
+{
+  char **texts = g_new0 (char *, rows->len + 1);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gsize       length;
+      const char *word = sema_vocab_get_word (sema_set_get_vocab (set), g_array_index (rows, guint64, i), &length);
+
+      texts[i] = sema_word_to_utf8 (word, length);
+    }
+  return texts;
+}

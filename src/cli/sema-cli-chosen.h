@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 void    sema_cli_chosen_warn (const char *word, SemaWordState state);
 GArray *sema_cli_chosen_look_up (SemaSet *set, char **words);
 GArray *sema_cli_chosen_find (SemaSet *set, char **words);
+char  **sema_cli_chosen_list_words (SemaSet *set, const GArray *rows);
 
 G_END_DECLS

@@ -123,21 +123,6 @@ print_table (const SemaPairs *pairs, char **texts)
   each_pair (pairs, texts, print_table_pair, &width);
 }
 
-static char **
-read_words (SemaSet *set, const GArray *rows)
-{
-  char **texts = g_new0 (char *, rows->len + 1);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gsize       length;
-      const char *word = sema_vocab_get_word (sema_set_get_vocab (set), g_array_index (rows, guint64, i), &length);
-
-      texts[i] = sema_word_to_utf8 (word, length);
-    }
-  return texts;
-}
-
 static int
 answer (const SemaCliArguments *arguments, PrintPairs print)
 {
@@ -156,7 +141,7 @@ answer (const SemaCliArguments *arguments, PrintPairs print)
       sema_cli_complain ("%s", error->message);
       return SEMA_CLI_FAILED;
     }
-  texts = read_words (set, rows);
+  texts = sema_cli_chosen_list_words (set, rows);
   print (pairs, texts);
   sema_cli_vectors_keep (path, set);
   return SEMA_CLI_OK;

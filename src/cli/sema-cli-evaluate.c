@@ -72,7 +72,7 @@ print_plain (const SemaEvaluation *evaluation)
 }
 
 static int
-evaluate (const SemaCliArguments *arguments, guint64 most_words, SemaAnalogyMethod method, gboolean json)
+evaluate (const SemaCliArguments *arguments, guint64 most_words, SemaMethod method, gboolean json)
 {
   const char                *path = arguments->words[0];
   g_autoptr (SemaSet)        set = sema_cli_vectors_open (path, &(SemaFormatsOptions) {.most_rows = (guint64)arguments->most_rows});
@@ -98,10 +98,10 @@ evaluate (const SemaCliArguments *arguments, guint64 most_words, SemaAnalogyMeth
 }
 
 static gboolean
-read_method (const char *text, SemaAnalogyMethod *method)
+read_method (const char *text, SemaMethod *method)
 {
-  *method = g_strcmp0 (text, "mul") == 0 ? SEMA_ANALOGY_MUL : SEMA_ANALOGY_ADD;
-  return text == NULL || *method == SEMA_ANALOGY_MUL || g_str_equal (text, "add");
+  *method = g_strcmp0 (text, "mul") == 0 ? SEMA_METHOD_MUL : SEMA_METHOD_ADD;
+  return text == NULL || *method == SEMA_METHOD_MUL || g_str_equal (text, "add");
 }
 
 static int
@@ -118,7 +118,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
     };
   g_auto (SemaCliArguments) arguments = {0};
   guint64                   most_words;
-  SemaAnalogyMethod         method;
+  SemaMethod                method;
 
   sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
   sema_cli_arguments_need (&arguments, command, 2, 2);

@@ -244,7 +244,7 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
     return sema_cli_fail_usage (command, _("--metric takes cosine, dot or euclid, not “%s”."), texts->metric);
   if (order < 0)
     return sema_cli_fail_usage (command, _("--order takes chosen or tree, not “%s”."), texts->order);
-  self->metric = (SemaMatrixMetric)metric;
+  self->metric = (SemaMetric)metric;
   self->order = (SemaMatrixOrder)order;
   return SEMA_CLI_OK;
 }

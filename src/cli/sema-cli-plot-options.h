@@ -43,7 +43,7 @@ typedef struct
   char             *output;
   char             *coordinates;
   SemaCliView       view;
-  SemaMatrixMetric  metric;
+  SemaMetric        metric;
   SemaMatrixOrder   order;
   char            **questions;
   SemaRecipe       *recipe;

@@ -217,21 +217,6 @@ add_question (Table *table, const char *text)
   return fine;
 }
 
-static char **
-list_labels (const Table *table)
-{
-  char **labels = g_new0 (char *, table->rows->len + 1);
-
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      gsize       length;
-      const char *word = sema_vocab_get_word (sema_set_get_vocab (table->set), g_array_index (table->rows, guint64, i), &length);
-
-      labels[i] = sema_word_to_utf8 (word, length);
-    }
-  return labels;
-}
-
 static int
 answer (const SemaCliArguments *arguments, const char *words, char **questions, PrintTable print)
 {
@@ -243,7 +228,7 @@ answer (const SemaCliArguments *arguments, const char *words, char **questions, 
   if (table.set == NULL)
     return SEMA_CLI_FAILED;
   table.rows = sema_cli_chosen_look_up (table.set, split);
-  table.labels = list_labels (&table);
+  table.labels = sema_cli_chosen_list_words (table.set, table.rows);
   table.columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_array_set_clear_func (table.columns, column_clear);
   for (; *questions != NULL; questions++)

@@ -29,9 +29,6 @@
 #define MOST_WORDS 1024
 #define MOST_QUESTIONS 4096
 
-/* Keeps a quotient of nothing by nothing from being one: of Levy and Goldberg. */
-#define EPSILON 0.000001
-
 /**
  * Best:
  * @heap: the best rows of a chunk for a question
@@ -62,13 +59,13 @@ typedef struct
  */
 typedef struct
 {
-  const SemaSet    *set;
-  guint64           n_rows;
-  SemaAnalogyMethod method;
-  SemaProgress     *progress;
-  guint64           words[MOST_WORDS];
-  gsize             n_words;
-  double           *units;
+  const SemaSet *set;
+  guint64        n_rows;
+  SemaMethod     method;
+  SemaProgress  *progress;
+  guint64        words[MOST_WORDS];
+  gsize          n_words;
+  double        *units;
   guint16 (*places)[3];
   gsize           n_questions;
   guint64         rows_per_chunk;
@@ -94,7 +91,7 @@ typedef gint64 Hits __attribute__ ((vector_size (4 * sizeof (gint64))));
 /* Scores, of four rows or of one. */
 #define SCORE_ADD(a, b, c) ((b) - (a) + (c))
 #define MOVE(cosine) ((1 + (cosine)) / 2)
-#define SCORE_MUL(a, b, c) (MOVE (b) * MOVE (c) / (MOVE (a) + EPSILON))
+#define SCORE_MUL(a, b, c) (MOVE (b) * MOVE (c) / (MOVE (a) + SEMA_MUL_EPSILON))
 
 /* Whether a row of a block reaches a score: few do, so the scores are not kept. What is not a number reaches none. */
 #define RETURN_WHETHER_ONE_REACHES(SCORE)                                                                                                   \
@@ -173,7 +170,7 @@ offer (Batch *batch, gsize question, SemaNeighbour neighbour, Best *best)
 static void
 ask_block (Batch *batch, guint64 block, gsize n, const double *cosines, Best *best)
 {
-  gboolean adds = batch->method == SEMA_ANALOGY_ADD;
+  gboolean adds = batch->method == SEMA_METHOD_ADD;
 
   for (gsize question = 0; question < batch->n_questions; question++)
     {
@@ -368,7 +365,7 @@ make_room (Batch *batch, gsize n_questions, GError **error)
  * Returns: whether they were answered
  */
 gboolean
-sema_analogy_batch_answer (const SemaSet *set, guint64 n_rows, SemaAnalogyMethod method, const SemaAnalogyQuestion *questions, gsize n_questions, guint64 *answers, SemaProgress *progress, GError **error)
+sema_analogy_batch_answer (const SemaSet *set, guint64 n_rows, SemaMethod method, const SemaAnalogyQuestion *questions, gsize n_questions, guint64 *answers, SemaProgress *progress, GError **error)
 {
   g_auto (Batch) batch = {.set = set, .n_rows = n_rows, .method = method, .progress = progress};
 

@@ -9,13 +9,9 @@
 #include "sema-dot.h"
 #include "sema-math-error.h"
 #include "sema-memory.h"
-#include "sema-word.h"
 
 /* Rows compared at a time. */
 #define ROWS_PER_DOT 8
-
-/* What keeps 3CosMul from dividing by nothing: that of Levy and Goldberg's program, which gensim has too. */
-#define MUL_EPSILON 1e-6
 
 /**
  * _SemaQuery:
@@ -75,16 +71,8 @@ static gboolean
 check_usable (const SemaSet *set, const SemaTerm *terms, gsize n_terms, SemaVectors vectors, GError **error)
 {
   for (gsize i = 0; i < n_terms; i++)
-    if (!sema_vectors_is_usable (set, terms[i].row, vectors))
-      {
-        gsize            length;
-        const char      *word = sema_vocab_get_word (sema_set_get_vocab (set), terms[i].row, &length);
-        g_autofree char *label = sema_word_to_label (word, length);
-
-        g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
-                     _ ("The vector of “%s” is zero or not a number, so it has no direction."), label);
-        return FALSE;
-      }
+    if (!sema_vectors_check_usable (set, terms[i].row, vectors, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -295,7 +283,7 @@ score_product (const SemaQuery *self, const SemaFloat *const *rows, const double
         factors[i] *= (1 + cosines[i]) / 2;
     }
   for (gsize i = 0; i < n; i++)
-    scores[i] /= divisors[i] + MUL_EPSILON;
+    scores[i] /= divisors[i] + SEMA_MUL_EPSILON;
 }
 
 /* What is infinite is no score: it comes of a row that is. */

@@ -31,6 +31,9 @@ typedef enum {
   SEMA_METHOD_MUL,
 } SemaMethod;
 
+/* What keeps 3CosMul from dividing by nothing: that of Levy and Goldberg's program, which gensim has too. */
+#define SEMA_MUL_EPSILON 1e-6
+
 /**
  * SemaTerm:
  * @row: of a word

@@ -10,22 +10,13 @@
 #include "sema-math-error.h"
 #include "sema-memory.h"
 #include "sema-vectors.h"
-#include "sema-word.h"
 
 static gboolean
 check_usable (const SemaSet *set, const guint64 *rows, gsize n, GError **error)
 {
   for (gsize i = 0; i < n; i++)
-    if (!sema_vectors_is_usable (set, rows[i], SEMA_VECTORS_UNIT))
-      {
-        gsize            length;
-        const char      *word = sema_vocab_get_word (sema_set_get_vocab (set), rows[i], &length);
-        g_autofree char *label = sema_word_to_label (word, length);
-
-        g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
-                     _ ("The vector of “%s” is zero or not a number, so it has no direction."), label);
-        return FALSE;
-      }
+    if (!sema_vectors_check_usable (set, rows[i], SEMA_VECTORS_UNIT, error))
+      return FALSE;
   return TRUE;
 }
 

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-vectors.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "sema-dot.h"
+#include "sema-math-error.h"
 #include "sema-memory.h"
+#include "sema-word.h"
 
 /**
  * sema_vectors_is_usable:
@@ -20,6 +23,31 @@ sema_vectors_is_usable (const SemaSet *set, guint64 row, SemaVectors kind)
   double norm = sema_set_get_norm (set, row);
 
   return isfinite (norm) && (kind == SEMA_VECTORS_RAW || norm > 0);
+}
+
+/**
+ * sema_vectors_check_usable:
+ * @set: a set
+ * @row: a row of it, from 0
+ * @kind: raw or unit
+ * @error: %SEMA_MATH_ERROR_UNDEFINED, which names the word
+ *
+ * Returns: sema_vectors_is_usable()
+ */
+gboolean
+sema_vectors_check_usable (const SemaSet *set, guint64 row, SemaVectors kind, GError **error)
+{
+  g_autofree char *label = NULL;
+  const char      *word;
+  gsize            length;
+
+  if (sema_vectors_is_usable (set, row, kind))
+    return TRUE;
+  word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
+  label = sema_word_to_label (word, length);
+  g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
+               _ ("The vector of “%s” is zero or not a number, so it has no direction."), label);
+  return FALSE;
 }
 
 /**

@@ -18,6 +18,7 @@ typedef enum {
 } SemaVectors;
 
 gboolean sema_vectors_is_usable (const SemaSet *set, guint64 row, SemaVectors kind);
+gboolean sema_vectors_check_usable (const SemaSet *set, guint64 row, SemaVectors kind, GError **error);
 void     sema_vectors_get (const SemaSet *set, guint64 row, SemaVectors kind, double *vector);
 double  *sema_vectors_gather (const SemaSet *set, const guint64 *rows, gsize n, SemaVectors kind, GError **error);
 

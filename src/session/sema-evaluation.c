@@ -61,7 +61,7 @@ typedef struct
 {
   SemaEvaluation      *self;
   SemaSet             *set;
-  SemaAnalogyMethod    method;
+  SemaMethod           method;
   SemaProgress        *progress;
   SemaVocabUpper      *upper;
   SemaEvaluationFile  *file;
@@ -262,7 +262,7 @@ evaluate (Work *work, const char *path, guint64 most_words, GError **error)
  * Returns: (transfer full) (nullable): the counts
  */
 SemaEvaluation *
-sema_evaluation_new (SemaSet *set, const char *path, guint64 most_words, SemaAnalogyMethod method, SemaProgress *progress, GError **error)
+sema_evaluation_new (SemaSet *set, const char *path, guint64 most_words, SemaMethod method, SemaProgress *progress, GError **error)
 {
   g_auto (Work) work = {.set = set, .method = method, .progress = progress};
 

@@ -27,7 +27,7 @@ typedef struct
  */
 typedef struct _SemaEvaluation SemaEvaluation;
 
-SemaEvaluation *sema_evaluation_new (SemaSet *set, const char *path, guint64 most_words, SemaAnalogyMethod method, SemaProgress *progress, GError **error);
+SemaEvaluation *sema_evaluation_new (SemaSet *set, const char *path, guint64 most_words, SemaMethod method, SemaProgress *progress, GError **error);
 void            sema_evaluation_free (SemaEvaluation *self);
 
 gsize                       sema_evaluation_get_n_sections (const SemaEvaluation *self);

@@ -11,28 +11,28 @@
 static const char *const metric_names[] = {N_ ("cosine"), N_ ("dot product"), N_ ("Euclidean distance")};
 
 static const double *
-get_values (const SemaPairs *pairs, SemaMatrixMetric metric)
+get_values (const SemaPairs *pairs, SemaMetric metric)
 {
   switch (metric)
     {
-    case SEMA_MATRIX_DOT:
+    case SEMA_METRIC_DOT:
       return pairs->dot;
-    case SEMA_MATRIX_EUCLID:
+    case SEMA_METRIC_EUCLID:
       return pairs->distance;
-    case SEMA_MATRIX_COSINE:
+    case SEMA_METRIC_COSINE:
     default:
       return pairs->cosine;
     }
 }
 
 static SemaLinkage *
-make_tree (const SemaPairs *pairs, SemaMatrixMetric metric, SemaProgress *progress, GError **error)
+make_tree (const SemaPairs *pairs, SemaMetric metric, SemaProgress *progress, GError **error)
 {
   gsize        n = pairs->n;
   double      *distances;
   SemaLinkage *tree;
 
-  if (metric == SEMA_MATRIX_EUCLID)
+  if (metric == SEMA_METRIC_EUCLID)
     return sema_linkage_new (pairs->distance, n, progress, error);
   distances = sema_memory_alloc_n (MAX (n, 1), n * sizeof *distances, error);
   if (distances == NULL)
@@ -46,10 +46,10 @@ make_tree (const SemaPairs *pairs, SemaMatrixMetric metric, SemaProgress *progre
 }
 
 static char *
-make_caption (const SemaSet *set, gsize n, SemaMatrixMetric metric, SemaMatrixOrder order)
+make_caption (const SemaSet *set, gsize n, SemaMetric metric, SemaMatrixOrder order)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("%zu word", "%zu words", n), n);
-  const char      *tree = metric == SEMA_MATRIX_EUCLID ? _("ordered by average linkage on the distance") : _("ordered by average linkage on 1 − cosine");
+  const char      *tree = metric == SEMA_METRIC_EUCLID ? _("ordered by average linkage on the distance") : _("ordered by average linkage on 1 − cosine");
   const char      *parts[] = {words, sema_set_get_name (set), _ (metric_names[metric]), order == SEMA_MATRIX_BY_TREE ? tree : NULL, NULL};
 
   return g_strjoinv (" · ", (char **)parts);
@@ -99,7 +99,7 @@ fill (SemaHeatmap *self, const SemaSet *set, const guint64 *rows, const double *
  * Returns: (transfer full) (nullable): the heat map, without a title
  */
 SemaHeatmap *
-sema_matrix_picture_new (const SemaSet *set, const guint64 *rows, gsize n, SemaMatrixMetric metric, SemaMatrixOrder order, SemaProgress *progress, GError **error)
+sema_matrix_picture_new (const SemaSet *set, const guint64 *rows, gsize n, SemaMetric metric, SemaMatrixOrder order, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaPairs)   pairs = sema_pairs_new (set, rows, n, progress, error);
   g_autoptr (SemaHeatmap) self = pairs != NULL ? sema_heatmap_new (n, n, error) : NULL;
@@ -115,8 +115,8 @@ sema_matrix_picture_new (const SemaSet *set, const guint64 *rows, gsize n, SemaM
     }
   fill (self, set, rows, get_values (pairs, metric));
   self->caption = make_caption (set, n, metric, order);
-  self->range = metric == SEMA_MATRIX_EUCLID ? SEMA_HEATMAP_SEQUENTIAL : SEMA_HEATMAP_DIVERGING;
-  if (metric != SEMA_MATRIX_COSINE)
+  self->range = metric == SEMA_METRIC_EUCLID ? SEMA_HEATMAP_SEQUENTIAL : SEMA_HEATMAP_DIVERGING;
+  if (metric != SEMA_METRIC_COSINE)
     self->limit = sema_heatmap_find_largest (self);
   if (!(self->limit > 0))
     self->limit = 1;

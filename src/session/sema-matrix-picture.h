@@ -3,34 +3,21 @@
 
 #include "sema-heatmap.h"
 #include "sema-progress.h"
+#include "sema-query.h"
 #include "sema-set.h"
 
 G_BEGIN_DECLS
 
 /**
- * SemaMatrixMetric:
- * @SEMA_MATRIX_COSINE: cosines
- * @SEMA_MATRIX_DOT: dot products of the raw vectors
- * @SEMA_MATRIX_EUCLID: Euclidean distances of the raw vectors
- *
- * What a matrix says of every two words.
- */
-typedef enum {
-  SEMA_MATRIX_COSINE,
-  SEMA_MATRIX_DOT,
-  SEMA_MATRIX_EUCLID,
-} SemaMatrixMetric;
-
-/**
  * SemaMatrixOrder:
  * @SEMA_MATRIX_AS_CHOSEN: the words as they are given
- * @SEMA_MATRIX_BY_TREE: by average linkage on 1 - cosine, or for %SEMA_MATRIX_EUCLID on the distance
+ * @SEMA_MATRIX_BY_TREE: by average linkage on 1 - cosine, or for %SEMA_METRIC_EUCLID on the distance
  */
 typedef enum {
   SEMA_MATRIX_AS_CHOSEN,
   SEMA_MATRIX_BY_TREE,
 } SemaMatrixOrder;
 
-SemaHeatmap *sema_matrix_picture_new (const SemaSet *set, const guint64 *rows, gsize n, SemaMatrixMetric metric, SemaMatrixOrder order, SemaProgress *progress, GError **error);
+SemaHeatmap *sema_matrix_picture_new (const SemaSet *set, const guint64 *rows, gsize n, SemaMetric metric, SemaMatrixOrder order, SemaProgress *progress, GError **error);
 
 G_END_DECLS

@@ -92,7 +92,7 @@ static gboolean
 run_evaluation (SemaSet *set, const char *arguments)
 {
   g_auto (GStrv)             words = g_strsplit (arguments, " ", 3);
-  SemaAnalogyMethod          method = g_str_equal (words[0], "mul") ? SEMA_ANALOGY_MUL : SEMA_ANALOGY_ADD;
+  SemaMethod                 method = g_str_equal (words[0], "mul") ? SEMA_METHOD_MUL : SEMA_METHOD_ADD;
   g_autoptr (SemaEvaluation) evaluation = NULL;
 
   if (g_strv_length (words) == 3)

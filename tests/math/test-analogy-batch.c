@@ -13,7 +13,7 @@
 #define BEST SEMA_ANALOGY_BATCH_BEST
 
 static guint64 *
-answer (SemaSet *set, guint64 n_rows, SemaAnalogyMethod method, const SemaAnalogyQuestion *questions, gsize n)
+answer (SemaSet *set, guint64 n_rows, SemaMethod method, const SemaAnalogyQuestion *questions, gsize n)
 {
   guint64           *answers = g_new (guint64, BEST * n + 1);
   g_autoptr (GError) error = NULL;
@@ -58,7 +58,7 @@ test_add (void)
   const gsize                     n = 2000;
   g_autoptr (SemaSet)             set = small_set_new_random (5003, 11, 1);
   g_autofree SemaAnalogyQuestion *questions = draw_questions (n, 3000, 2);
-  g_autofree guint64             *answers = answer (set, 5003, SEMA_ANALOGY_ADD, questions, n);
+  g_autofree guint64             *answers = answer (set, 5003, SEMA_METHOD_ADD, questions, n);
 
   for (gsize i = 0; i < n; i += 3)
     assert_as_one_by_one (set, &questions[i], answers + BEST * i);
@@ -86,7 +86,7 @@ test_mul (void)
   const guint64                   n_rows = 2500;
   g_autoptr (SemaSet)             set = small_set_new_random (n_rows, 5, 3);
   g_autofree SemaAnalogyQuestion *questions = draw_questions (n, n_rows, 4);
-  g_autofree guint64             *answers = answer (set, n_rows, SEMA_ANALOGY_MUL, questions, n);
+  g_autofree guint64             *answers = answer (set, n_rows, SEMA_METHOD_MUL, questions, n);
 
   for (gsize i = 0; i < n; i++)
     {
@@ -116,7 +116,7 @@ test_odd_rows (void)
   const guint64             expected[] = {7, 8, 4, 9, none, none, none, none, none, none, none, none, none, none, none, 3, 4, 2, 7, 8};
   g_autoptr (SemaSet)       set = small_set_new (words, values, G_N_ELEMENTS (words), 2);
 
-  for (SemaAnalogyMethod method = SEMA_ANALOGY_ADD; method <= SEMA_ANALOGY_MUL; method++)
+  for (SemaMethod method = SEMA_METHOD_ADD; method <= SEMA_METHOD_MUL; method++)
     {
       g_autofree guint64 *answers = answer (set, G_N_ELEMENTS (words), method, questions, G_N_ELEMENTS (questions));
 
@@ -132,9 +132,9 @@ test_first_rows (void)
   const gsize                     n = 50;
   g_autoptr (SemaSet)             set = small_set_new_random (300, 4, 5);
   g_autofree SemaAnalogyQuestion *questions = draw_questions (n, 300, 6);
-  g_autofree guint64             *all = answer (set, 300, SEMA_ANALOGY_ADD, questions, n);
-  g_autofree guint64             *some = answer (set, 100, SEMA_ANALOGY_ADD, questions, n);
-  g_autofree guint64             *none = answer (set, 0, SEMA_ANALOGY_ADD, questions, n);
+  g_autofree guint64             *all = answer (set, 300, SEMA_METHOD_ADD, questions, n);
+  g_autofree guint64             *some = answer (set, 100, SEMA_METHOD_ADD, questions, n);
+  g_autofree guint64             *none = answer (set, 0, SEMA_METHOD_ADD, questions, n);
 
   for (gsize i = 0; i < n; i++)
     {
@@ -149,7 +149,7 @@ test_first_rows (void)
           g_assert_cmpuint (none[BEST * i + place], ==, SEMA_VOCAB_NO_ROW);
         }
     }
-  g_free (answer (set, 300, SEMA_ANALOGY_ADD, NULL, 0));
+  g_free (answer (set, 300, SEMA_METHOD_ADD, NULL, 0));
 }
 
 /* Neither the threads nor what is asked together matters. */
@@ -160,7 +160,7 @@ test_threads (void)
   g_autoptr (SemaSet)             set = small_set_new_random (9000, 3, 7);
   g_autofree SemaAnalogyQuestion *questions = draw_questions (n, 500, 8);
 
-  for (SemaAnalogyMethod method = SEMA_ANALOGY_ADD; method <= SEMA_ANALOGY_MUL; method++)
+  for (SemaMethod method = SEMA_METHOD_ADD; method <= SEMA_METHOD_MUL; method++)
     {
       g_autofree guint64 *expected = NULL;
 
@@ -196,13 +196,13 @@ test_stopped (void)
   for (guint64 nth = 1; nth <= 5; nth++)
     {
       sema_memory_fail_at (nth);
-      g_assert_false (sema_analogy_batch_answer (set, 100, SEMA_ANALOGY_ADD, &question, 1, answers, NULL, &error));
+      g_assert_false (sema_analogy_batch_answer (set, 100, SEMA_METHOD_ADD, &question, 1, answers, NULL, &error));
       g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
       g_clear_error (&error);
     }
   sema_memory_fail_at (0);
   sema_progress_cancel (progress);
-  g_assert_false (sema_analogy_batch_answer (set, 100, SEMA_ANALOGY_ADD, &question, 1, answers, progress, &error));
+  g_assert_false (sema_analogy_batch_answer (set, 100, SEMA_METHOD_ADD, &question, 1, answers, progress, &error));
   g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
 }
 

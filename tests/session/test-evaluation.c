@@ -24,7 +24,7 @@ evaluate_text (SemaSet *set, const char *text, gsize length, GError **error)
   g_autofree char *path = g_build_filename (folder, "questions.txt", NULL);
 
   g_assert_true (g_file_set_contents (path, text, (gssize)length, NULL));
-  return sema_evaluation_new (set, path, G_MAXUINT64, SEMA_ANALOGY_ADD, NULL, error);
+  return sema_evaluation_new (set, path, G_MAXUINT64, SEMA_METHOD_ADD, NULL, error);
 }
 
 static void
@@ -81,7 +81,7 @@ check_reference (const char *name, const char *vectors, const char *questions)
       JsonObject                *one = json_array_get_object_element (all, i);
       const char                *method = json_object_get_string_member (one, "method");
       g_autoptr (SemaEvaluation) evaluation = sema_evaluation_new (set, questions, (guint64)json_object_get_int_member (one, "restrict"),
-                                                                   g_str_equal (method, "mul") ? SEMA_ANALOGY_MUL : SEMA_ANALOGY_ADD, NULL, &error);
+                                                                   g_str_equal (method, "mul") ? SEMA_METHOD_MUL : SEMA_METHOD_ADD, NULL, &error);
 
       g_assert_no_error (error);
       assert_sections (evaluation, json_object_get_array_member (one, "sections"));
@@ -204,7 +204,7 @@ test_stopped (void)
   g_assert_cmpuint (nth, >, 8);
   g_assert_cmpuint (nth, <, 100);
   sema_progress_cancel (progress);
-  g_assert_null (sema_evaluation_new (set, path, 10, SEMA_ANALOGY_ADD, progress, &error));
+  g_assert_null (sema_evaluation_new (set, path, 10, SEMA_METHOD_ADD, progress, &error));
   g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
 }
 

@@ -20,7 +20,7 @@ make_set (void)
 }
 
 static SemaHeatmap *
-make (SemaMatrixMetric metric, SemaMatrixOrder order)
+make (SemaMetric metric, SemaMatrixOrder order)
 {
   g_autoptr (SemaSet) set = make_set ();
   g_autoptr (GError)  error = NULL;
@@ -33,9 +33,9 @@ make (SemaMatrixMetric metric, SemaMatrixOrder order)
 static void
 test_metrics (void)
 {
-  g_autoptr (SemaHeatmap) cosine = make (SEMA_MATRIX_COSINE, SEMA_MATRIX_AS_CHOSEN);
-  g_autoptr (SemaHeatmap) dot = make (SEMA_MATRIX_DOT, SEMA_MATRIX_AS_CHOSEN);
-  g_autoptr (SemaHeatmap) euclid = make (SEMA_MATRIX_EUCLID, SEMA_MATRIX_AS_CHOSEN);
+  g_autoptr (SemaHeatmap) cosine = make (SEMA_METRIC_COSINE, SEMA_MATRIX_AS_CHOSEN);
+  g_autoptr (SemaHeatmap) dot = make (SEMA_METRIC_DOT, SEMA_MATRIX_AS_CHOSEN);
+  g_autoptr (SemaHeatmap) euclid = make (SEMA_METRIC_EUCLID, SEMA_MATRIX_AS_CHOSEN);
 
   g_assert_cmpfloat_with_epsilon (sema_heatmap_get (cosine, 0, 2), 0.9486832980505138, 1e-9);
   g_assert_cmpfloat_with_epsilon (sema_heatmap_get (dot, 0, 2), 12, 1e-9);
@@ -55,7 +55,7 @@ test_metrics (void)
 static void
 test_tree (void)
 {
-  static const SemaMatrixMetric metrics[] = {SEMA_MATRIX_COSINE, SEMA_MATRIX_EUCLID};
+  static const SemaMetric metrics[] = {SEMA_METRIC_COSINE, SEMA_METRIC_EUCLID};
 
   for (gsize m = 0; m < G_N_ELEMENTS (metrics); m++)
     {
@@ -89,7 +89,7 @@ test_no_memory (void)
       g_autoptr (SemaHeatmap) heatmap = NULL;
 
       sema_memory_fail_at (nth);
-      heatmap = sema_matrix_picture_new (set, rows, 4, SEMA_MATRIX_COSINE, SEMA_MATRIX_BY_TREE, NULL, &error);
+      heatmap = sema_matrix_picture_new (set, rows, 4, SEMA_METRIC_COSINE, SEMA_MATRIX_BY_TREE, NULL, &error);
       if (heatmap != NULL)
         break;
       g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
