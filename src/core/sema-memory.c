@@ -253,6 +253,29 @@ sema_memory_free (gpointer block)
 }
 
 /**
+ * sema_memory_check_room:
+ * @n_bytes: bytes that a library is going to map, more than 0
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * For a library that does not say when it cannot have them. It need not ever use them: only addresses are counted, not the budget.
+ *
+ * Returns: whether so many could be mapped now
+ */
+gboolean
+sema_memory_check_room (gsize n_bytes, GError **error)
+{
+  g_autofree char *text = NULL;
+  void            *room = mmap (NULL, n_bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+  if (room != MAP_FAILED)
+    return munmap (room, n_bytes) == 0;
+  text = g_format_size (n_bytes);
+  g_set_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY,
+               _ ("Not enough memory: the system has no room for %s more."), text);
+  return FALSE;
+}
+
+/**
  * sema_memory_get_used:
  *
  * Returns: the bytes of all blocks that are not freed yet

@@ -13,6 +13,8 @@ gpointer sema_memory_alloc_n (guint64 n, gsize size, GError **error);
 gpointer sema_memory_resize (gpointer block, gsize n_bytes, GError **error);
 void     sema_memory_free (gpointer block);
 
+gboolean sema_memory_check_room (gsize n_bytes, GError **error);
+
 guint64 sema_memory_get_used (void);
 guint64 sema_memory_get_budget (void);
 void    sema_memory_set_budget (guint64 n_bytes);

@@ -2,6 +2,7 @@
 #include "sema-lapack.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdatomic.h>
 #include <string.h>
 
 /* LAPACKE would bring C99's complex numbers and its macro I with it. */
@@ -13,17 +14,34 @@
 #include "sema-math-error.h"
 #include "sema-memory.h"
 
-/* One thread, or the sums of a matrix product depend on how many there are. */
-static void
-use_one_thread (void)
-{
-  static gsize done = 0;
+/* The work space of one thread in OpenBLAS, in bytes: what it asks for again and again, for ever, when there is no room. */
+#define SPACE_OF_THREAD ((gsize)129 << 20)
 
-  if (g_once_init_enter (&done))
-    {
-      openblas_set_num_threads (1);
-      g_once_init_leave (&done, 1);
-    }
+static _Atomic guint n_threads_with_room;
+
+/**
+ * sema_lapack_begin:
+ * @n_threads: how many threads of ours are going to call this room at once
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * To be called before sema_lapack_add_products(); the others do it themselves. Each call of ours is computed on the thread that
+ * makes it, or the sums of a matrix product would depend on how many threads there are.
+ *
+ * Returns: whether there is room for what the library takes, which is never given back
+ */
+gboolean
+sema_lapack_begin (guint n_threads, GError **error)
+{
+  guint n_ready = atomic_load (&n_threads_with_room);
+
+  if (n_ready >= n_threads)
+    return TRUE;
+  openblas_set_num_threads (1);
+  if (!sema_memory_check_room ((n_threads - n_ready) * SPACE_OF_THREAD, error))
+    return FALSE;
+  while (n_ready < n_threads && !atomic_compare_exchange_weak (&n_threads_with_room, &n_ready, n_threads))
+    ;
+  return TRUE;
 }
 
 static gboolean
@@ -76,7 +94,8 @@ sema_lapack_find_axes (double *rows, gsize n, gsize dim, double *values, double 
 
   if (n > G_MAXINT || dim > G_MAXINT)
     return check_info (LAPACK_WORK_MEMORY_ERROR, "dgesdd", error);
-  use_one_thread ();
+  if (!sema_lapack_begin (1, error))
+    return FALSE;
   if (n > dim && !reduce_to_triangle (rows, n, dim, error))
     return FALSE;
   others = sema_memory_alloc_n (rank, rank * sizeof (double), error);
@@ -95,14 +114,13 @@ sema_lapack_find_axes (double *rows, gsize n, gsize dim, double *values, double 
  * @dim: length of a row, at least 1
  * @products: (dim, dim) of which the entries (i, j) with j ≤ i are added to
  *
- * Adds rowsᵀ rows by dsyrk, on the thread that calls and with the same bits each time on one machine. O(n dim²).
+ * Adds rowsᵀ rows by dsyrk after sema_lapack_begin(), on the thread that calls and with the same bits each time on one machine. O(n dim²).
  */
 void
 sema_lapack_add_products (const double *rows, gsize n, gsize dim, double *products)
 {
   g_return_if_fail (n <= G_MAXINT && dim > 0 && dim <= G_MAXINT);
 
-  use_one_thread ();
   cblas_dsyrk (CblasColMajor, CblasUpper, CblasNoTrans, dim, n, 1, rows, dim, 1, products, dim);
 }
 
@@ -151,7 +169,8 @@ sema_lapack_find_largest_axes (double *matrix, gsize dim, gsize k, double *value
 
   if (dim > G_MAXINT)
     return check_info (LAPACK_WORK_MEMORY_ERROR, "dsyevr", error);
-  use_one_thread ();
+  if (!sema_lapack_begin (1, error))
+    return FALSE;
   all_values = sema_memory_alloc_n (dim, sizeof (double), error);
   if (all_values == NULL)
     return FALSE;

@@ -277,7 +277,8 @@ sema_pca_scatter_new (const SemaSet *set, SemaVectors kind, SemaProgress *progre
 
   self->dim = work.dim;
   self->mean = sema_memory_alloc_n (work.dim, sizeof (double), error);
-  if (self->mean == NULL || !prepare (&work, error))
+  if (self->mean == NULL || !prepare (&work, error) ||
+      !sema_lapack_begin (sema_parallel_get_threads (), error))
     return NULL;
   if (n_rows == 0)
     sum_rows (0, 0, 0, &work);

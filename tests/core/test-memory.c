@@ -196,6 +196,18 @@ test_threads (void)
   g_assert_cmpuint (sema_memory_get_used (), ==, 0);
 }
 
+static void
+test_room (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sema_memory_check_room (MIB, &error));
+  g_assert_no_error (error);
+  g_assert_false (sema_memory_check_room ((gsize)1 << 62, &error));
+  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+  g_assert_cmpuint (sema_memory_get_used (), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/memory/impossible-growth", test_impossible_growth);
   g_test_add_func ("/memory/nothing", test_nothing);
   g_test_add_func ("/memory/fail-at", test_fail_at);
+  g_test_add_func ("/memory/room", test_room);
   g_test_add_func ("/memory/threads", test_threads);
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 
 #include <math.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "sema-dot.h"
 #include "sema-error.h"
@@ -90,6 +92,35 @@ test_without_memory (void)
   sema_memory_fail_at (0);
 }
 
+/* The library itself would ask again for ever. */
+static void
+test_without_room (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *pages = NULL;
+  double             rows[] = {1, 2, 3, 4};
+  double             values[2], axes[4];
+  struct rlimit      limit;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 5 * G_USEC_PER_SEC, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &pages, NULL, NULL));
+  limit.rlim_cur = limit.rlim_max = g_ascii_strtoull (pages, NULL, 10) * sysconf (_SC_PAGESIZE) + (100 << 20);
+  g_assert_cmpint (setrlimit (RLIMIT_AS, &limit), ==, 0);
+  g_assert_false (sema_lapack_find_axes (rows, 2, 2, values, axes, &error));
+  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+  g_clear_error (&error);
+  g_assert_false (sema_lapack_find_largest_axes (rows, 2, 1, values, axes, &error));
+  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+  g_clear_error (&error);
+  g_assert_false (sema_lapack_begin (2, &error));
+  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +129,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lapack/known", test_known);
   g_test_add_func ("/lapack/refused", test_refused);
   g_test_add_func ("/lapack/without-memory", test_without_memory);
+  g_test_add_func ("/lapack/without-room", test_without_room);
   return g_test_run ();
 }
