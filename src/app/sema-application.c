@@ -24,33 +24,37 @@ struct _SemaApplication
 G_DEFINE_FINAL_TYPE (SemaApplication, sema_application, ADW_TYPE_APPLICATION)
 
 static SemaWindow *
-get_window (SemaApplication *self, gboolean *is_new)
+find_window (SemaApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   while (window != NULL && !SEMA_IS_WINDOW (window))
     window = gtk_window_get_transient_for (window);
-  *is_new = window == NULL;
-  return window != NULL ? SEMA_WINDOW (window) : sema_window_new (ADW_APPLICATION (self));
+  return window != NULL ? SEMA_WINDOW (window) : NULL;
 }
 
 /* A new window has the words of the last one, so that what is opened or shown in it takes nothing away for good. */
 static SemaWindow *
-present_window (SemaApplication *self)
+get_window (SemaApplication *self)
 {
-  gboolean    is_new;
-  SemaWindow *window = get_window (self, &is_new);
+  SemaWindow *window = find_window (self);
 
-  gtk_window_present (GTK_WINDOW (window));
-  if (is_new)
-    sema_window_restore (window);
+  if (window == NULL)
+    {
+      window = sema_window_new (ADW_APPLICATION (self));
+      sema_window_restore (window);
+    }
   return window;
 }
 
+/* The window comes up after what it has to do has begun: its coming up takes a while, in which that goes on. */
 static void
 demonstration (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (present_window (data)), "demonstration", NULL);
+  SemaWindow *window = get_window (data);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "demonstration", NULL);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -61,7 +65,7 @@ sema_application_activate (GApplication *application)
   if (self->demonstrate)
     demonstration (NULL, NULL, self);
   else
-    present_window (self);
+    gtk_window_present (GTK_WINDOW (get_window (self)));
   self->demonstrate = FALSE;
 }
 
@@ -69,7 +73,10 @@ sema_application_activate (GApplication *application)
 static void
 sema_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  sema_window_open_file (present_window (SEMA_APPLICATION (application)), files[0]);
+  SemaWindow *window = get_window (SEMA_APPLICATION (application));
+
+  sema_window_open_file (window, files[0]);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static int

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-preload.h"
 
+#include <stdatomic.h>
+
 struct _SemaPreload
 {
-  char         *path;
-  guint64       most_bytes;
-  SemaProgress *progress;
-  SemaKeptNote  note;
-  SemaSet      *set;
-  GError       *error;
-  GThread      *thread;
+  char             *path;
+  guint64           most_bytes;
+  SemaProgress     *progress;
+  SemaVectorsPlace *place;
+  SemaKeptNote      note;
+  SemaSet          *set;
+  GError           *error;
+  GThread          *thread;
+  _Atomic gboolean  is_done;
 };
 
 static SemaPreload *started; /* and not taken; of the main thread */
@@ -19,7 +23,9 @@ load (gpointer data)
 {
   SemaPreload *self = data;
 
+  self->place = sema_vectors_place_new (self->path);
   self->set = sema_kept_open (self->path, &(SemaFormatsOptions) {0}, self->most_bytes, &self->note, self->progress, &self->error);
+  atomic_store (&self->is_done, TRUE);
   return NULL;
 }
 
@@ -68,21 +74,35 @@ sema_preload_get_progress (SemaPreload *self)
 }
 
 /**
+ * sema_preload_is_done:
+ * @self: a preload
+ *
+ * Returns: whether sema_preload_finish() would not wait
+ */
+gboolean
+sema_preload_is_done (SemaPreload *self)
+{
+  return atomic_load (&self->is_done);
+}
+
+/**
  * sema_preload_finish:
  * @self: (transfer full): a preload
+ * @place: (out) (transfer full): the place of the file, as from sema_vectors_place_new(); there even if it cannot be opened
  * @note: (out): as from sema_kept_open()
  * @error: as from sema_kept_open()
  *
- * Waits until the file is open: to be called in a thread.
+ * Waits until the file is open: to be called in a thread, unless it is done.
  *
  * Returns: (transfer full) (nullable): the vectors
  */
 SemaSet *
-sema_preload_finish (SemaPreload *self, SemaKeptNote *note, GError **error)
+sema_preload_finish (SemaPreload *self, SemaVectorsPlace **place, SemaKeptNote *note, GError **error)
 {
   SemaSet *set;
 
   g_thread_join (self->thread);
+  *place = self->place;
   *note = self->note;
   set = self->set;
   if (set == NULL)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sema-kept.h"
+#include "sema-vectors-place.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct _SemaPreload SemaPreload;
 void          sema_preload_start (const char *path, guint64 most_bytes);
 SemaPreload  *sema_preload_take (const char *path);
 SemaProgress *sema_preload_get_progress (SemaPreload *self);
-SemaSet      *sema_preload_finish (SemaPreload *self, SemaKeptNote *note, GError **error);
+gboolean      sema_preload_is_done (SemaPreload *self);
+SemaSet      *sema_preload_finish (SemaPreload *self, SemaVectorsPlace **place, SemaKeptNote *note, GError **error);
 
 G_END_DECLS

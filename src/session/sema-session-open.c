@@ -26,17 +26,21 @@ open_job_free (gpointer data)
   g_free (job);
 }
 
+static SemaSet *
+get_set (OpenJob *job, GError **error)
+{
+  if (job->preload != NULL)
+    return sema_preload_finish (g_steal_pointer (&job->preload), &job->place, &job->note, error);
+  /* Before the vectors: what changes while they are read is not what was read. */
+  job->place = sema_vectors_place_new (job->path);
+  return sema_kept_open (job->path, &job->options, job->keep_most, &job->note, job->progress, error);
+}
+
 static void
 open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  OpenJob *job = task_data;
   GError  *error = NULL;
-  SemaSet *set;
-
-  /* Before the vectors: what changes while they are read is not what was read. */
-  job->place = sema_vectors_place_new (job->path);
-  set = job->preload != NULL ? sema_preload_finish (g_steal_pointer (&job->preload), &job->note, &error)
-                             : sema_kept_open (job->path, &job->options, job->keep_most, &job->note, job->progress, &error);
+  SemaSet *set = get_set (task_data, &error);
 
   if (set == NULL)
     g_task_return_error (task, error);
@@ -121,6 +125,22 @@ take_set (SemaSession *self, SemaSet *set, OpenJob *job)
   sema_session_make_narrow (self);
 }
 
+/* The set, or the error when there is none. */
+static void
+take (SemaSession *self, OpenJob *job, SemaSet *set, const GError *error)
+{
+  if (set != NULL)
+    {
+      if (job->note.is_wanted)
+        keep (set, job);
+      take_set (self, set, job);
+      return;
+    }
+  stop_loading (self);
+  if (!g_error_matches (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED))
+    sema_session_emit_load_failed (self, error, self->load_name);
+}
+
 /* The job whose progress is no longer the session's is stale: its result is dropped, whatever it is. */
 static void
 opened (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -130,18 +150,65 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)  error = NULL;
   g_autoptr (SemaSet) set = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (job->progress != self->opening)
-    return;
-  if (set != NULL)
-    {
-      if (job->note.is_wanted)
-        keep (set, job);
-      take_set (self, g_steal_pointer (&set), job);
-      return;
-    }
-  stop_loading (self);
-  if (!g_error_matches (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED))
-    sema_session_emit_load_failed (self, error, self->load_name);
+  if (job->progress == self->opening)
+    take (self, job, g_steal_pointer (&set), error);
+}
+
+static void
+open_at_once (SemaSession *self, OpenJob *job)
+{
+  g_autoptr (GError) error = NULL;
+  SemaSet           *set = get_set (job, &error);
+
+  take (self, job, set, error);
+  open_job_free (job);
+}
+
+static void
+start_to_open (SemaSession *self, OpenJob *job)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, opened, NULL);
+
+  g_task_set_task_data (task, job, open_job_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+static void
+name_load (SemaSession *self, const char *path)
+{
+  g_free (self->load_path);
+  self->load_path = g_strdup (path);
+  g_free (self->load_name);
+  self->load_name = g_filename_display_basename (path);
+}
+
+/* @camera: of its map, where it is known. */
+static void
+open_file (SemaSession *self, const char *path, guint64 most_rows, const SemaCamera *camera)
+{
+  OpenJob *job = g_new0 (OpenJob, 1);
+
+  if (self->set == NULL)
+    self->camera = camera != NULL ? *camera : (SemaCamera) {0, 0, 0};
+  self->coming = camera != NULL ? *camera : (SemaCamera) {0, 0, 0};
+  self->has_coming = camera != NULL;
+  sema_progress_cancel (self->opening);
+  g_clear_pointer (&self->opening, sema_progress_unref);
+  job->options.most_rows = most_rows;
+  if (most_rows == 0)
+    job->preload = sema_preload_take (path);
+  self->opening = job->preload != NULL ? sema_progress_ref (sema_preload_get_progress (job->preload)) : sema_progress_new ();
+  job->path = g_strdup (path);
+  job->progress = sema_progress_ref (self->opening);
+  job->keep_most = self->keep_most;
+  name_load (self, path);
+  sema_session_notify (self, SEMA_SESSION_LOAD_NAME);
+  sema_session_notify (self, SEMA_SESSION_LOADING);
+  /* What is open by now is there at once: the first picture of the window then shows it. */
+  if (job->preload != NULL && sema_preload_is_done (job->preload))
+    open_at_once (self, job);
+  else
+    start_to_open (self, job);
 }
 
 /**
@@ -149,7 +216,7 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
  * @self: a session
  * @path: file name of word vectors
  *
- * Opens a file in a thread; one that is being opened already is given up. The set that is open stays until the new one
+ * Opens a file in a thread, unless sema_preload_start() has it open by now: then it is there at once. One that is being opened already is given up. The set that is open stays until the new one
  * is whole, and for good if the file cannot be opened, which SemaSession::load-failed tells. While nothing is open the
  * camera goes to where it fits everything: where it was belongs to another file.
  */
@@ -170,31 +237,9 @@ sema_session_open (SemaSession *self, const char *path)
 void
 sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows)
 {
-  OpenJob          *job = g_new0 (OpenJob, 1);
-  g_autoptr (GTask) task = g_task_new (self, NULL, opened, NULL);
-
   g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL);
 
-  if (self->set == NULL)
-    self->camera = (SemaCamera) {0, 0, 0};
-  self->has_coming = FALSE;
-  sema_progress_cancel (self->opening);
-  g_clear_pointer (&self->opening, sema_progress_unref);
-  job->options.most_rows = most_rows;
-  if (most_rows == 0)
-    job->preload = sema_preload_take (path);
-  self->opening = job->preload != NULL ? sema_progress_ref (sema_preload_get_progress (job->preload)) : sema_progress_new ();
-  job->path = g_strdup (path);
-  g_free (self->load_path);
-  self->load_path = g_strdup (job->path);
-  g_free (self->load_name);
-  self->load_name = g_filename_display_basename (job->path);
-  job->progress = sema_progress_ref (self->opening);
-  job->keep_most = self->keep_most;
-  g_task_set_task_data (task, job, open_job_free);
-  g_task_run_in_thread (task, open_in_thread);
-  sema_session_notify (self, SEMA_SESSION_LOAD_NAME);
-  sema_session_notify (self, SEMA_SESSION_LOADING);
+  open_file (self, path, most_rows, NULL);
 }
 
 /**
@@ -209,11 +254,9 @@ sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows)
 void
 sema_session_open_at (SemaSession *self, const char *path, guint64 most_rows, const SemaCamera *camera)
 {
-  sema_session_open_first (self, path, most_rows);
-  self->coming = *camera;
-  self->has_coming = TRUE;
-  if (self->set == NULL)
-    self->camera = *camera;
+  g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL && camera != NULL);
+
+  open_file (self, path, most_rows, camera);
 }
 
 /* Closes the set when its file has gone; what was computed of another one does not matter any more. To be called when a job
