@@ -45,6 +45,35 @@ sema_question_text_parse (const char *text)
 }
 
 /**
+ * sema_question_text_copy:
+ * @self: a question
+ *
+ * Returns: (transfer full): the same
+ */
+SemaQuestionText *
+sema_question_text_copy (const SemaQuestionText *self)
+{
+  SemaQuestionText *copy = g_new (SemaQuestionText, 1);
+
+  *copy = (SemaQuestionText) {g_strdup (self->name), g_strdupv (self->yes), g_strdupv (self->no)};
+  return copy;
+}
+
+/**
+ * sema_question_text_equal:
+ * @a: a question
+ * @b: a question
+ *
+ * Returns: whether they have the same name and the same words in the same order
+ */
+gboolean
+sema_question_text_equal (const SemaQuestionText *a, const SemaQuestionText *b)
+{
+  return g_str_equal (a->name, b->name) && g_strv_equal ((const char *const *)a->yes, (const char *const *)b->yes) &&
+         g_strv_equal ((const char *const *)a->no, (const char *const *)b->no);
+}
+
+/**
  * sema_question_text_free:
  * @self: (transfer full) (nullable): a question
  */

@@ -21,6 +21,8 @@ typedef struct
 } SemaQuestionText;
 
 SemaQuestionText *sema_question_text_parse (const char *text);
+SemaQuestionText *sema_question_text_copy (const SemaQuestionText *self);
+gboolean          sema_question_text_equal (const SemaQuestionText *a, const SemaQuestionText *b);
 void              sema_question_text_free (SemaQuestionText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaQuestionText, sema_question_text_free)

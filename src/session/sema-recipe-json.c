@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_QUESTIONS 1000
 #define MAX_WORDS 100000 /* a longer list was not chosen by hand */
 
 static void
@@ -124,6 +125,44 @@ add_names (JsonBuilder *builder, const SemaRecipe *recipe)
   json_builder_end_array (builder);
 }
 
+static void
+add_side (JsonBuilder *builder, const char *name, char *const *words)
+{
+  begin_list (builder, name);
+  for (; *words != NULL; words++)
+    add_word (builder, *words);
+  json_builder_end_array (builder);
+}
+
+static void
+add_questions (JsonBuilder *builder, const SemaRecipe *recipe)
+{
+  begin_list (builder, "questions");
+  for (gsize i = 0; i < recipe->questions->len; i++)
+    {
+      const SemaQuestionText *question = sema_recipe_get_question (recipe, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, question->name);
+      add_side (builder, "yes", question->yes);
+      add_side (builder, "no", question->no);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_axes (JsonBuilder *builder, const SemaRecipe *recipe)
+{
+  if (recipe->axes[0] == NULL)
+    return;
+  begin_list (builder, "axes");
+  json_builder_add_string_value (builder, recipe->axes[0]);
+  json_builder_add_string_value (builder, recipe->axes[1]);
+  json_builder_end_array (builder);
+}
+
 static const char *const colour_by_names[] = {
   [SEMA_COLOUR_BY_CLUSTERS] = "clusters",
   [SEMA_COLOUR_BY_GROUPS] = "groups",
@@ -146,6 +185,8 @@ sema_recipe_json_build (const SemaRecipe *recipe, JsonBuilder *builder)
   add_order (builder, recipe);
   add_analogies (builder, recipe);
   add_names (builder, recipe);
+  add_questions (builder, recipe);
+  add_axes (builder, recipe);
   json_builder_set_member_name (builder, "vectors");
   json_builder_add_string_value (builder, recipe->vectors == SEMA_VECTORS_RAW ? "raw" : "unit");
   json_builder_set_member_name (builder, "clusters");
@@ -352,6 +393,57 @@ read_names (JsonObject *object, SemaRecipe *recipe)
     }
 }
 
+static char **
+read_side (JsonObject *object, const char *name)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  JsonArray               *list = get_list (object, name);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list) && i < MAX_WORDS; i++)
+    {
+      g_autofree char *word = read_word (json_array_get_element (list, i));
+
+      if (word != NULL && *word != '\0')
+        g_strv_builder_add (words, word);
+    }
+  return g_strv_builder_end (words);
+}
+
+static void
+read_questions (JsonObject *object, SemaRecipe *recipe)
+{
+  JsonArray *list = get_list (object, "questions");
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list) && i < MAX_QUESTIONS; i++)
+    {
+      JsonObject                  *item = get_item (list, i);
+      const char                  *name = item != NULL ? sema_json_get_string (item, "name") : NULL;
+      g_autoptr (SemaQuestionText) question = name != NULL ? g_new0 (SemaQuestionText, 1) : NULL;
+
+      if (question == NULL)
+        continue;
+      *question = (SemaQuestionText) {g_strdup (name), read_side (item, "yes"), read_side (item, "no")};
+      sema_recipe_put_question (recipe, -1, question);
+    }
+}
+
+static void
+read_axes (JsonObject *object, SemaRecipe *recipe)
+{
+  JsonArray *list = get_list (object, "axes");
+  JsonNode  *names[2];
+
+  if (list == NULL || json_array_get_length (list) != G_N_ELEMENTS (names))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      names[i] = json_array_get_element (list, i);
+      if (!JSON_NODE_HOLDS_VALUE (names[i]) || json_node_get_value_type (names[i]) != G_TYPE_STRING)
+        return;
+    }
+  sema_recipe_set_axes (recipe, json_node_get_string (names[0]), json_node_get_string (names[1]));
+}
+
 static void
 read_colour_by (JsonObject *object, SemaRecipe *recipe)
 {
@@ -379,6 +471,8 @@ sema_recipe_json_read (JsonObject *object)
   read_order (object, recipe);
   read_analogies (object, recipe);
   read_names (object, recipe);
+  read_questions (object, recipe);
+  read_axes (object, recipe);
   read_colour_by (object, recipe);
   if (g_strcmp0 (sema_json_get_string (object, "vectors"), "raw") == 0)
     recipe->vectors = SEMA_VECTORS_RAW;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sema-recipe.h"
+#include "sema-recipe-private.h"
 
 static void
 word_clear (gpointer data)
@@ -32,6 +32,12 @@ static void
 release_string (gpointer string)
 {
   g_ref_string_release (string);
+}
+
+static void
+free_question (gpointer question)
+{
+  sema_question_text_free (question);
 }
 
 static SemaRecipeWord *
@@ -76,6 +82,7 @@ sema_recipe_new (void)
   g_array_set_clear_func (self->analogies, analogy_clear);
   self->names = g_array_new (FALSE, FALSE, sizeof (SemaRecipeName));
   g_array_set_clear_func (self->names, name_clear);
+  self->questions = g_ptr_array_new_with_free_func (free_question);
   self->known = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
@@ -110,6 +117,7 @@ sema_recipe_copy (const SemaRecipe *self)
       SemaRecipeName name = {g_ref_string_acquire (nth_name (self, i)->anchor), g_ref_string_acquire (nth_name (self, i)->name)};
       g_array_append_val (copy->names, name);
     }
+  sema_recipe_copy_questions (self, copy);
   copy->vectors = self->vectors;
   copy->clusters = self->clusters;
   copy->colour_by = self->colour_by;
@@ -130,6 +138,9 @@ sema_recipe_free (SemaRecipe *self)
   g_ptr_array_unref (self->groups);
   g_array_unref (self->analogies);
   g_array_unref (self->names);
+  g_ptr_array_unref (self->questions);
+  g_free (self->axes[0]);
+  g_free (self->axes[1]);
   g_free (self->title);
   g_free (self);
 }
@@ -166,8 +177,21 @@ lists_equal (const SemaRecipe *a, const SemaRecipe *b)
 gboolean
 sema_recipe_equal (const SemaRecipe *a, const SemaRecipe *b)
 {
+  return sema_recipe_same_map (a, b) && sema_recipe_questions_equal (a, b);
+}
+
+/**
+ * sema_recipe_same_map:
+ * @a: a recipe
+ * @b: a recipe
+ *
+ * Returns: whether both ask for the same map: the questions that are not its axes count for nothing
+ */
+gboolean
+sema_recipe_same_map (const SemaRecipe *a, const SemaRecipe *b)
+{
   return a->vectors == b->vectors && a->clusters == b->clusters && a->colour_by == b->colour_by && a->all_words == b->all_words &&
-         g_strcmp0 (a->title, b->title) == 0 && lists_equal (a, b);
+         g_strcmp0 (a->title, b->title) == 0 && lists_equal (a, b) && sema_recipe_axes_equal (a, b);
 }
 
 /**

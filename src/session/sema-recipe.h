@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-question-text.h"
 #include "sema-vectors.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,8 @@ typedef struct
  * @groups: (element-type GRefString) names of the groups made by hand; no two are equal
  * @analogies: (element-type SemaRecipeAnalogy)
  * @names: (element-type SemaRecipeName) clusters renamed by hand
+ * @questions: (element-type SemaQuestionText) in the order to show them in; no two have the same name
+ * @axes: names of the questions that are the axes of the map, x and y; both %NULL where these are the principal components
  * @vectors: which vectors are shown
  * @clusters: %SEMA_CLUSTERS_AUTO, %SEMA_CLUSTERS_NONE, or k from 1 to %SEMA_CLUSTERS_MAX
  * @colour_by: what colours mean
@@ -71,6 +74,8 @@ typedef struct
   GPtrArray   *groups;
   GArray      *analogies;
   GArray      *names;
+  GPtrArray   *questions;
+  char        *axes[2];
   SemaVectors  vectors;
   int          clusters;
   SemaColourBy colour_by;
@@ -83,6 +88,7 @@ SemaRecipe *sema_recipe_new (void);
 SemaRecipe *sema_recipe_copy (const SemaRecipe *self);
 void        sema_recipe_free (SemaRecipe *self);
 gboolean    sema_recipe_equal (const SemaRecipe *a, const SemaRecipe *b);
+gboolean    sema_recipe_same_map (const SemaRecipe *a, const SemaRecipe *b);
 gboolean    sema_recipe_is_empty (const SemaRecipe *self);
 
 gssize      sema_recipe_find_word (const SemaRecipe *self, const char *word);
@@ -99,6 +105,12 @@ gboolean    sema_recipe_remove_group (SemaRecipe *self, int group, gboolean with
 
 gboolean sema_recipe_add_analogy (SemaRecipe *self, const char *a, const char *b, const char *c);
 gboolean sema_recipe_remove_analogy (SemaRecipe *self, gsize index);
+
+gssize                  sema_recipe_find_question (const SemaRecipe *self, const char *name);
+const SemaQuestionText *sema_recipe_get_question (const SemaRecipe *self, gsize index);
+gboolean                sema_recipe_put_question (SemaRecipe *self, gssize index, const SemaQuestionText *question);
+void                    sema_recipe_remove_question (SemaRecipe *self, gsize index);
+gboolean                sema_recipe_set_axes (SemaRecipe *self, const char *x, const char *y);
 
 void sema_recipe_rename_cluster (SemaRecipe *self, const char *anchor, const char *name);
 void sema_recipe_set_title (SemaRecipe *self, const char *title);

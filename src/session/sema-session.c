@@ -226,6 +226,7 @@ static void
 install_recipe (SemaSession *self, const SemaRecipe *recipe)
 {
   SemaRecipe *copy = sema_recipe_copy (recipe);
+  gboolean    is_same_map = sema_recipe_same_map (self->recipe, recipe);
 
   sema_recipe_free (self->recipe);
   self->recipe = copy;
@@ -234,7 +235,8 @@ install_recipe (SemaSession *self, const SemaRecipe *recipe)
   sema_session_notify (self, SEMA_SESSION_CAN_REDO);
   sema_session_notify (self, SEMA_SESSION_UNDO_LABEL);
   sema_session_notify (self, SEMA_SESSION_REDO_LABEL);
-  sema_session_project (self);
+  if (!is_same_map || (self->projection == NULL && self->projecting == NULL))
+    sema_session_project (self);
 }
 
 /**

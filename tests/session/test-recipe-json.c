@@ -26,6 +26,9 @@ test_round_trip (void)
   g_autoptr (SemaRecipe) again = NULL;
   g_autofree char       *text = NULL;
 
+  g_autoptr (SemaQuestionText) edible = sema_question_text_parse ("edible: food caf\xe9 / stone");
+  g_autoptr (SemaQuestionText) alive = sema_question_text_parse ("alive: dog / stone metal");
+
   sema_recipe_add_word (recipe, "tower", SEMA_NO_GROUP);
   sema_recipe_add_word (recipe, "caf\xe9", SEMA_NO_GROUP);
   sema_recipe_add_word (recipe, "king", sema_recipe_add_group (recipe, "royals"));
@@ -37,6 +40,9 @@ test_round_trip (void)
   recipe->vectors = SEMA_VECTORS_RAW;
   recipe->clusters = SEMA_CLUSTERS_NONE;
   recipe->colour_by = SEMA_COLOUR_BY_GROUPS;
+  g_assert_true (sema_recipe_put_question (recipe, -1, edible));
+  g_assert_true (sema_recipe_put_question (recipe, -1, alive));
+  g_assert_true (sema_recipe_set_axes (recipe, "alive", "edible"));
   again = round_trip (recipe, &text);
   g_assert_true (sema_recipe_equal (recipe, again));
   g_assert_nonnull (strstr (text, "{\"bytes\":\"636166e9\"}"));
@@ -53,6 +59,11 @@ test_strangers (void)
     "{\"clusters\":1e300,\"camera\":null}",
     "{\"clusters\":-7}",
     "{\"clusters\":21}",
+    "{\"questions\":1,\"axes\":{}}",
+    "{\"questions\":[1,{},{\"name\":1},{\"name\":\"x\"},{\"name\":\"x\",\"yes\":[\"a\"]},{\"name\":\"x\",\"yes\":[1,\"\"],\"no\":[\"b\"]}]}",
+    "{\"questions\":[{\"name\":\"\",\"yes\":[\"a\"],\"no\":[\"b\"]}],\"axes\":[\"\",\"x\"]}",
+    "{\"axes\":[1,2]}",
+    "{\"axes\":[\"a\"]}",
   };
   g_autoptr (SemaRecipe) nothing = sema_recipe_new ();
 
