@@ -48,7 +48,7 @@ changed (SemaAutosave *self)
 SemaAutosave *
 sema_autosave_new (SemaSession *session)
 {
-  static const char *const properties[] = {"notify::recipe", "notify::path", "notify::focus"};
+  static const char *const properties[] = {"notify::recipe", "notify::path", "notify::focus", "notify::looks"};
   SemaAutosave            *self = g_new0 (SemaAutosave, 1);
 
   self->session = g_object_ref (session);

@@ -97,9 +97,9 @@ sema_recipe_remove_question (SemaRecipe *self, gsize index)
 gboolean
 sema_recipe_set_axes (SemaRecipe *self, const char *x, const char *y)
 {
-  gboolean  are_asked = x != NULL && y != NULL;
-  char     *copies[] = {are_asked ? g_strdup (x) : NULL, are_asked ? g_strdup (y) : NULL};
-  gboolean  are_there = are_asked && !g_str_equal (x, y) && sema_recipe_find_question (self, x) >= 0 && sema_recipe_find_question (self, y) >= 0;
+  gboolean are_asked = x != NULL && y != NULL;
+  char    *copies[] = {are_asked ? g_strdup (x) : NULL, are_asked ? g_strdup (y) : NULL};
+  gboolean are_there = are_asked && !g_str_equal (x, y) && sema_recipe_find_question (self, x) >= 0 && sema_recipe_find_question (self, y) >= 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (self->axes); i++)
     {

@@ -122,6 +122,7 @@ take_set (SemaSession *self, SemaSet *set, OpenJob *job)
   sema_session_notify (self, SEMA_SESSION_PATH);
   sema_session_emit_loaded (self);
   sema_session_project (self);
+  sema_session_make_picture (self);
   sema_session_make_narrow (self);
 }
 
@@ -271,6 +272,7 @@ sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set)
   sema_progress_cancel (self->projecting);
   g_clear_pointer (&self->projecting, sema_progress_unref);
   g_clear_pointer (&self->projection, sema_projection_unref);
+  sema_session_drop_picture (self);
   sema_session_drop_narrow (self);
   g_clear_pointer (&self->set, sema_set_unref);
   sema_session_notify (self, SEMA_SESSION_PROJECTION);

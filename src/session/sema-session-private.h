@@ -39,9 +39,14 @@ struct _SemaSession
   SemaProjection *projection;
   SemaProgress   *projecting; /* NULL when the projection is what the recipe asks for */
 
+  SemaPlacePicture *picture;
+  char             *picture_problem; /* why there is none, or NULL */
+  SemaProgress     *picturing;       /* NULL when the picture is what the looks ask for */
+
   char       *focus;
   char      **selected;
   GHashTable *is_selected; /* the selected words, borrowed from the list */
+  SemaLooks   looks;
   SemaCamera  camera;
   SemaFrame   frame;          /* of the map on the screen */
   SemaCamera  coming;         /* for the file that is being opened */
@@ -63,6 +68,8 @@ typedef enum {
   SEMA_SESSION_REDO_LABEL,
   SEMA_SESSION_FOCUS,
   SEMA_SESSION_SELECTED,
+  SEMA_SESSION_LOOKS,
+  SEMA_SESSION_PICTURE,
   SEMA_SESSION_N_PROPERTIES,
 } SemaSessionProperty;
 
@@ -71,6 +78,8 @@ void sema_session_emit_loaded (SemaSession *self);
 void sema_session_emit_load_failed (SemaSession *self, const GError *error, const char *name);
 void sema_session_emit_projection_failed (SemaSession *self, const GError *error);
 void sema_session_project (SemaSession *self);
+void sema_session_make_picture (SemaSession *self);
+void sema_session_drop_picture (SemaSession *self);
 void sema_session_make_narrow (SemaSession *self);
 void sema_session_drop_narrow (SemaSession *self);
 void sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set);

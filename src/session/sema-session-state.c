@@ -84,6 +84,7 @@ build_state (SemaSession *session)
   sema_recipe_json_build (sema_session_get_recipe (session), builder);
   add_text (builder, "focus", sema_session_get_focus (session));
   add_camera (builder, session);
+  sema_looks_build (sema_session_get_looks (session), builder);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }
@@ -94,7 +95,7 @@ build_state (SemaSession *session)
  * @path: file name; its folder is made when it is missing
  * @error: a #GFileError; the old file is as it was
  *
- * Writes how the file that is open is found again, the recipe, the focus and what the window looks at.
+ * Writes how the file that is open is found again, the recipe, the focus and what the window looks at, and how.
  *
  * Returns: whether it was written
  */
@@ -197,6 +198,7 @@ read_state (JsonObject *state)
   self->recipe = sema_recipe_json_read (state);
   self->focus = g_strdup (sema_json_get_string (state, "focus"));
   read_camera (self, state);
+  sema_looks_read (&self->looks, state);
   return self;
 }
 
@@ -279,6 +281,7 @@ sema_session_state_free (SemaSessionState *self)
     return;
   sema_vectors_place_free (self->place);
   g_clear_pointer (&self->recipe, sema_recipe_free);
+  sema_looks_clear (&self->looks);
   g_free (self->focus);
   g_free (self);
 }
@@ -298,6 +301,7 @@ sema_session_state_apply (const SemaSessionState *self, SemaSession *session, co
 {
   sema_session_commit (session, self->recipe, label);
   sema_session_select (session, NULL, self->focus);
+  sema_session_set_looks (session, &self->looks);
   if (vectors != NULL)
     sema_session_open_at (session, vectors, self->most_rows, &self->camera);
   else if (sema_session_get_set (session) == NULL)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @recipe: what is asked for
  * @camera: where the window looked from; scale 0 fits everything
  * @region: what it saw
+ * @looks: what the window showed, and how
  * @focus: (nullable): the word that is looked at
  *
  * What is back after closing and reopening, and what is saved by name: one small JSON file that a person can read and edit.
@@ -26,6 +27,7 @@ typedef struct
   SemaRecipe       *recipe;
   SemaCamera        camera;
   SemaRegion        region;
+  SemaLooks         looks;
   char             *focus;
 } SemaSessionState;
 

@@ -93,6 +93,12 @@ sema_session_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case SEMA_SESSION_SELECTED:
       g_value_set_boxed (value, self->selected);
       break;
+    case SEMA_SESSION_LOOKS:
+      g_value_set_pointer (value, &self->looks);
+      break;
+    case SEMA_SESSION_PICTURE:
+      g_value_set_pointer (value, self->picture);
+      break;
     case SEMA_SESSION_N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -108,6 +114,8 @@ sema_session_dispose (GObject *object)
   g_clear_pointer (&self->opening, sema_progress_unref);
   sema_progress_cancel (self->projecting);
   g_clear_pointer (&self->projecting, sema_progress_unref);
+  sema_progress_cancel (self->picturing);
+  g_clear_pointer (&self->picturing, sema_progress_unref);
   sema_session_drop_narrow (self);
   G_OBJECT_CLASS (sema_session_parent_class)->dispose (object);
 }
@@ -126,6 +134,9 @@ sema_session_finalize (GObject *object)
   sema_recipe_free (self->recipe);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
+  g_clear_pointer (&self->picture, sema_place_picture_unref);
+  g_free (self->picture_problem);
+  sema_looks_clear (&self->looks);
   g_free (self->focus);
   g_hash_table_unref (self->is_selected);
   g_strfreev (self->selected);
@@ -155,6 +166,8 @@ sema_session_class_init (SemaSessionClass *klass)
   properties[SEMA_SESSION_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   properties[SEMA_SESSION_FOCUS] = g_param_spec_string ("focus", NULL, NULL, NULL, flags);
   properties[SEMA_SESSION_SELECTED] = g_param_spec_boxed ("selected", NULL, NULL, G_TYPE_STRV, flags);
+  properties[SEMA_SESSION_LOOKS] = g_param_spec_pointer ("looks", NULL, NULL, flags);
+  properties[SEMA_SESSION_PICTURE] = g_param_spec_pointer ("picture", NULL, NULL, flags);
   g_object_class_install_properties (object_class, SEMA_SESSION_N_PROPERTIES, properties);
 
   signals[SIGNAL_LOAD_FAILED] = g_signal_new ("load-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -237,6 +250,7 @@ install_recipe (SemaSession *self, const SemaRecipe *recipe)
   sema_session_notify (self, SEMA_SESSION_REDO_LABEL);
   if (!is_same_map || (self->projection == NULL && self->projecting == NULL))
     sema_session_project (self);
+  sema_session_make_picture (self);
 }
 
 /**
@@ -381,6 +395,41 @@ sema_session_select (SemaSession *self, const char *const *words, const char *fo
   g_free (self->focus);
   self->focus = g_steal_pointer (&focus_copy);
   sema_session_notify (self, SEMA_SESSION_FOCUS);
+}
+
+/**
+ * sema_session_get_looks:
+ * @self: a session
+ *
+ * Returns: (transfer none): how one looks at what was asked for, until that changes
+ */
+const SemaLooks *
+sema_session_get_looks (SemaSession *self)
+{
+  return &self->looks;
+}
+
+/**
+ * sema_session_set_looks:
+ * @self: a session
+ * @looks: how one looks from now on; copied
+ *
+ * Looks are not undone.
+ */
+void
+sema_session_set_looks (SemaSession *self, const SemaLooks *looks)
+{
+  SemaLooks copy;
+
+  g_return_if_fail (SEMA_IS_SESSION (self));
+
+  if (sema_looks_equal (&self->looks, looks))
+    return;
+  sema_looks_copy (looks, &copy);
+  sema_looks_clear (&self->looks);
+  self->looks = copy;
+  sema_session_notify (self, SEMA_SESSION_LOOKS);
+  sema_session_make_picture (self);
 }
 
 /**

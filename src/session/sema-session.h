@@ -5,6 +5,8 @@
 
 #include "sema-analogy.h"
 #include "sema-camera.h"
+#include "sema-looks.h"
+#include "sema-place-picture.h"
 #include "sema-projection.h"
 #include "sema-recipe.h"
 #include "sema-vectors-place.h"
@@ -25,6 +27,8 @@ G_DECLARE_FINAL_TYPE (SemaSession, sema_session, SEMA, SESSION, GObject)
  *   can-undo, can-redo     boolean
  *   undo-label, redo-label string, what would be undone, such as "Add words"
  *   focus        string    the word that is looked at, or NULL
+ *   looks        pointer   the SemaLooks: what the window shows, and how
+ *   picture      pointer   the SemaPlacePicture of the place that is shown, or NULL; a new one replaces it when it is whole
  *   selected     boxed     GStrv of the selected words, the focus among them
  * Signals:
  *   load-failed (GError *error, char *name)  the old set stays
@@ -62,6 +66,12 @@ const char        *sema_session_get_focus (SemaSession *self);
 const char *const *sema_session_get_selected (SemaSession *self);
 gboolean           sema_session_is_selected (SemaSession *self, const char *word);
 void               sema_session_select (SemaSession *self, const char *const *words, const char *focus);
+
+const SemaLooks *sema_session_get_looks (SemaSession *self);
+void             sema_session_set_looks (SemaSession *self, const SemaLooks *looks);
+
+SemaPlacePicture *sema_session_get_picture (SemaSession *self);
+const char       *sema_session_get_picture_problem (SemaSession *self);
 
 void     sema_session_get_camera (SemaSession *self, SemaCamera *camera);
 void     sema_session_set_camera (SemaSession *self, const SemaCamera *camera);

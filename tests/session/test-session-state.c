@@ -50,18 +50,21 @@ test_round_trip (void)
   g_autofree char        *vectors = session_fixture_write (SESSION_FIXTURE_TEXT);
   g_autofree char        *path = make_path ();
   SemaCamera              camera = {0.125, -3, 1234.5};
+  SemaLooks               looks = {.place = SEMA_PLACE_COMPARE, .metric = SEMA_METRIC_DOT};
 
   sema_session_open (before, vectors);
   session_fixture_wait (before, session_fixture_is_quiet);
   session_fixture_commit_words (before, "king queen mango", "add");
   sema_session_select (before, NULL, "queen");
   sema_session_set_camera (before, &camera);
+  sema_session_set_looks (before, &looks);
   g_assert_true (sema_session_state_save (before, path, &error));
   g_assert_true (sema_session_state_restore (after, path, &error));
   session_fixture_wait (after, session_fixture_is_quiet);
   g_assert_true (sema_recipe_equal (sema_session_get_recipe (before), sema_session_get_recipe (after)));
   g_assert_cmpstr (sema_session_get_focus (after), ==, "queen");
   g_assert_cmpstr (sema_session_get_path (after), ==, vectors);
+  g_assert_true (sema_looks_equal (sema_session_get_looks (after), &looks));
   sema_session_get_camera (after, &camera);
   g_assert_cmpfloat (camera.centre_x, ==, 0.125);
   g_assert_cmpfloat (camera.centre_y, ==, -3);

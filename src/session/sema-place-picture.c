@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-place-picture.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#include "sema-memory.h"
+#include "sema-question-picture.h"
+#include "sema-asked-question.h"
+#include "sema-vectors.h"
+
+G_DEFINE_QUARK (sema - place - picture - error - quark, sema_place_picture_error)
+
+struct _SemaPlacePicture
+{
+  gatomicrefcount n_refs;
+  SemaHeatmap    *heatmap;
+  char          **words;    /* NUL-terminated bytes, one a row of the heat map */
+  GHashTable     *rows;     /* those words: row + 1 */
+  guint64         n_absent; /* chosen words that are not in the file or have no direction */
+};
+
+/* The rows of the chosen words that have a direction, in their order. */
+static GArray *
+find_chosen (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recipe)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (gsize i = 0; i < recipe->words->len; i++)
+    {
+      guint64 row = sema_vocab_find (sema_set_get_vocab (set), sema_recipe_get_word (recipe, i), -1);
+
+      if (row != SEMA_VOCAB_NO_ROW && sema_vectors_is_usable (set, row, SEMA_VECTORS_UNIT))
+        g_array_append_val (rows, row);
+      else
+        self->n_absent++;
+    }
+  return rows;
+}
+
+static void
+note_words (SemaPlacePicture *self, const SemaSet *set, const guint64 *rows)
+{
+  gsize n = self->heatmap->n_rows;
+
+  self->words = g_new0 (char *, n + 1);
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize       length;
+      const char *word = sema_vocab_get_word (sema_set_get_vocab (set), rows[i], &length);
+
+      self->words[i] = g_strndup (word, length);
+      g_hash_table_insert (self->rows, self->words[i], GSIZE_TO_POINTER (i + 1));
+    }
+}
+
+static gboolean
+make_matrix (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, const SemaLooks *looks, SemaProgress *progress, GError **error)
+{
+  const guint64      *given = (const guint64 *)rows->data;
+  g_autofree guint64 *ordered = g_memdup2 (given, rows->len * sizeof *given);
+  const SemaLinkage  *tree;
+
+  if (rows->len < 2)
+    {
+      g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_TOO_FEW, _ ("Two words that are in this file are needed: add words on the left."));
+      return FALSE;
+    }
+  self->heatmap = sema_matrix_picture_new (set, given, rows->len, looks->metric, looks->order, progress, error);
+  if (self->heatmap == NULL)
+    return FALSE;
+  tree = self->heatmap->row_tree;
+  for (gsize i = 0; tree != NULL && i < rows->len; i++)
+    ordered[i] = given[tree->leaves[i]];
+  note_words (self, set, ordered);
+  return TRUE;
+}
+
+typedef struct
+{
+  guint64 row;
+  double  answer;
+  gsize   place;
+} Answer;
+
+/* The largest first; equal ones as they were chosen. */
+static int
+compare_answers (gconstpointer a, gconstpointer b)
+{
+  const Answer *left = a;
+  const Answer *right = b;
+
+  if (left->answer != right->answer)
+    return left->answer > right->answer ? -1 : 1;
+  return (left->place > right->place) - (left->place < right->place);
+}
+
+static gboolean
+sort_rows (const SemaSet *set, GArray *rows, const SemaQuestionWords *words, GError **error)
+{
+  g_autofree Answer *answers = g_new (Answer, rows->len);
+  double            *direction = sema_memory_alloc_n (sema_set_get_dim (set), sizeof *direction, error);
+  gboolean           fine = direction != NULL && sema_question_find_direction (set, words, direction, error);
+
+  for (guint i = 0; fine && i < rows->len; i++)
+    {
+      guint64 row = g_array_index (rows, guint64, i);
+
+      answers[i] = (Answer) {row, sema_question_answer (set, row, direction), i};
+    }
+  if (fine)
+    qsort (answers, rows->len, sizeof *answers, compare_answers);
+  for (guint i = 0; fine && i < rows->len; i++)
+    g_array_index (rows, guint64, i) = answers[i].row;
+  sema_memory_free (direction);
+  return fine;
+}
+
+static gboolean
+make_table (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
+{
+  g_autoptr (GPtrArray) asked = g_ptr_array_new_with_free_func ((GDestroyNotify)sema_asked_question_free);
+  g_autoptr (GArray)    columns = g_array_new (FALSE, FALSE, sizeof (SemaQuestionColumn));
+
+  for (guint i = 0; i < recipe->questions->len; i++)
+    {
+      SemaAskedQuestion *question = sema_asked_question_new (set, sema_recipe_get_question (recipe, i));
+      SemaQuestionColumn column = {question->text->name, question->words};
+
+      g_ptr_array_add (asked, question);
+      if (!question->can_be_asked)
+        continue;
+      g_array_append_val (columns, column);
+      if (g_strcmp0 (looks->question, column.name) == 0 && !sort_rows (set, rows, &column.words, error))
+        return FALSE;
+    }
+  if (columns->len == 0)
+    g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_NO_QUESTION, _ ("None of the questions can be asked of this file: it has no words for both of their sides."));
+  else if (rows->len == 0)
+    g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_TOO_FEW, _ ("There are no words to ask: add words on the left."));
+  else
+    self->heatmap = sema_question_picture_new (set, (const guint64 *)rows->data, rows->len, (const SemaQuestionColumn *)columns->data, columns->len, error);
+  if (self->heatmap == NULL)
+    return FALSE;
+  note_words (self, set, (const guint64 *)rows->data);
+  return TRUE;
+}
+
+/* What is left out is said. */
+static void
+complete_caption (SemaPlacePicture *self)
+{
+  g_autofree char *old = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->n_absent == 0)
+    return;
+  /* Translators: part of the caption of a picture, in as few words as possible */
+  text = g_strdup_printf (ngettext ("%zu chosen word not in it", "%zu chosen words not in it", (gulong)self->n_absent), (gsize)self->n_absent);
+  old = self->heatmap->caption;
+  self->heatmap->caption = g_strconcat (old, " · ", text, NULL);
+}
+
+/**
+ * sema_place_picture_new:
+ * @set: the vectors
+ * @recipe: what is asked for: words, questions, title
+ * @looks: what is shown, and how; not the map
+ * @progress: (nullable): for cancelling
+ * @error: #SemaPlacePictureError, %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Words that are not in the file or have no direction, and questions that cannot be asked of it, are left out. O(words^2 dim) for a
+ * matrix, O(words questions dim) for a table.
+ *
+ * Returns: (transfer full) (nullable): the picture
+ */
+SemaPlacePicture *
+sema_place_picture_new (SemaSet *set, const SemaRecipe *recipe, const SemaLooks *looks, SemaProgress *progress, GError **error)
+{
+  g_autoptr (SemaPlacePicture) self = g_new0 (SemaPlacePicture, 1);
+  g_autoptr (GArray)           rows = find_chosen (self, set, recipe);
+  gboolean                     fine;
+
+  g_return_val_if_fail (looks->place != SEMA_PLACE_MAP, NULL);
+
+  g_atomic_ref_count_init (&self->n_refs);
+  if (looks->place == SEMA_PLACE_QUESTIONS)
+    fine = make_table (self, set, rows, recipe, looks, error);
+  else
+    fine = make_matrix (self, set, rows, looks, progress, error);
+  if (!fine)
+    return NULL;
+  self->heatmap->title = g_strdup (recipe->title);
+  complete_caption (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sema_place_picture_ref:
+ * @self: a picture
+ *
+ * Returns: (transfer full): the same
+ */
+SemaPlacePicture *
+sema_place_picture_ref (SemaPlacePicture *self)
+{
+  g_atomic_ref_count_inc (&self->n_refs);
+  return self;
+}
+
+/**
+ * sema_place_picture_unref:
+ * @self: (transfer full): a picture
+ */
+void
+sema_place_picture_unref (SemaPlacePicture *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_refs))
+    return;
+  g_clear_pointer (&self->heatmap, sema_heatmap_free);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_strfreev (self->words);
+  g_free (self);
+}
+
+/**
+ * sema_place_picture_get_subject:
+ * @self: a picture
+ * @subject: (out caller-allocates): what to draw; lives as long as the picture
+ */
+void
+sema_place_picture_get_subject (const SemaPlacePicture *self, SemaExportSubject *subject)
+{
+  *subject = (SemaExportSubject) {.heatmap = self->heatmap};
+}
+
+/**
+ * sema_place_picture_get_heatmap:
+ * @self: a picture
+ *
+ * Returns: (transfer none) (nullable): the heat map, where it is one
+ */
+const SemaHeatmap *
+sema_place_picture_get_heatmap (const SemaPlacePicture *self)
+{
+  return self->heatmap;
+}
+
+/**
+ * sema_place_picture_get_word:
+ * @self: a picture
+ * @row: of its heat map
+ *
+ * Returns: (transfer none): the bytes of the word of the row, NUL-terminated
+ */
+const char *
+sema_place_picture_get_word (const SemaPlacePicture *self, gsize row)
+{
+  return self->words[row];
+}
+
+/**
+ * sema_place_picture_find_word:
+ * @self: a picture
+ * @word: (nullable): bytes of a word, NUL-terminated
+ *
+ * Returns: its row in the heat map, or -1
+ */
+gssize
+sema_place_picture_find_word (const SemaPlacePicture *self, const char *word)
+{
+  return word != NULL ? (gssize)GPOINTER_TO_SIZE (g_hash_table_lookup (self->rows, word)) - 1 : -1;
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-session-private.h"
+
+#include "sema-error.h"
+
+typedef struct
+{
+  SemaSet      *set;
+  SemaRecipe   *recipe;
+  SemaLooks     looks;
+  SemaProgress *progress;
+} PictureJob;
+
+static void
+picture_job_free (gpointer data)
+{
+  PictureJob *job = data;
+
+  sema_set_unref (job->set);
+  sema_recipe_free (job->recipe);
+  sema_looks_clear (&job->looks);
+  sema_progress_unref (job->progress);
+  g_free (job);
+}
+
+static void
+picture_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PictureJob       *job = task_data;
+  GError           *error = NULL;
+  SemaPlacePicture *picture = sema_place_picture_new (job->set, job->recipe, &job->looks, job->progress, &error);
+
+  if (picture == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, picture, (GDestroyNotify)sema_place_picture_unref);
+}
+
+static void
+drop (SemaSession *self)
+{
+  sema_progress_cancel (self->picturing);
+  g_clear_pointer (&self->picturing, sema_progress_unref);
+}
+
+static void
+pictured (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SemaSession                 *self = SEMA_SESSION (source);
+  PictureJob                  *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (SemaPlacePicture) picture = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (job->progress != self->picturing)
+    return;
+  sema_session_let_go_if_lost (self, job->set);
+  if (self->set == NULL)
+    return;
+  g_clear_pointer (&self->picturing, sema_progress_unref);
+  g_clear_pointer (&self->picture, sema_place_picture_unref);
+  g_clear_pointer (&self->picture_problem, g_free);
+  self->picture = g_steal_pointer (&picture);
+  if (error != NULL)
+    self->picture_problem = g_strdup (error->message);
+  sema_session_notify (self, SEMA_SESSION_PICTURE);
+}
+
+/* Makes the picture of the place that is shown anew in a thread; one that is under way is given up. The map is none. */
+void
+sema_session_make_picture (SemaSession *self)
+{
+  PictureJob       *job;
+  g_autoptr (GTask) task = NULL;
+
+  drop (self);
+  if (self->set == NULL || self->looks.place == SEMA_PLACE_MAP)
+    {
+      sema_session_drop_picture (self);
+      return;
+    }
+  self->picturing = sema_progress_new ();
+  job = g_new (PictureJob, 1);
+  job->set = sema_set_ref (self->set);
+  job->recipe = sema_recipe_copy (self->recipe);
+  sema_looks_copy (&self->looks, &job->looks);
+  job->progress = sema_progress_ref (self->picturing);
+  task = g_task_new (self, NULL, pictured, NULL);
+  g_task_set_task_data (task, job, picture_job_free);
+  g_task_run_in_thread (task, picture_in_thread);
+}
+
+/* Forgets the picture. */
+void
+sema_session_drop_picture (SemaSession *self)
+{
+  gboolean is_change = self->picture != NULL || self->picture_problem != NULL;
+
+  drop (self);
+  g_clear_pointer (&self->picture, sema_place_picture_unref);
+  g_clear_pointer (&self->picture_problem, g_free);
+  if (is_change)
+    sema_session_notify (self, SEMA_SESSION_PICTURE);
+}
+
+/**
+ * sema_session_get_picture:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what the place that is shown comes to, or what it came to before; %NULL on the map, before it is
+ *   made, and where there is a problem
+ */
+SemaPlacePicture *
+sema_session_get_picture (SemaSession *self)
+{
+  return self->picture;
+}
+
+/**
+ * sema_session_get_picture_problem:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): why there is no picture, a sentence that says what to do
+ */
+const char *
+sema_session_get_picture_problem (SemaSession *self)
+{
+  return self->picture_problem;
+}
