@@ -24,20 +24,19 @@ copied (GObject *source, GAsyncResult *result, gpointer user_data)
  * @widget: whose clipboard it is
  * @session: what is drawn
  *
- * Puts the whole map on the clipboard, as it would be exported at the usual size.
+ * Puts the whole picture of the place that is shown on the clipboard, as it would be exported at the usual size.
  */
 void
 sema_copy_picture (GtkWidget *widget, SemaSession *session)
 {
-  SemaProjection   *projection;
-  SemaExportOptions options;
+  g_auto (SemaShown) shown = {0};
+  SemaExportOptions  options;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && SEMA_IS_SESSION (session));
 
-  projection = sema_session_get_projection (session);
-  if (projection == NULL)
+  if (!sema_shown_init (&shown, session))
     return;
   sema_export_options_init (&options);
   options.theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SEMA_THEME_DARK : SEMA_THEME_LIGHT;
-  sema_picture_job_draw_async (sema_projection_get_scatter (projection), &options, widget, NULL, copied, NULL);
+  sema_picture_job_draw_async (&shown, &options, widget, NULL, copied, NULL);
 }

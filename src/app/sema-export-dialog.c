@@ -62,14 +62,6 @@ get_theme (void)
   return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SEMA_THEME_DARK : SEMA_THEME_LIGHT;
 }
 
-static SemaScatter *
-get_scatter (SemaSession *session)
-{
-  SemaProjection *projection = session != NULL ? sema_session_get_projection (session) : NULL;
-
-  return projection != NULL ? sema_projection_get_scatter (projection) : NULL;
-}
-
 static gboolean
 is_custom (SemaExportDialog *self)
 {
@@ -147,16 +139,16 @@ show_preview (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 draw_preview (SemaExportDialog *self, SemaExportOptions options)
 {
-  SemaScatter *scatter = get_scatter (self->session);
+  g_auto (SemaShown) shown = {0};
 
   g_cancellable_cancel (self->drawing);
   g_clear_object (&self->drawing);
-  if (scatter == NULL)
+  if (!sema_shown_init (&shown, self->session))
     return;
   options.format = SEMA_EXPORT_PNG;
   options.scale = PREVIEW_SIDE / MAX (options.width, options.height);
   self->drawing = g_cancellable_new ();
-  sema_picture_job_draw_async (scatter, &options, self, self->drawing, show_preview, NULL);
+  sema_picture_job_draw_async (&shown, &options, self, self->drawing, show_preview, NULL);
 }
 
 static void
@@ -169,7 +161,7 @@ update (SemaExportDialog *self)
   if (!self->ready || self->session == NULL)
     return;
   sema_session_get_region (self->session, &region);
-  gtk_widget_set_visible (self->part_row, region.width > 0);
+  gtk_widget_set_visible (self->part_row, region.width > 0 && sema_session_get_looks (self->session)->place == SEMA_PLACE_MAP);
   gtk_widget_set_visible (self->width_row, custom);
   gtk_widget_set_visible (self->height_row, custom);
   gtk_widget_set_visible (self->dpi_row, custom);
@@ -248,12 +240,12 @@ ask_for_file (SemaExportDialog *self, const char *folder, const char *name)
 static void
 save (const char *chosen, gpointer data)
 {
-  SemaExportDialog *self = SEMA_EXPORT_DIALOG (data);
-  SemaScatter      *scatter = get_scatter (self->session);
-  SemaExportOptions options;
-  g_autofree char  *path = complete_name (self, chosen);
+  SemaExportDialog  *self = SEMA_EXPORT_DIALOG (data);
+  g_auto (SemaShown) shown = {0};
+  SemaExportOptions  options;
+  g_autofree char   *path = complete_name (self, chosen);
 
-  if (scatter == NULL)
+  if (!sema_shown_init (&shown, self->session))
     return;
   if (!g_str_equal (path, chosen) && g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -268,7 +260,7 @@ save (const char *chosen, gpointer data)
   remember (self, path);
   gtk_widget_set_sensitive (self->export_button, FALSE);
   gtk_label_set_text (self->message, _("Writing…"));
-  sema_picture_job_save_async (scatter, &options, path, self, saved, NULL);
+  sema_picture_job_save_async (&shown, &options, path, self, saved, NULL);
 }
 
 static void
@@ -413,6 +405,7 @@ sema_export_dialog_init (SemaExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::projection", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::picture", G_CALLBACK (update), self);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 typedef struct
 {
-  SemaScatter      *scatter;
+  SemaShown         shown;
   SemaExportOptions options;
   char             *path;
 } PictureJob;
@@ -13,47 +13,76 @@ picture_job_free (gpointer data)
 {
   PictureJob *job = data;
 
-  sema_scatter_unref (job->scatter);
+  sema_shown_clear (&job->shown);
   g_free (job->path);
   g_free (job);
 }
 
 static GTask *
-task_new (SemaScatter *scatter, const SemaExportOptions *options, const char *path, gpointer source, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+task_new (const SemaShown *shown, const SemaExportOptions *options, const char *path, gpointer source, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask      *task = g_task_new (source, cancellable, callback, user_data);
   PictureJob *job = g_new (PictureJob, 1);
 
-  job->scatter = sema_scatter_ref (scatter);
+  sema_shown_copy (shown, &job->shown);
   job->options = *options;
   job->path = g_strdup (path);
   g_task_set_task_data (task, job, picture_job_free);
   return task;
 }
 
+/* Cairo leaves the fourth byte of opaque pixels open. */
+static void
+make_opaque (guint8 *pixels, int width, int height, int stride)
+{
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      ((guint32 *)(pixels + (gsize)y * (gsize)stride))[x] |= 0xff000000;
+}
+
+static void
+surface_free (gpointer surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+static GdkTexture *
+make_texture (cairo_surface_t *surface)
+{
+  int                width = cairo_image_surface_get_width (surface);
+  int                height = cairo_image_surface_get_height (surface);
+  int                stride = cairo_image_surface_get_stride (surface);
+  guint8            *pixels = cairo_image_surface_get_data (surface);
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (pixels, (gsize)stride * (gsize)height, surface_free, surface);
+
+  cairo_surface_flush (surface);
+  if (cairo_image_surface_get_format (surface) == CAIRO_FORMAT_RGB24)
+    make_opaque (pixels, width, height, stride);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
+}
+
 static void
 draw_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  PictureJob        *job = task_data;
-  GError            *error = NULL;
-  g_autoptr (GBytes) png = NULL;
-  GdkTexture        *texture = NULL;
+  PictureJob       *job = task_data;
+  GError           *error = NULL;
+  SemaExportSubject subject;
+  cairo_surface_t  *surface;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  png = sema_export_to_bytes (job->scatter, &job->options, &error);
-  if (png != NULL)
-    texture = gdk_texture_new_from_bytes (png, &error);
-  if (texture == NULL)
+  sema_shown_get_subject (&job->shown, &subject);
+  surface = sema_export_subject_to_surface (&subject, &job->options, &error);
+  if (surface == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, texture, g_object_unref);
+    g_task_return_pointer (task, make_texture (surface), g_object_unref);
 }
 
 /**
  * sema_picture_job_draw_async:
- * @scatter: what to draw
- * @options: how; the format is PNG
+ * @shown: what to draw
+ * @options: how; the format does not matter
  * @source: (type GObject): whose job it is
  * @cancellable: (nullable): for when it is not wanted any more
  * @callback: gets the picture
@@ -62,9 +91,9 @@ draw_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
  * Draws a picture for the screen or the clipboard.
  */
 void
-sema_picture_job_draw_async (SemaScatter *scatter, const SemaExportOptions *options, gpointer source, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+sema_picture_job_draw_async (const SemaShown *shown, const SemaExportOptions *options, gpointer source, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = task_new (scatter, options, NULL, source, cancellable, callback, user_data);
+  g_autoptr (GTask) task = task_new (shown, options, NULL, source, cancellable, callback, user_data);
 
   g_task_run_in_thread (task, draw_in_thread);
 }
@@ -85,10 +114,12 @@ sema_picture_job_draw_finish (GAsyncResult *result, GError **error)
 static void
 save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  PictureJob *job = task_data;
-  GError     *error = NULL;
+  PictureJob       *job = task_data;
+  GError           *error = NULL;
+  SemaExportSubject subject;
 
-  if (sema_export_to_file (job->scatter, &job->options, job->path, &error))
+  sema_shown_get_subject (&job->shown, &subject);
+  if (sema_export_subject_to_file (&subject, &job->options, job->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -96,7 +127,7 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
 /**
  * sema_picture_job_save_async:
- * @scatter: what to draw
+ * @shown: what to draw
  * @options: how
  * @path: file name
  * @source: (type GObject): whose job it is
@@ -106,9 +137,9 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
  * Writes a picture; the file is the old one or the new one, never half of it.
  */
 void
-sema_picture_job_save_async (SemaScatter *scatter, const SemaExportOptions *options, const char *path, gpointer source, GAsyncReadyCallback callback, gpointer user_data)
+sema_picture_job_save_async (const SemaShown *shown, const SemaExportOptions *options, const char *path, gpointer source, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = task_new (scatter, options, path, source, NULL, callback, user_data);
+  g_autoptr (GTask) task = task_new (shown, options, path, source, NULL, callback, user_data);
 
   g_task_run_in_thread (task, save_in_thread);
 }
