@@ -139,6 +139,7 @@ sema_window_add_actions (SemaWindow *self)
   sema_window_add_save_actions (self);
   sema_window_add_session_actions (self);
   sema_window_add_view_actions (self);
+  sema_window_add_place_actions (self);
   sema_shortcuts_add_to (GTK_WIDGET (self));
   g_signal_connect_object (self->session, "notify::undo-label", G_CALLBACK (history_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::redo-label", G_CALLBACK (history_changed), self, G_CONNECT_SWAPPED);

@@ -58,6 +58,8 @@ struct _SemaWindow
   GtkWidget       *another_button;
   SemaWordsPane   *words_pane;
   SemaMapView     *map;
+  GtkStack        *places;
+  GtkWidget       *place_bar;
   GtkWidget       *map_buttons;
   GtkWidget       *no_words;
   GtkFlowBox      *set_buttons;
@@ -73,12 +75,14 @@ void sema_window_add_edit_actions (SemaWindow *self);
 void sema_window_add_open_actions (SemaWindow *self);
 void sema_window_add_save_actions (SemaWindow *self);
 void sema_window_add_session_actions (SemaWindow *self);
+void sema_window_add_place_actions (SemaWindow *self);
 void sema_window_add_view_actions (SemaWindow *self);
 
 void sema_window_follow_opening (SemaWindow *self);
 void sema_window_follow_busy (SemaWindow *self);
 void sema_window_accept_drops (SemaWindow *self);
 void sema_window_fit_panes (SemaWindow *self, int width);
+void sema_window_go_to (SemaWindow *self, SemaPlace place);
 void sema_window_set_text_scale (SemaWindow *self, double text_scale);
 
 void       sema_window_open_session (SemaWindow *self, const char *path);

@@ -96,6 +96,7 @@ focus_ask (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 focus_analogy (GSimpleAction *action, GVariant *target, gpointer data)
 {
+  sema_window_go_to (data, SEMA_PLACE_MAP);
   gtk_widget_child_focus (GTK_WIDGET (SEMA_WINDOW (data)->analogy_bar), GTK_DIR_TAB_FORWARD);
 }
 
@@ -149,6 +150,7 @@ change_presenter (GSimpleAction *action, GVariant *state, gpointer data)
   show_panes (self, !presenting && self->words_before, !presenting && self->details_before);
   gtk_widget_set_visible (GTK_WIDGET (self->header), !presenting);
   gtk_widget_set_visible (GTK_WIDGET (self->analogy_bar), !presenting);
+  gtk_widget_set_visible (self->place_bar, !presenting);
   gtk_widget_set_visible (self->map_buttons, !presenting);
   gtk_widget_set_visible (GTK_WIDGET (self->warnings), !presenting);
   g_object_set (self->map, "presenter", presenting, NULL);

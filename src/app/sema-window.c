@@ -133,6 +133,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, another_button);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, words_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, map);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, place_bar);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, map_buttons);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, no_words);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, set_buttons);
