@@ -6,7 +6,6 @@
 
 #include "sema-memory.h"
 #include "sema-question-picture.h"
-#include "sema-asked-question.h"
 #include "sema-vectors.h"
 
 G_DEFINE_QUARK (sema - place - picture - error - quark, sema_place_picture_error)
@@ -17,6 +16,8 @@ struct _SemaPlacePicture
   SemaHeatmap    *heatmap;
   char          **words;    /* NUL-terminated bytes, one a row of the heat map */
   GHashTable     *rows;     /* those words: row + 1 */
+  GPtrArray      *asked;    /* SemaAskedQuestion: the recipe's questions, where these are shown */
+  GPtrArray      *columns;  /* borrowed: names of the questions of the columns */
   guint64         n_absent; /* chosen words that are not in the file or have no direction */
 };
 
@@ -117,30 +118,65 @@ sort_rows (const SemaSet *set, GArray *rows, const SemaQuestionWords *words, GEr
   return fine;
 }
 
-static gboolean
-make_table (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
+static SemaAskedQuestion *
+nth_asked (const SemaPlacePicture *self, gsize index)
 {
-  g_autoptr (GPtrArray) asked = g_ptr_array_new_with_free_func ((GDestroyNotify)sema_asked_question_free);
-  g_autoptr (GArray)    columns = g_array_new (FALSE, FALSE, sizeof (SemaQuestionColumn));
+  return g_ptr_array_index (self->asked, index);
+}
 
+static void
+ask_all (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recipe)
+{
   for (guint i = 0; i < recipe->questions->len; i++)
-    {
-      SemaAskedQuestion *question = sema_asked_question_new (set, sema_recipe_get_question (recipe, i));
-      SemaQuestionColumn column = {question->text->name, question->words};
+    g_ptr_array_add (self->asked, sema_asked_question_new (set, sema_recipe_get_question (recipe, i)));
+}
 
-      g_ptr_array_add (asked, question);
+/* With how well it separates its own words: a bad question is to look bad. */
+static char *
+make_label (const SemaAskedQuestion *question)
+{
+  if (question->n_tried == 0)
+    return g_strdup (question->text->name);
+  return g_strdup_printf ("%s (%zu/%zu)", question->text->name, question->n_right, question->n_tried);
+}
+
+static SemaHeatmap *
+draw_table (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, GError **error)
+{
+  g_autoptr (GArray)    columns = g_array_new (FALSE, FALSE, sizeof (SemaQuestionColumn));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < self->asked->len; i++)
+    {
+      const SemaAskedQuestion *question = nth_asked (self, i);
+      SemaQuestionColumn       column = {make_label (question), question->words};
+
+      g_ptr_array_add (labels, (gpointer)column.name);
       if (!question->can_be_asked)
         continue;
       g_array_append_val (columns, column);
-      if (g_strcmp0 (looks->question, column.name) == 0 && !sort_rows (set, rows, &column.words, error))
-        return FALSE;
+      g_ptr_array_add (self->columns, question->text->name);
     }
-  if (columns->len == 0)
-    g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_NO_QUESTION, _ ("None of the questions can be asked of this file: it has no words for both of their sides."));
-  else if (rows->len == 0)
-    g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_TOO_FEW, _ ("There are no words to ask: add words on the left."));
-  else
-    self->heatmap = sema_question_picture_new (set, (const guint64 *)rows->data, rows->len, (const SemaQuestionColumn *)columns->data, columns->len, error);
+  if (columns->len > 0)
+    return sema_question_picture_new (set, (const guint64 *)rows->data, rows->len, (const SemaQuestionColumn *)columns->data, columns->len, error);
+  g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_NO_QUESTION, _("None of the questions can be asked of this file: it has no words for both of their sides."));
+  return NULL;
+}
+
+static gboolean
+make_table (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
+{
+  gssize sorted_by = sema_recipe_find_question (recipe, looks->question);
+
+  ask_all (self, set, recipe);
+  if (rows->len == 0)
+    {
+      g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_TOO_FEW, _("There are no words to ask: add words on the left."));
+      return FALSE;
+    }
+  if (sorted_by >= 0 && nth_asked (self, (gsize)sorted_by)->can_be_asked && !sort_rows (set, rows, &nth_asked (self, (gsize)sorted_by)->words, error))
+    return FALSE;
+  self->heatmap = draw_table (self, set, rows, error);
   if (self->heatmap == NULL)
     return FALSE;
   note_words (self, set, (const guint64 *)rows->data);
@@ -185,6 +221,8 @@ sema_place_picture_new (SemaSet *set, const SemaRecipe *recipe, const SemaLooks 
   g_return_val_if_fail (looks->place != SEMA_PLACE_MAP, NULL);
 
   g_atomic_ref_count_init (&self->n_refs);
+  self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify)sema_asked_question_free);
+  self->columns = g_ptr_array_new ();
   if (looks->place == SEMA_PLACE_QUESTIONS)
     fine = make_table (self, set, rows, recipe, looks, error);
   else
@@ -219,6 +257,8 @@ sema_place_picture_unref (SemaPlacePicture *self)
   if (!g_atomic_ref_count_dec (&self->n_refs))
     return;
   g_clear_pointer (&self->heatmap, sema_heatmap_free);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_strfreev (self->words);
   g_free (self);
@@ -271,4 +311,42 @@ gssize
 sema_place_picture_find_word (const SemaPlacePicture *self, const char *word)
 {
   return word != NULL ? (gssize)GPOINTER_TO_SIZE (g_hash_table_lookup (self->rows, word)) - 1 : -1;
+}
+
+/**
+ * sema_place_picture_get_n_asked:
+ * @self: a picture
+ *
+ * Returns: how many questions the recipe has, where these are shown; else 0
+ */
+gsize
+sema_place_picture_get_n_asked (const SemaPlacePicture *self)
+{
+  return self->asked->len;
+}
+
+/**
+ * sema_place_picture_get_asked:
+ * @self: a picture
+ * @index: of a question of the recipe
+ *
+ * Returns: (transfer none): how it is asked of the file
+ */
+const SemaAskedQuestion *
+sema_place_picture_get_asked (const SemaPlacePicture *self, gsize index)
+{
+  return nth_asked (self, index);
+}
+
+/**
+ * sema_place_picture_get_question:
+ * @self: a picture
+ * @column: of its heat map
+ *
+ * Returns: (transfer none) (nullable): name of the question that the column is; %NULL where columns are no questions
+ */
+const char *
+sema_place_picture_get_question (const SemaPlacePicture *self, gsize column)
+{
+  return column < self->columns->len ? g_ptr_array_index (self->columns, column) : NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-asked-question.h"
 #include "sema-export.h"
 #include "sema-looks.h"
 #include "sema-recipe.h"
@@ -38,6 +39,10 @@ void               sema_place_picture_get_subject (const SemaPlacePicture *self,
 const SemaHeatmap *sema_place_picture_get_heatmap (const SemaPlacePicture *self);
 const char        *sema_place_picture_get_word (const SemaPlacePicture *self, gsize row);
 gssize             sema_place_picture_find_word (const SemaPlacePicture *self, const char *word);
+
+gsize                    sema_place_picture_get_n_asked (const SemaPlacePicture *self);
+const SemaAskedQuestion *sema_place_picture_get_asked (const SemaPlacePicture *self, gsize index);
+const char              *sema_place_picture_get_question (const SemaPlacePicture *self, gsize column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaPlacePicture, sema_place_picture_unref)
 

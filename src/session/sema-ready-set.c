@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-data-dir.h"
+#include "sema-ready-questions.h"
 #include "sema-word-list.h"
 
 #define SAMPLE "GloVe-sample-rounded.bin.gz"
@@ -52,7 +53,7 @@ sema_ready_set_add_to (const char *id, SemaRecipe *recipe, GError **error)
  * @error: a #GFileError when the program is not whole
  *
  * Returns: (transfer full) (nullable): what is drawn for somebody who has not asked for anything yet: words of several
- *   clusters, and man is to king as woman is to …
+ *   clusters, man is to king as woman is to …, and the ready questions
  */
 SemaRecipe *
 sema_ready_set_make_demonstration (GError **error)
@@ -62,6 +63,7 @@ sema_ready_set_make_demonstration (GError **error)
   if (!sema_ready_set_add_to ("demonstration", recipe, error))
     return NULL;
   sema_recipe_add_analogy (recipe, "man", "king", "woman");
+  sema_ready_questions_add_to (recipe);
   return g_steal_pointer (&recipe);
 }
 

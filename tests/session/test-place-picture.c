@@ -71,6 +71,11 @@ test_table (void)
   picture = sema_place_picture_new (set, recipe, &looks, NULL, NULL);
   heatmap = sema_place_picture_get_heatmap (picture);
   g_assert_cmpuint (heatmap->n_columns, ==, 1);
+  g_assert_cmpstr (heatmap->column_labels[0], ==, "edible (2/2)");
+  g_assert_cmpstr (sema_place_picture_get_question (picture, 0), ==, "edible");
+  g_assert_null (sema_place_picture_get_question (picture, 1));
+  g_assert_cmpuint (sema_place_picture_get_n_asked (picture), ==, 2);
+  g_assert_false (sema_place_picture_get_asked (picture, 0)->can_be_asked);
   g_assert_cmpstr (heatmap->title, ==, "Food");
   g_assert_cmpstr (sema_place_picture_get_word (picture, 0), ==, "apple");
   g_assert_cmpstr (sema_place_picture_get_word (picture, 3), ==, "stone");
