@@ -35,6 +35,9 @@ struct _SemaHeatView
   SemaHeatmapView coming_view;
 
   SemaHeatmapSpot spot; /* under the pointer or the keyboard */
+  gboolean        is_pointed;
+  double          pointer_x;
+  double          pointer_y;
 };
 
 enum {
@@ -106,6 +109,8 @@ take_drawing (SemaHeatView *self, GdkTexture *texture)
 {
   const SemaHeatmap *heatmap;
 
+  if (self->drawn.picture != self->coming.picture)
+    self->spot = (SemaHeatmapSpot) {-1, -1};
   sema_shown_clear (&self->drawn);
   self->drawn = self->coming;
   self->coming = (SemaShown) {0};
@@ -114,7 +119,6 @@ take_drawing (SemaHeatView *self, GdkTexture *texture)
   self->is_matrix = g_strv_equal ((const char *const *)heatmap->row_labels, (const char *const *)heatmap->column_labels);
   sema_heatmap_layout_find (heatmap, &self->view, &self->layout);
   g_set_object (&self->texture, texture);
-  self->spot = (SemaHeatmapSpot) {-1, -1};
   say_spot (self);
 }
 
@@ -255,13 +259,17 @@ sema_heat_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard
   return text != NULL;
 }
 
+/* GTK also tells of a pointer that rests while something else changes. */
 static void
 pointer_moved (SemaHeatView *self, double x, double y)
 {
   const SemaHeatmap *heatmap = get_heatmap (self);
 
-  if (heatmap == NULL)
+  if (heatmap == NULL || (x == self->pointer_x && y == self->pointer_y))
     return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  self->is_pointed = TRUE;
   go_to (self, sema_heatmap_pick (heatmap, &self->layout, x, y));
   gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
 }
@@ -269,7 +277,8 @@ pointer_moved (SemaHeatView *self, double x, double y)
 static void
 pointer_left (SemaHeatView *self)
 {
-  go_to (self, (SemaHeatmapSpot) {-1, -1});
+  if (self->is_pointed)
+    go_to (self, (SemaHeatmapSpot) {-1, -1});
 }
 
 /* The words of a cell: that of its row, and where the columns are words too, that of its column. */
@@ -301,6 +310,19 @@ pressed (SemaHeatView *self, int n_press, double x, double y)
   activate_spot (self);
 }
 
+/* From nothing, the first step goes to the first cell; a step beyond the first row or column goes to the labels. */
+static void
+step (SemaHeatView *self, const SemaHeatmap *heatmap, int right, int down)
+{
+  gssize row = self->spot.row + down;
+  gssize column = self->spot.column + right;
+
+  self->is_pointed = FALSE;
+  row = CLAMP (row, self->spot.column < 0 ? 0 : -1, (gssize)heatmap->n_rows - 1);
+  column = CLAMP (column, self->spot.row < 0 ? 0 : -1, (gssize)heatmap->n_columns - 1);
+  go_to (self, (SemaHeatmapSpot) {row, column});
+}
+
 static gboolean
 key_pressed (SemaHeatView *self, guint key, guint code, GdkModifierType state)
 {
@@ -313,8 +335,7 @@ key_pressed (SemaHeatView *self, guint key, guint code, GdkModifierType state)
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space)
     activate_spot (self);
   else if (right != 0 || down != 0)
-    go_to (self, (SemaHeatmapSpot) {CLAMP (self->spot.row + down, self->spot.column < 0 ? 0 : -1, (gssize)heatmap->n_rows - 1),
-                                    CLAMP (self->spot.column + right, self->spot.row < 0 ? 0 : -1, (gssize)heatmap->n_columns - 1)});
+    step (self, heatmap, right, down);
   else
     return FALSE;
   return TRUE;

@@ -2,6 +2,8 @@
 #include "sema-window-private.h"
 
 #include "sema-compare-place.h"
+#include "sema-question-edits.h"
+#include "sema-questions-place.h"
 
 /* What is in the middle of the window: the map, or another place, which is made when it is shown first. */
 
@@ -14,7 +16,7 @@ static const char *const names[SEMA_N_PLACES] = {
 static GtkWidget *
 make_place (SemaWindow *self, SemaPlace place)
 {
-  GtkWidget *widget = g_object_new (SEMA_TYPE_COMPARE_PLACE, NULL);
+  GtkWidget *widget = g_object_new (place == SEMA_PLACE_QUESTIONS ? SEMA_TYPE_QUESTIONS_PLACE : SEMA_TYPE_COMPARE_PLACE, NULL);
 
   g_object_bind_property (self, "text-scale", widget, "text-scale", G_BINDING_SYNC_CREATE);
   g_object_set (widget, "session", self->session, NULL);
@@ -51,14 +53,29 @@ change_place (GSimpleAction *action, GVariant *state, gpointer data)
       sema_window_go_to (data, place);
 }
 
+static void
+principal_components (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_question_edits_set_axes (SEMA_WINDOW (data)->session, NULL, NULL);
+}
+
+static void
+recipe_changed (SemaWindow *self)
+{
+  sema_window_enable (self, "principal-components", sema_session_get_recipe (self->session)->axes[0] != NULL);
+}
+
 /* Adds the action that goes to a place, and lets the window follow the session there. */
 void
 sema_window_add_place_actions (SemaWindow *self)
 {
   static const GActionEntry entries[] = {
     {"place", NULL, "s", "'map'", change_place},
+    {"principal-components", principal_components},
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->session, "notify::looks", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::recipe", G_CALLBACK (recipe_changed), self, G_CONNECT_SWAPPED);
+  recipe_changed (self);
 }

@@ -183,19 +183,27 @@ make_table (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const Sema
   return TRUE;
 }
 
-/* What is left out is said. */
+static gboolean
+has_scores (const SemaPlacePicture *self)
+{
+  for (gsize i = 0; i < self->asked->len; i++)
+    if (nth_asked (self, i)->n_tried > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is left out is said, and what the numbers beside the questions are. */
 static void
 complete_caption (SemaPlacePicture *self)
 {
-  g_autofree char *old = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->n_absent == 0)
-    return;
+  g_autofree char *old = self->heatmap->caption;
   /* Translators: part of the caption of a picture, in as few words as possible */
-  text = g_strdup_printf (ngettext ("%zu chosen word not in it", "%zu chosen words not in it", (gulong)self->n_absent), (gsize)self->n_absent);
-  old = self->heatmap->caption;
-  self->heatmap->caption = g_strconcat (old, " · ", text, NULL);
+  g_autofree char *absent = g_strdup_printf (ngettext ("%zu chosen word not in it", "%zu chosen words not in it", (gulong)self->n_absent), (gsize)self->n_absent);
+  /* Translators: part of the caption of a table of words and questions, in as few words as possible; 11/12 stands for any such numbers */
+  const char *scores = has_scores (self) ? _("(11/12) = own words right") : NULL;
+
+  self->heatmap->caption = g_strconcat (old, scores != NULL ? " · " : "", scores != NULL ? scores : "",
+                                        self->n_absent > 0 ? " · " : NULL, absent, NULL);
 }
 
 /**
