@@ -90,6 +90,18 @@ sema_autosave_restore (SemaAutosave *self)
 }
 
 /**
+ * sema_autosave_get_path:
+ * @self: an autosave
+ *
+ * Returns: (transfer none): the file that the state is kept in
+ */
+const char *
+sema_autosave_get_path (SemaAutosave *self)
+{
+  return self->path;
+}
+
+/**
  * sema_autosave_now:
  * @self: an autosave
  *

@@ -13,7 +13,8 @@ typedef struct _SemaAutosave SemaAutosave;
 SemaAutosave *sema_autosave_new (SemaSession *session);
 void          sema_autosave_free (SemaAutosave *self);
 
-gboolean sema_autosave_restore (SemaAutosave *self);
-void     sema_autosave_now (SemaAutosave *self);
+gboolean    sema_autosave_restore (SemaAutosave *self);
+const char *sema_autosave_get_path (SemaAutosave *self);
+void        sema_autosave_now (SemaAutosave *self);
 
 G_END_DECLS

@@ -86,6 +86,7 @@ void sema_window_go_to (SemaWindow *self, SemaPlace place);
 void sema_window_set_text_scale (SemaWindow *self, double text_scale);
 
 void       sema_window_open_session (SemaWindow *self, const char *path);
+void       sema_window_find_again (SemaWindow *self, const char *path);
 void       sema_window_add_text (SemaWindow *self, const char *text, gsize length);
 void       sema_window_add_list_file (SemaWindow *self, const char *path);
 void       sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown);

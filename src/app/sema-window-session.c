@@ -19,6 +19,7 @@ typedef struct
   SemaSessionState *state;
   char             *vectors; /* NULL where there are none, or the problem says why */
   GError           *problem;
+  gboolean          is_return; /* of what was there when the program ended: nobody asked for it now */
 } Finding;
 
 static void
@@ -90,6 +91,14 @@ ask_for_vectors (SemaWindow *self, Finding *finding)
   g_signal_connect_object (dialog, "response::choose", G_CALLBACK (choose_vectors), self, G_CONNECT_SWAPPED);
 }
 
+/* Unless something else has been opened meanwhile. Where nothing was found, the window says already what cannot be opened. */
+static void
+return_to (SemaWindow *self, const Finding *finding)
+{
+  if (finding->vectors != NULL && sema_session_get_set (self->session) == NULL && !sema_session_get_loading (self->session))
+    sema_session_state_apply (finding->state, self->session, finding->vectors, NULL);
+}
+
 static void
 found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -100,7 +109,9 @@ found (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_task_get_cancellable (G_TASK (result)) != self->finding)
     return;
   g_clear_object (&self->finding);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (finding->is_return)
+    return_to (self, finding);
+  else if (!g_task_propagate_boolean (G_TASK (result), &error))
     sema_window_tell_error (self, _("The Session Cannot Be Opened"), error->message);
   else if (finding->problem != NULL)
     ask_for_vectors (self, finding);
@@ -122,9 +133,9 @@ get_folders (void)
   return g_strv_builder_end (folders);
 }
 
-/* Opens a session file: what it asks for can be undone. One that is being opened already is given up. */
-void
-sema_window_open_session (SemaWindow *self, const char *path)
+/* One that is being opened already is given up. */
+static void
+find (SemaWindow *self, const char *path, gboolean is_return)
 {
   Finding          *finding = g_new0 (Finding, 1);
   g_autoptr (GTask) task = NULL;
@@ -133,10 +144,25 @@ sema_window_open_session (SemaWindow *self, const char *path)
   g_clear_object (&self->finding);
   self->finding = g_cancellable_new ();
   task = g_task_new (self, self->finding, found, NULL);
+  finding->is_return = is_return;
   finding->path = g_strdup (path);
   finding->folders = get_folders ();
   g_task_set_task_data (task, finding, finding_free);
   g_task_run_in_thread (task, find_in_thread);
+}
+
+/* Opens a session file: what it asks for can be undone. */
+void
+sema_window_open_session (SemaWindow *self, const char *path)
+{
+  find (self, path, FALSE);
+}
+
+/* Looks for the vectors that were open when the program ended, and are not where they were. */
+void
+sema_window_find_again (SemaWindow *self, const char *path)
+{
+  find (self, path, TRUE);
 }
 
 static void

@@ -107,9 +107,18 @@ change_selecting (GSimpleAction *action, GVariant *state, gpointer data)
   sema_map_view_set_selecting (SEMA_WINDOW (data)->map, g_variant_get_boolean (state));
 }
 
+/* Where there is room for one pane beside the map, it is the one that was asked for last. */
+static void
+make_room (SemaWindow *self, const char *other, gboolean is_needed)
+{
+  if (is_needed && self->room < 2 && sema_window_get_boolean (self, other))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), other, g_variant_new_boolean (FALSE));
+}
+
 static void
 change_show_words (GSimpleAction *action, GVariant *state, gpointer data)
 {
+  make_room (data, "show-details", g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
   gtk_widget_set_visible (GTK_WIDGET (SEMA_WINDOW (data)->words_pane), g_variant_get_boolean (state));
 }
@@ -117,6 +126,7 @@ change_show_words (GSimpleAction *action, GVariant *state, gpointer data)
 static void
 change_show_details (GSimpleAction *action, GVariant *state, gpointer data)
 {
+  make_room (data, "show-words", g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
   gtk_widget_set_visible (GTK_WIDGET (SEMA_WINDOW (data)->ask_pane), g_variant_get_boolean (state));
 }

@@ -246,7 +246,11 @@ sema_window_get_session (SemaWindow *self)
 void
 sema_window_restore (SemaWindow *self)
 {
+  const char *path;
+
   g_return_if_fail (SEMA_IS_WINDOW (self));
 
-  sema_autosave_restore (self->autosave);
+  path = sema_autosave_restore (self->autosave) ? sema_session_get_load_path (self->session) : NULL;
+  if (path != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+    sema_window_find_again (self, sema_autosave_get_path (self->autosave));
 }

@@ -4,7 +4,7 @@
 import os
 
 from cases import case, main
-from window import SAMPLE, path, vectors, wait, write
+from window import SAMPLE, path, vectors, wait, write, xdotool
 
 ROWS = [("king", (1, 0, 0, 0.2)), ("queen", (0.9, 0.2, 0, 0)), ("man", (0.1, 0, 1, 0)), ("woman", (0, 0.2, 1, 0.1))]
 
@@ -60,6 +60,34 @@ def file_that_has_gone(user):
     user.says("gone.txt")
     user.press("Open Sample")
     user.wait_for_words(2)
+
+
+@case(write("moving.txt", vectors(ROWS)))
+def file_that_has_moved(user):
+    os.makedirs(path("elsewhere"), exist_ok=True)
+    user.add("king queen man")
+    user.wait_for_words(3)
+    user.open(write("elsewhere/neighbour.txt", vectors(ROWS[:2])))
+    user.wait_for_words(2)
+    user.open(path("moving.txt"))
+    user.wait_for_words(3)
+    user.close()
+    os.rename(path("moving.txt"), path("elsewhere/moving.txt"))
+    user.start()
+    user.wait_for_words(3)
+
+
+@case("--demo")
+def small_window_has_room_for_one_pane(user):
+    user.wait_for_words(26)
+    _, _, window = user.place()
+    xdotool("windowsize", window, 760, 560)
+    wait(lambda: "pressed" not in user.find("button", "Show details").states, "the details to go")
+    user.keys("ctrl+f")
+    user.find("text box", "Expression", state="focused")
+    wait(lambda: "pressed" not in user.find("button", "Show words").states, "the words to make room")
+    user.keys("F9")
+    wait(lambda: "pressed" not in user.find("button", "Show details").states, "the details to make room")
 
 
 if __name__ == "__main__":
