@@ -164,6 +164,21 @@ test_refused (void)
   assert_refused ("x\n: a\n", "Line 1 ");
 }
 
+/* In the end all is done, skipped questions among it. */
+static void
+test_progress (void)
+{
+  static const char          text[] = ": a\nman king woman queen\nman king woman prince\nman king woman king\nno question\n";
+  g_autoptr (SemaSet)        set = new_set ();
+  g_autoptr (SemaProgress)   progress = sema_progress_new ();
+  g_autofree char           *path = evaluation_fixture_write ("questions.txt", text, sizeof text - 1);
+  g_autoptr (SemaEvaluation) evaluation = sema_evaluation_new (set, path, 4, SEMA_METHOD_ADD, progress, NULL);
+
+  assert_counts (sema_evaluation_get_total (evaluation), 1, 1, 1);
+  g_assert_cmpuint (sema_progress_get_total (progress), ==, 3 * 4);
+  g_assert_cmpuint (sema_progress_get_done (progress), ==, 3 * 4);
+}
+
 static gboolean
 evaluate_once (SemaSet *set, const char *path, SemaProgress *progress, GError **error)
 {
@@ -193,6 +208,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluation/lines", test_lines);
   g_test_add_func ("/evaluation/many", test_many);
   g_test_add_func ("/evaluation/refused", test_refused);
+  g_test_add_func ("/evaluation/progress", test_progress);
   g_test_add_func ("/evaluation/stopped", test_stopped);
   status = g_test_run ();
   evaluation_fixture_remove ();
