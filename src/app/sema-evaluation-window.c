@@ -22,7 +22,7 @@ struct _SemaEvaluationWindow
 {
   AdwWindow parent_instance;
 
-  SemaSession  *session;  /* NULL when the window is closed */
+  SemaSession  *session;  /* NULL before the window is ready, and when it is closed */
   char         *path;     /* of the tests, or NULL */
   SemaProgress *progress; /* of the test that is made now; a result with another one is stale */
   guint         waiting;  /* timeout before it is shown that a test is made */
@@ -159,8 +159,11 @@ update_title (SemaEvaluationWindow *self, SemaSet *set)
 static void
 test (SemaEvaluationWindow *self)
 {
-  SemaSet *set = self->session != NULL ? sema_session_get_set (self->session) : NULL;
+  SemaSet *set;
 
+  if (self->session == NULL)
+    return;
+  set = sema_session_get_set (self->session);
   stop (self);
   update_title (self, set);
   if (self->path == NULL)
