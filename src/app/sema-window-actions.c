@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-evaluation-window.h"
 #include "sema-shortcuts.h"
 
 /* The window's actions: those about everything are here, the others with what they are about. */
@@ -60,6 +61,12 @@ shortcuts (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+evaluate (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_evaluation_window_present (data, SEMA_WINDOW (data)->session);
+}
+
+static void
 set_tooltip (GtkWidget *button, const char *format, const char *nothing, char *label)
 {
   g_autofree char *text = label != NULL ? g_strdup_printf ("%s: %s", format, label) : g_strdup (nothing);
@@ -87,7 +94,7 @@ static void
 have_set (SemaWindow *self)
 {
   static const char *const needing_a_set[] = {"add-words", "paste-words", "ready-set", "open-list", "focus-add", "export", "copy-picture",
-                                              "save-coordinates", "save-session", "zoom-in", "zoom-out", "zoom-fit", "presenter", "select-all", "title"};
+                                              "save-coordinates", "save-session", "zoom-in", "zoom-out", "zoom-fit", "presenter", "select-all", "title", "evaluate"};
   gboolean                 have = sema_session_get_set (self->session) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (needing_a_set); i++)
@@ -131,6 +138,7 @@ sema_window_add_actions (SemaWindow *self)
     {"undo", undo},
     {"redo", redo},
     {"shortcuts", shortcuts},
+    {"evaluate", evaluate},
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -6,9 +6,7 @@
 #include "sema-cli-command.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
-#include "sema-evaluation.h"
-#include "sema-number.h"
-#include "sema-pair-evaluation.h"
+#include "sema-evaluation-text.h"
 
 static void
 print_json (const SemaPairEvaluation *evaluation)
@@ -23,11 +21,10 @@ print_json (const SemaPairEvaluation *evaluation)
 static void
 print_plain (const SemaPairEvaluation *evaluation)
 {
-  char buffer[SEMA_NUMBER_SIZE];
+  GString *text = sema_pair_evaluation_print_text (evaluation);
 
-  printf ("pearson: %s\n", sema_number_print_fixed (evaluation->pearson, 6, buffer));
-  printf ("spearman: %s\n", sema_number_print_fixed (evaluation->spearman, 6, buffer));
-  printf ("pairs: %" PRIu64 "\nmissing: %" PRIu64 "\n", evaluation->n_pairs, evaluation->n_missing);
+  fputs (text->str, stdout);
+  g_string_free (text, TRUE);
 }
 
 static int

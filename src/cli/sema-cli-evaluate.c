@@ -6,12 +6,7 @@
 #include "sema-cli-command.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
-#include "sema-evaluation.h"
-#include "sema-number.h"
-#include "sema-word.h"
-
-/* Columns that a name gets; a longer one moves its numbers. */
-#define NAME_WIDTH 30
+#include "sema-evaluation-text.h"
 
 static void
 print_counts_json (const SemaEvaluationCounts *counts)
@@ -45,30 +40,12 @@ print_json (const SemaEvaluation *evaluation)
 }
 
 static void
-print_row (const char *name, const SemaEvaluationCounts *counts)
-{
-  char  buffer[SEMA_NUMBER_SIZE];
-  glong n_columns = g_utf8_strlen (name, -1);
-
-  printf ("%s%*s %9" PRIu64 " %9" PRIu64 " %9" PRIu64 "  %s\n", name, (int)MAX (NAME_WIDTH - n_columns, 0), "",
-          counts->n_correct, counts->n_incorrect, counts->n_skipped,
-          sema_number_print_fixed (sema_evaluation_counts_get_accuracy (counts), 4, buffer));
-}
-
-static void
 print_plain (const SemaEvaluation *evaluation)
 {
-  printf ("%-*s %9s %9s %9s  %s\n", NAME_WIDTH, "section", "correct", "incorrect", "skipped", "accuracy");
-  for (gsize i = 0; i < sema_evaluation_get_n_sections (evaluation); i++)
-    {
-      const char                 *name;
-      gsize                       length;
-      const SemaEvaluationCounts *counts = sema_evaluation_get_section (evaluation, i, &name, &length);
-      g_autofree char            *label = sema_word_to_label (name, length);
+  GString *text = sema_evaluation_print_text (evaluation);
 
-      print_row (label, counts);
-    }
-  print_row ("total", sema_evaluation_get_total (evaluation));
+  fputs (text->str, stdout);
+  g_string_free (text, TRUE);
 }
 
 static int

@@ -9,6 +9,7 @@ struct _SemaProgress
   atomic_bool     cancelled;
   _Atomic guint64 total;
   _Atomic guint64 done;
+  SemaProgress   *job; /* that it is a step of, or NULL */
 };
 
 /**
@@ -22,6 +23,23 @@ sema_progress_new (void)
   SemaProgress *self = g_new0 (SemaProgress, 1);
 
   atomic_init (&self->ref_count, 1);
+  return self;
+}
+
+/**
+ * sema_progress_new_step:
+ * @job: (nullable): a progress
+ *
+ * For a step of a job that counts something else than the job does, such as bytes that are read.
+ *
+ * Returns: (transfer full): a progress with counts of its own, that is cancelled when @job is
+ */
+SemaProgress *
+sema_progress_new_step (SemaProgress *job)
+{
+  SemaProgress *self = sema_progress_new ();
+
+  self->job = sema_progress_ref (job);
   return self;
 }
 
@@ -46,8 +64,10 @@ sema_progress_ref (SemaProgress *self)
 void
 sema_progress_unref (SemaProgress *self)
 {
-  if (self != NULL && atomic_fetch_sub_explicit (&self->ref_count, 1, memory_order_acq_rel) == 1)
-    g_free (self);
+  if (self == NULL || atomic_fetch_sub_explicit (&self->ref_count, 1, memory_order_acq_rel) != 1)
+    return;
+  sema_progress_unref (self->job);
+  g_free (self);
 }
 
 /**
@@ -146,10 +166,10 @@ sema_progress_cancel (SemaProgress *self)
  * sema_progress_is_cancelled:
  * @self: (nullable): a progress
  *
- * Returns: whether the job should stop; always %FALSE for %NULL. One load: cheap enough for inner loops.
+ * Returns: whether the job should stop; always %FALSE for %NULL. One load, and one more in a step: cheap enough for inner loops.
  */
 gboolean
 sema_progress_is_cancelled (SemaProgress *self)
 {
-  return self != NULL && atomic_load_explicit (&self->cancelled, memory_order_acquire);
+  return self != NULL && (atomic_load_explicit (&self->cancelled, memory_order_acquire) || sema_progress_is_cancelled (self->job));
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _SemaProgress SemaProgress;
 
 SemaProgress *sema_progress_new (void);
+SemaProgress *sema_progress_new_step (SemaProgress *job);
 SemaProgress *sema_progress_ref (SemaProgress *self);
 void          sema_progress_unref (SemaProgress *self);
 

@@ -45,7 +45,7 @@ typedef struct
  * @set: where the answers come from
  * @n_rows: how many of its rows are looked at
  * @method: what is asked for
- * @progress: (nullable): for cancelling
+ * @progress: (nullable): told of rows for questions; cancels
  * @words: (n_words) the rows that the questions are made of
  * @n_words: how many
  * @units: (n_words, dim) their unit vectors
@@ -247,6 +247,7 @@ ask_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
       if (!find_cosines (batch, block, n, columns, cosines))
         return;
       ask_block (batch, block, n, cosines, best);
+      sema_progress_add_done (batch->progress, n * batch->n_questions);
     }
 }
 
@@ -354,7 +355,7 @@ make_room (Batch *batch, gsize n_questions, GError **error)
  * @n_questions: how many, may be 0
  * @answers: (n_questions, SEMA_ANALOGY_BATCH_BEST) where the rows of the answers go, the best first, and
  *   %SEMA_VOCAB_NO_ROW where there are no more
- * @progress: (nullable): for cancelling
+ * @progress: (nullable): told of each row that is looked at for each question, @n_rows × @n_questions in all; cancels
  * @error: %SEMA_CORE_ERROR_NO_MEMORY, %SEMA_CORE_ERROR_CANCELLED
  *
  * Answers many analogies at once, in double. Left out are the three rows of a question, rows with the bytes of an earlier row,

@@ -49,13 +49,14 @@ typedef struct
  * @self: what becomes of it
  * @set: the vectors
  * @method: how they are asked
- * @progress: (nullable): for cancelling
+ * @progress: (nullable): told of rows for questions; cancels
  * @upper: the words that are used
  * @file: the questions
  * @questions: (QUESTIONS_PER_BATCH) those that wait
  * @waiting: (QUESTIONS_PER_BATCH) the same
  * @answers: (QUESTIONS_PER_BATCH, SEMA_ANALOGY_BATCH_BEST)
  * @n_waiting: how many wait
+ * @n_questions: how many the file has, where somebody watches
  */
 typedef struct
 {
@@ -69,6 +70,7 @@ typedef struct
   Waiting             *waiting;
   guint64             *answers;
   gsize                n_waiting;
+  guint64              n_questions;
 } Work;
 
 static void
@@ -138,6 +140,15 @@ answer_waiting (Work *work, GError **error)
   return TRUE;
 }
 
+/* What is skipped is done as well. */
+static gboolean
+skip_question (Work *work, gsize section)
+{
+  peek_section (work->self, section)->counts.n_skipped++;
+  sema_progress_add_done (work->progress, sema_vocab_upper_get_n_rows (work->upper));
+  return TRUE;
+}
+
 static gboolean
 add_question (Work *work, const SemaQuestionLine *line, GError **error)
 {
@@ -148,10 +159,7 @@ add_question (Work *work, const SemaQuestionLine *line, GError **error)
     {
       rows[i] = sema_vocab_upper_find (work->upper, line->parts[i].text, line->parts[i].length);
       if (rows[i] == SEMA_VOCAB_NO_ROW)
-        {
-          peek_section (work->self, section)->counts.n_skipped++;
-          return TRUE;
-        }
+        return skip_question (work, section);
     }
   memcpy (work->questions[work->n_waiting].rows, rows, sizeof work->questions->rows);
   work->waiting[work->n_waiting++] = (Waiting) {rows[3], section};
@@ -186,7 +194,17 @@ take_line (Work *work, const SemaLine *line, GError **error)
 }
 
 static gboolean
-read_lines (Work *work, GError **error)
+count_line (Work *work, const SemaLine *line, GError **error)
+{
+  SemaQuestionLine question;
+
+  if (!line->is_too_long && sema_question_line_parse (line->text, line->length, &question) == SEMA_QUESTION_WORDS)
+    work->n_questions++;
+  return TRUE;
+}
+
+static gboolean
+read_lines (Work *work, gboolean (*take) (Work *, const SemaLine *, GError **), GError **error)
 {
   for (;;)
     {
@@ -196,15 +214,38 @@ read_lines (Work *work, GError **error)
       if (!sema_evaluation_file_next (work->file, &line, &found, error))
         return FALSE;
       if (!found)
-        return answer_waiting (work, error);
+        return TRUE;
       if (line.number % LINES_PER_STEP == 0 && sema_progress_is_cancelled (work->progress))
         {
           sema_set_cancelled (error);
           return FALSE;
         }
-      if (!take_line (work, &line, error))
+      if (!take (work, &line, error))
         return FALSE;
     }
+}
+
+static gboolean
+open_file (Work *work, const char *path, GError **error)
+{
+  g_autoptr (SemaProgress) reading = sema_progress_new_step (work->progress);
+
+  g_clear_pointer (&work->file, sema_evaluation_file_close);
+  work->file = sema_evaluation_file_open (path, SEMA_EVALUATION_QUESTIONS, reading, error);
+  return work->file != NULL;
+}
+
+/* The file is read in no time, and its questions take long: so who watches is told of these, and they are counted before. */
+static gboolean
+begin_progress (Work *work, const char *path, GError **error)
+{
+  if (work->progress == NULL)
+    return TRUE;
+  if (!read_lines (work, count_line, error) || !open_file (work, path, error))
+    return FALSE;
+  sema_progress_set_done (work->progress, 0);
+  sema_progress_set_total (work->progress, work->n_questions * sema_vocab_upper_get_n_rows (work->upper));
+  return TRUE;
 }
 
 static void
@@ -234,11 +275,10 @@ check_any (const Work *work, GError **error)
 static gboolean
 evaluate (Work *work, const char *path, guint64 most_words, GError **error)
 {
-  work->file = sema_evaluation_file_open (path, SEMA_EVALUATION_QUESTIONS, work->progress, error);
-  if (work->file == NULL)
+  if (!open_file (work, path, error))
     return FALSE;
   work->upper = sema_vocab_upper_new (sema_set_get_vocab (work->set), most_words, work->progress, error);
-  if (work->upper == NULL || !read_lines (work, error))
+  if (work->upper == NULL || !begin_progress (work, path, error) || !read_lines (work, take_line, error) || !answer_waiting (work, error))
     return FALSE;
   add_up (work->self);
   work->self->warnings = sema_evaluation_file_dup_warnings (work->file);
@@ -251,7 +291,7 @@ evaluate (Work *work, const char *path, guint64 most_words, GError **error)
  * @path: a file of analogies in the format of word2vec's questions-words.txt, plain or gzip: see sema-question-line.h
  * @most_words: how many words are used, from the first on, for questions and answers
  * @method: how the vectors are asked
- * @progress: (nullable): told how much of the file is read; cancels
+ * @progress: (nullable): told how many of the questions are answered; cancels
  * @error: %SEMA_FORMAT_ERROR_IO, %SEMA_FORMAT_ERROR_DAMAGED where a line that is not blank comes before the first section, or nothing
  *   is asked; %SEMA_CORE_ERROR_NO_MEMORY, %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_LOST
  *

@@ -66,6 +66,27 @@ test_cancel_from_a_thread (void)
   g_assert_true (sema_progress_is_cancelled (progress));
 }
 
+/* A step counts for itself; the job's end is its end, not the other way round. */
+static void
+test_step (void)
+{
+  g_autoptr (SemaProgress) job = sema_progress_new ();
+  g_autoptr (SemaProgress) step = sema_progress_new_step (job);
+  g_autoptr (SemaProgress) other = sema_progress_new_step (job);
+  g_autoptr (SemaProgress) alone = sema_progress_new_step (NULL);
+
+  sema_progress_set_total (step, 4);
+  sema_progress_set_done (step, 1);
+  g_assert_cmpuint (sema_progress_get_total (job), ==, 0);
+  g_assert_cmpuint (sema_progress_get_done (job), ==, 0);
+  sema_progress_cancel (other);
+  g_assert_true (sema_progress_is_cancelled (other));
+  g_assert_false (sema_progress_is_cancelled (job) || sema_progress_is_cancelled (step) || sema_progress_is_cancelled (alone));
+  sema_progress_cancel (job);
+  g_assert_true (sema_progress_is_cancelled (step));
+  g_assert_false (sema_progress_is_cancelled (alone));
+}
+
 static void
 test_nobody_watches (void)
 {
@@ -88,6 +109,7 @@ main (int argc, char **argv)
   g_test_add_func ("/progress/fraction", test_fraction);
   g_test_add_func ("/progress/adding", test_adding);
   g_test_add_func ("/progress/cancel-from-a-thread", test_cancel_from_a_thread);
+  g_test_add_func ("/progress/step", test_step);
   g_test_add_func ("/progress/nobody-watches", test_nobody_watches);
   return g_test_run ();
 }

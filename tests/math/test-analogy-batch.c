@@ -185,6 +185,18 @@ test_threads (void)
 }
 
 static void
+test_progress (void)
+{
+  g_autoptr (SemaSet)      set = small_set_new_random (3000, 3, 9);
+  g_autoptr (SemaProgress) progress = sema_progress_new ();
+  SemaAnalogyQuestion      questions[] = {{{1, 2, 3}}, {{4, 5, 6}}};
+  guint64                  answers[2 * BEST];
+
+  g_assert_true (sema_analogy_batch_answer (set, 2999, SEMA_METHOD_ADD, questions, 2, answers, progress, NULL));
+  g_assert_cmpuint (sema_progress_get_done (progress), ==, 2 * 2999);
+}
+
+static void
 test_stopped (void)
 {
   g_autoptr (SemaSet)      set = small_set_new_random (100, 3, 9);
@@ -215,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analogy-batch/odd-rows", test_odd_rows);
   g_test_add_func ("/analogy-batch/first-rows", test_first_rows);
   g_test_add_func ("/analogy-batch/threads", test_threads);
+  g_test_add_func ("/analogy-batch/progress", test_progress);
   g_test_add_func ("/analogy-batch/stopped", test_stopped);
   return g_test_run ();
 }

@@ -1,29 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-evaluation.h"
 
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "evaluation-fixture.h"
 #include "sema-error.h"
 #include "sema-formats.h"
-#include "sema-memory.h"
 #include "small-set.h"
-
-static char *folder;
-
-static char *
-get_data (const char *name)
-{
-  return g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "evaluation", name, NULL);
-}
 
 static SemaEvaluation *
 evaluate_text (SemaSet *set, const char *text, gsize length, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, "questions.txt", NULL);
+  g_autofree char *path = evaluation_fixture_write ("questions.txt", text, length);
 
-  g_assert_true (g_file_set_contents (path, text, (gssize)length, NULL));
   return sema_evaluation_new (set, path, G_MAXUINT64, SEMA_METHOD_ADD, NULL, error);
 }
 
@@ -66,15 +55,11 @@ assert_sections (const SemaEvaluation *evaluation, JsonArray *expected)
 static void
 check_reference (const char *name, const char *vectors, const char *questions)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char       *json = get_data ("expected.json");
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (SemaSet)    set = sema_formats_load (vectors, NULL, &error);
-  JsonArray             *all;
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (SemaSet)   set = sema_formats_load (vectors, NULL, &error);
+  g_autoptr (JsonArray) all = evaluation_fixture_expected (name, "analogies");
 
   g_assert_no_error (error);
-  g_assert_true (json_parser_load_from_file (parser, json, &error));
-  all = json_object_get_array_member (json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), name), "analogies");
   g_assert_cmpuint (json_array_get_length (all), ==, 6);
   for (guint i = 0; i < json_array_get_length (all); i++)
     {
@@ -91,7 +76,7 @@ check_reference (const char *name, const char *vectors, const char *questions)
 static void
 test_sample (void)
 {
-  g_autofree char *questions = get_data ("sample.questions");
+  g_autofree char *questions = evaluation_fixture_data ("sample.questions");
 
   check_reference ("sample", g_getenv ("SEMA_SAMPLE"), questions);
 }
@@ -99,8 +84,8 @@ test_sample (void)
 static void
 test_variants (void)
 {
-  g_autofree char *vectors = get_data ("variants.txt");
-  g_autofree char *questions = get_data ("variants.questions");
+  g_autofree char *vectors = evaluation_fixture_data ("variants.txt");
+  g_autofree char *questions = evaluation_fixture_data ("variants.questions");
 
   check_reference ("variants", vectors, questions);
 }
@@ -179,43 +164,37 @@ test_refused (void)
   assert_refused ("x\n: a\n", "Line 1 ");
 }
 
+/* In the end all is done, skipped questions among it. */
 static void
-test_stopped (void)
+test_progress (void)
 {
-  static const char        text[] = ": a\nman king woman queen\n";
-  g_autoptr (SemaSet)      set = new_set ();
-  g_autoptr (SemaProgress) progress = sema_progress_new ();
-  g_autofree char         *path = g_build_filename (folder, "questions.txt", NULL);
-  g_autoptr (GError)       error = NULL;
-  guint64                  nth;
+  static const char          text[] = ": a\nman king woman queen\nman king woman prince\nman king woman king\nno question\n";
+  g_autoptr (SemaSet)        set = new_set ();
+  g_autoptr (SemaProgress)   progress = sema_progress_new ();
+  g_autofree char           *path = evaluation_fixture_write ("questions.txt", text, sizeof text - 1);
+  g_autoptr (SemaEvaluation) evaluation = sema_evaluation_new (set, path, 4, SEMA_METHOD_ADD, progress, NULL);
 
-  for (nth = 1; nth < 100; nth++)
-    {
-      g_autoptr (SemaEvaluation) evaluation = NULL;
+  assert_counts (sema_evaluation_get_total (evaluation), 1, 1, 1);
+  g_assert_cmpuint (sema_progress_get_total (progress), ==, 3 * 4);
+  g_assert_cmpuint (sema_progress_get_done (progress), ==, 3 * 4);
+}
 
-      sema_memory_fail_at (nth);
-      evaluation = evaluate_text (set, text, sizeof text - 1, &error);
-      if (evaluation != NULL)
-        break;
-      g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
-      g_clear_error (&error);
-    }
-  sema_memory_fail_at (0);
-  g_assert_cmpuint (nth, >, 8);
-  g_assert_cmpuint (nth, <, 100);
-  sema_progress_cancel (progress);
-  g_assert_null (sema_evaluation_new (set, path, 10, SEMA_METHOD_ADD, progress, &error));
-  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
+static gboolean
+evaluate_once (SemaSet *set, const char *path, SemaProgress *progress, GError **error)
+{
+  g_autoptr (SemaEvaluation) evaluation = sema_evaluation_new (set, path, 10, SEMA_METHOD_ADD, progress, error);
+
+  return evaluation != NULL;
 }
 
 static void
-remove_folder (void)
+test_stopped (void)
 {
-  g_autofree char *path = g_build_filename (folder, "questions.txt", NULL);
+  static const char   text[] = ": a\nman king woman queen\n";
+  g_autoptr (SemaSet) set = new_set ();
+  g_autofree char    *path = evaluation_fixture_write ("questions.txt", text, sizeof text - 1);
 
-  g_unlink (path);
-  g_rmdir (folder);
-  g_clear_pointer (&folder, g_free);
+  evaluation_fixture_assert_stops (evaluate_once, set, path);
 }
 
 int
@@ -224,14 +203,14 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("sema-test-XXXXXX", NULL);
   g_test_add_func ("/evaluation/sample", test_sample);
   g_test_add_func ("/evaluation/variants", test_variants);
   g_test_add_func ("/evaluation/lines", test_lines);
   g_test_add_func ("/evaluation/many", test_many);
   g_test_add_func ("/evaluation/refused", test_refused);
+  g_test_add_func ("/evaluation/progress", test_progress);
   g_test_add_func ("/evaluation/stopped", test_stopped);
   status = g_test_run ();
-  remove_folder ();
+  evaluation_fixture_remove ();
   return status;
 }

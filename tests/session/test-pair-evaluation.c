@@ -1,38 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-pair-evaluation.h"
 
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
+#include "evaluation-fixture.h"
 #include "sema-error.h"
 #include "sema-formats.h"
-#include "sema-memory.h"
 #include "small-set.h"
-
-static char *folder;
-
-static char *
-get_data (const char *name)
-{
-  return g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "evaluation", name, NULL);
-}
 
 /* What tests/data/evaluation/make-evaluation.py asked gensim, whose cosines are float32. */
 static void
 check_reference (const char *name, const char *vectors, const char *pairs)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char       *json = get_data ("expected.json");
-  g_autofree char       *path = get_data (pairs);
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (SemaSet)    set = sema_formats_load (vectors, NULL, &error);
-  JsonArray             *all;
+  g_autofree char      *path = evaluation_fixture_data (pairs);
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (SemaSet)   set = sema_formats_load (vectors, NULL, &error);
+  g_autoptr (JsonArray) all = evaluation_fixture_expected (name, "pairs");
 
   g_assert_no_error (error);
-  g_assert_true (json_parser_load_from_file (parser, json, &error));
-  all = json_object_get_array_member (json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), name), "pairs");
   g_assert_cmpuint (json_array_get_length (all), ==, 3);
   for (guint i = 0; i < json_array_get_length (all); i++)
     {
@@ -57,7 +43,7 @@ test_sample (void)
 static void
 test_variants (void)
 {
-  g_autofree char *vectors = get_data ("variants.txt");
+  g_autofree char *vectors = evaluation_fixture_data ("variants.txt");
 
   check_reference ("variants", vectors, "variants.tsv");
 }
@@ -67,10 +53,9 @@ evaluate_text (const char *text, guint64 most_words, SemaProgress *progress, GEr
 {
   static const char *const words[] = {"a", "b", "c", "zero", "nan"};
   static const float       values[] = {1, 0, 1, 1, 0.3f, 0.7f, 0, 0, NAN, 1};
-  g_autofree char         *path = g_build_filename (folder, "pairs.tsv", NULL);
+  g_autofree char         *path = evaluation_fixture_write ("pairs.tsv", text, strlen (text));
   g_autoptr (SemaSet)      set = small_set_new (words, values, G_N_ELEMENTS (words), 2);
 
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return sema_pair_evaluation_new (set, path, most_words, progress, error);
 }
 
@@ -129,43 +114,22 @@ test_refused (void)
   assert_refused ("a\tb\t1\n", 1, "both words of no pair in “pairs.tsv”");
 }
 
-static void
-test_stopped (void)
+static gboolean
+evaluate_once (SemaSet *set, const char *path, SemaProgress *progress, GError **error)
 {
-  g_autoptr (SemaProgress) progress = sema_progress_new ();
-  g_autoptr (GError)       error = NULL;
-  g_autofree char         *path = g_build_filename (folder, "pairs.tsv", NULL);
-  g_autoptr (SemaSet)      set = small_set_new_random (10, 3, 1);
-  guint64                  nth;
+  g_autoptr (SemaPairEvaluation) evaluation = sema_pair_evaluation_new (set, path, 10, progress, error);
 
-  g_assert_true (g_file_set_contents (path, "1\t2\t3\n2\t3\t4\n", -1, NULL));
-  for (nth = 1; nth < 100; nth++)
-    {
-      g_autoptr (SemaPairEvaluation) evaluation = NULL;
-
-      sema_memory_fail_at (nth);
-      evaluation = sema_pair_evaluation_new (set, path, 10, NULL, &error);
-      if (evaluation != NULL)
-        break;
-      g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
-      g_clear_error (&error);
-    }
-  sema_memory_fail_at (0);
-  g_assert_cmpuint (nth, >, 8);
-  g_assert_cmpuint (nth, <, 100);
-  sema_progress_cancel (progress);
-  g_assert_null (sema_pair_evaluation_new (set, path, 10, progress, &error));
-  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
+  return evaluation != NULL;
 }
 
 static void
-remove_folder (void)
+test_stopped (void)
 {
-  g_autofree char *path = g_build_filename (folder, "pairs.tsv", NULL);
+  static const char   text[] = "1\t2\t3\n2\t3\t4\n";
+  g_autoptr (SemaSet) set = small_set_new_random (10, 3, 1);
+  g_autofree char    *path = evaluation_fixture_write ("pairs.tsv", text, sizeof text - 1);
 
-  g_unlink (path);
-  g_rmdir (folder);
-  g_clear_pointer (&folder, g_free);
+  evaluation_fixture_assert_stops (evaluate_once, set, path);
 }
 
 int
@@ -174,7 +138,6 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("sema-test-XXXXXX", NULL);
   g_test_add_func ("/pair-evaluation/sample", test_sample);
   g_test_add_func ("/pair-evaluation/variants", test_variants);
   g_test_add_func ("/pair-evaluation/lines", test_lines);
@@ -183,6 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pair-evaluation/refused", test_refused);
   g_test_add_func ("/pair-evaluation/stopped", test_stopped);
   status = g_test_run ();
-  remove_folder ();
+  evaluation_fixture_remove ();
   return status;
 }
