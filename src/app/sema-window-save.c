@@ -7,6 +7,7 @@
 #include "sema-copy-picture.h"
 #include "sema-export-dialog.h"
 #include "sema-file-chooser.h"
+#include "sema-table-job.h"
 #include "sema-toast.h"
 #include "sema-word-list.h"
 
@@ -62,6 +63,42 @@ save_coordinates (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+copy_table (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  SemaWindow       *self = data;
+  SemaPlacePicture *picture = sema_session_get_picture (self->session);
+
+  if (picture != NULL)
+    sema_table_job_copy (self->content, picture);
+}
+
+static void
+save_table_to (const char *path, gpointer data)
+{
+  SemaWindow       *self = data;
+  SemaPlacePicture *picture = sema_session_get_picture (self->session);
+
+  if (picture != NULL)
+    sema_table_job_save (self->content, picture, path);
+}
+
+static void
+save_table (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_file_chooser_save (data, _("Save Table"), NULL, _("table.csv"), save_table_to, data);
+}
+
+/* The map has no table but its coordinates. */
+static void
+picture_changed (SemaWindow *self)
+{
+  gboolean have = sema_session_get_picture (self->session) != NULL;
+
+  sema_window_enable (self, "copy-table", have);
+  sema_window_enable (self, "save-table", have);
+}
+
+static void
 export_picture (GSimpleAction *action, GVariant *target, gpointer data)
 {
   gtk_window_present (GTK_WINDOW (sema_export_dialog_new (data, SEMA_WINDOW (data)->session)));
@@ -84,7 +121,11 @@ sema_window_add_save_actions (SemaWindow *self)
     {"save-coordinates", save_coordinates},
     {"export", export_picture},
     {"copy-picture", copy_picture},
+    {"copy-table", copy_table},
+    {"save-table", save_table},
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->session, "notify::picture", G_CALLBACK (picture_changed), self, G_CONNECT_SWAPPED);
+  picture_changed (self);
 }

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The place of questions: sema-questions-place, sema-question-row, sema-question-dialog, sema-question-edits, sema-axes-popover,
-sema-heat-view, sema-shown, sema-window-places, sema-compare-place."""
+sema-heat-view, sema-shown, sema-window-places, sema-compare-place, sema-table-job."""
 
 import os
 
 from cases import case, main
-from window import SAMPLE, run_cli, vectors, wait, write
+from window import SAMPLE, path, run_cli, vectors, wait, write
 
 SMALL = write("small.txt", vectors([("apple", (1, 0.1)), ("bread", (0.9, 0.2)), ("stone", (0.1, 1)), ("iron", (0.2, 0.9)), ("zero", (0, 0))]))
 
@@ -116,6 +116,22 @@ def pictures_of_places_are_exported_and_come_back(user):
     user.start()
     heat_map(user, 26, 26)
     assert "pressed" in user.find(None, "Compare").states or "checked" in user.find(None, "Compare").states
+
+
+@case("--demo")
+def the_table_is_saved(user):
+    user.wait_for_words(26)
+    user.keys("alt+3")
+    heat_map(user, 26, 8)
+    user.choose("Export", "Save Table…")
+    user.choose_file("Save Table", path("answers.csv"))
+    user.says("“answers.csv” saved")
+    lines = wait(lambda: os.path.exists(path("answers.csv")) and open(path("answers.csv"), newline="").read().split("\r\n"), "the file")
+    assert lines[0] == "word,edible,alive,royal,female,human,large,a place,positive" and len(lines) == 28 and lines[27] == ""
+    expected = run_cli("questions", SAMPLE, "--words", "queen", "--csv", "--question", "royal: king queen prince throne palace crown / farmer worker citizen peasant office factory").split()[-1]
+    assert "queen," + lines[6].split(",")[3] == expected, (lines[6], expected)
+    user.choose("Export", "Copy Table")
+    user.says("Table copied")
 
 
 main()
