@@ -46,6 +46,8 @@ static const Golden goldens[] = {
   {"many-words", create_many_words, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_DARK},
   {"odd-words", sample_scatter_new_odd_words, 600, 400, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
   {"two-words", sample_scatter_new_two, 400, 250, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
+  {"axes-light", sample_scatter_new_questions, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
+  {"axes-dark", sample_scatter_new_questions, 420, 300, 1, SEMA_THEME_DARK, SEMA_BACKGROUND_THEME},
   {"cloud-light", sample_cloud_new_scatter, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
   {"cloud-dark", sample_cloud_new_scatter, 800, 500, 1, SEMA_THEME_DARK, SEMA_BACKGROUND_THEME},
   {"matrix-light", NULL, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME, sample_heatmap_new_matrix},
