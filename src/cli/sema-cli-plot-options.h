@@ -28,6 +28,7 @@ typedef enum {
  * @metric: of a matrix
  * @order: of a matrix
  * @questions: (array zero-terminated=1) (nullable): what is asked, each of them can be read
+ * @has_axes: whether two of them are to be the axes of the map
  * @recipe: what to draw
  * @export: how to draw it
  *
@@ -46,6 +47,7 @@ typedef struct
   SemaMetric        metric;
   SemaMatrixOrder   order;
   char            **questions;
+  gboolean          has_axes;
   SemaRecipe       *recipe;
   SemaExportOptions export;
 } SemaCliPlotOptions;
