@@ -212,7 +212,7 @@ find_stray (const PlotTexts *texts, SemaCliView view)
     {"--axes", texts->axes != NULL, 1 << SEMA_CLI_VIEW_MAP},
     {"--metric", texts->metric != NULL, 1 << SEMA_CLI_VIEW_MATRIX},
     {"--order", texts->order != NULL, 1 << SEMA_CLI_VIEW_MATRIX},
-    {"--question", texts->questions != NULL, 1 << SEMA_CLI_VIEW_QUESTIONS | (texts->axes != NULL) << SEMA_CLI_VIEW_MAP},
+    {"--question", texts->questions != NULL, 1 << SEMA_CLI_VIEW_QUESTIONS | 1 << SEMA_CLI_VIEW_RULER | (texts->axes != NULL) << SEMA_CLI_VIEW_MAP},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
@@ -224,7 +224,7 @@ find_stray (const PlotTexts *texts, SemaCliView view)
 static int
 understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCliCommand *command)
 {
-  static const char *const views[] = {"map", "matrix", "questions", NULL};
+  static const char *const views[] = {"map", "matrix", "questions", "ruler", NULL};
   static const char *const metrics[] = {"cosine", "dot", "euclid", NULL};
   static const char *const orders[] = {"chosen", "tree", NULL};
   int                      view = choose (texts->view, views);
@@ -234,13 +234,15 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
   g_autofree char         *fault = NULL;
 
   if (view < 0)
-    return sema_cli_fail_usage (command, _("--view takes map, matrix or questions, not “%s”."), texts->view);
+    return sema_cli_fail_usage (command, _("--view takes map, matrix, questions or ruler, not “%s”."), texts->view);
   self->view = (SemaCliView)view;
   stray = find_stray (texts, self->view);
   if (stray != NULL)
     return sema_cli_fail_usage (command, _("%s does not go with --view %s."), stray, views[view]);
   if (self->view == SEMA_CLI_VIEW_QUESTIONS && texts->questions == NULL)
     return sema_cli_fail_usage (command, _("--view questions needs --question: what is asked."));
+  if (self->view == SEMA_CLI_VIEW_RULER && (texts->questions == NULL || texts->questions[1] != NULL))
+    return sema_cli_fail_usage (command, _("--view ruler needs one --question: what is asked."));
   fault = sema_cli_questions_find_fault (texts->questions);
   if (fault != NULL)
     return sema_cli_fail_usage (command, "%s", fault);
@@ -381,7 +383,7 @@ sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *com
                      {"background", 0, 0, G_OPTION_ARG_FILENAME, &texts.background, N_ ("white, transparent or dark instead of the theme's"), "KIND"},
                       {"title", 0, 0, G_OPTION_ARG_FILENAME, &texts.title, N_ ("Title over the picture"), "TEXT"},
                        {"coordinates", 0, 0, G_OPTION_ARG_FILENAME, &texts.coordinates, N_ ("Also write the coordinates as CSV"), "FILE.csv"},
-                        {"view", 0, 0, G_OPTION_ARG_FILENAME, &texts.view, N_ ("map, matrix (of every two words) or questions (what words answer)"), "VIEW"},
+                        {"view", 0, 0, G_OPTION_ARG_FILENAME, &texts.view, N_ ("map, matrix (of every two words), questions (what words answer) or ruler (what they answer to one)"), "VIEW"},
                          {"question", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.questions, N_ ("A question: NAME: WORDS / WORDS; can be given several times"), "QUESTION"},
                           {"axes", 0, 0, G_OPTION_ARG_FILENAME, &texts.axes, N_ ("Two questions as the axes of the map: their names"), "X,Y"},
                            {"metric", 0, 0, G_OPTION_ARG_FILENAME, &texts.metric, N_ ("Of a matrix: cosine, dot or euclid"), "METRIC"},

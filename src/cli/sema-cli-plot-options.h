@@ -13,6 +13,7 @@ typedef enum {
   SEMA_CLI_VIEW_MAP,
   SEMA_CLI_VIEW_MATRIX,
   SEMA_CLI_VIEW_QUESTIONS,
+  SEMA_CLI_VIEW_RULER,
 } SemaCliView;
 
 /**
