@@ -276,6 +276,7 @@ is_same_space (SemaMapView *self, SemaProjection *projection)
   return self->projection != NULL && projection != NULL &&
          sema_projection_get_set (self->projection) == sema_projection_get_set (projection) &&
          sema_projection_get_scatter (self->projection)->cloud == sema_projection_get_scatter (projection)->cloud &&
+         sema_question_axes_equal (sema_projection_get_scatter (self->projection)->questions, sema_projection_get_scatter (projection)->questions) &&
          g_strcmp0 (sema_projection_get_scatter (self->projection)->source, sema_projection_get_scatter (projection)->source) == 0;
 }
 

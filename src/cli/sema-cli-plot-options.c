@@ -8,6 +8,7 @@
 #include "sema-cli-print.h"
 #include "sema-cli-questions.h"
 #include "sema-number.h"
+#include "sema-question-text.h"
 #include "sema-session-state.h"
 #include "sema-ready-set.h"
 #include "sema-word-list.h"
@@ -35,6 +36,7 @@ typedef struct
   char    *metric;
   char    *order;
   char   **questions;
+  char    *axes;
   char    *output;
 } PlotTexts;
 
@@ -58,6 +60,7 @@ plot_texts_clear (PlotTexts *self)
   g_free (self->metric);
   g_free (self->order);
   g_strfreev (self->questions);
+  g_free (self->axes);
   g_free (self->output);
 }
 
@@ -199,20 +202,21 @@ find_stray (const PlotTexts *texts, SemaCliView view)
   {
     const char *name;
     gboolean    is_given;
-    SemaCliView view;
+    guint       views;
   } options[] = {
-    {"--all", texts->all, SEMA_CLI_VIEW_MAP},
-    {"--analogy", texts->analogies != NULL, SEMA_CLI_VIEW_MAP},
-    {"--clusters", texts->clusters != NULL, SEMA_CLI_VIEW_MAP},
-    {"--vectors", texts->vectors != NULL, SEMA_CLI_VIEW_MAP},
-    {"--coordinates", texts->coordinates != NULL, SEMA_CLI_VIEW_MAP},
-    {"--metric", texts->metric != NULL, SEMA_CLI_VIEW_MATRIX},
-    {"--order", texts->order != NULL, SEMA_CLI_VIEW_MATRIX},
-    {"--question", texts->questions != NULL, SEMA_CLI_VIEW_QUESTIONS},
+    {"--all", texts->all, 1 << SEMA_CLI_VIEW_MAP},
+    {"--analogy", texts->analogies != NULL, 1 << SEMA_CLI_VIEW_MAP},
+    {"--clusters", texts->clusters != NULL, 1 << SEMA_CLI_VIEW_MAP},
+    {"--vectors", texts->vectors != NULL, 1 << SEMA_CLI_VIEW_MAP},
+    {"--coordinates", texts->coordinates != NULL, 1 << SEMA_CLI_VIEW_MAP},
+    {"--axes", texts->axes != NULL, 1 << SEMA_CLI_VIEW_MAP},
+    {"--metric", texts->metric != NULL, 1 << SEMA_CLI_VIEW_MATRIX},
+    {"--order", texts->order != NULL, 1 << SEMA_CLI_VIEW_MATRIX},
+    {"--question", texts->questions != NULL, 1 << SEMA_CLI_VIEW_QUESTIONS | 1 << SEMA_CLI_VIEW_RULER | (texts->axes != NULL) << SEMA_CLI_VIEW_MAP},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
-    if (options[i].is_given && options[i].view != view)
+    if (options[i].is_given && (options[i].views & 1 << view) == 0)
       return options[i].name;
   return NULL;
 }
@@ -220,7 +224,7 @@ find_stray (const PlotTexts *texts, SemaCliView view)
 static int
 understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCliCommand *command)
 {
-  static const char *const views[] = {"map", "matrix", "questions", NULL};
+  static const char *const views[] = {"map", "matrix", "questions", "ruler", NULL};
   static const char *const metrics[] = {"cosine", "dot", "euclid", NULL};
   static const char *const orders[] = {"chosen", "tree", NULL};
   int                      view = choose (texts->view, views);
@@ -230,13 +234,15 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
   g_autofree char         *fault = NULL;
 
   if (view < 0)
-    return sema_cli_fail_usage (command, _("--view takes map, matrix or questions, not “%s”."), texts->view);
+    return sema_cli_fail_usage (command, _("--view takes map, matrix, questions or ruler, not “%s”."), texts->view);
   self->view = (SemaCliView)view;
   stray = find_stray (texts, self->view);
   if (stray != NULL)
     return sema_cli_fail_usage (command, _("%s does not go with --view %s."), stray, views[view]);
   if (self->view == SEMA_CLI_VIEW_QUESTIONS && texts->questions == NULL)
     return sema_cli_fail_usage (command, _("--view questions needs --question: what is asked."));
+  if (self->view == SEMA_CLI_VIEW_RULER && (texts->questions == NULL || texts->questions[1] != NULL))
+    return sema_cli_fail_usage (command, _("--view ruler needs one --question: what is asked."));
   fault = sema_cli_questions_find_fault (texts->questions);
   if (fault != NULL)
     return sema_cli_fail_usage (command, "%s", fault);
@@ -247,6 +253,52 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
   self->metric = (SemaMetric)metric;
   self->order = (SemaMatrixOrder)order;
   return SEMA_CLI_OK;
+}
+
+static void
+put_questions (char **texts, SemaRecipe *recipe)
+{
+  for (; texts != NULL && *texts != NULL; texts++)
+    {
+      g_autoptr (SemaQuestionText) question = sema_question_text_parse (*texts);
+
+      sema_recipe_put_question (recipe, sema_recipe_find_question (recipe, question->name), question);
+    }
+}
+
+/* A name may have commas in it: the one between two names of questions counts. */
+static gboolean
+set_axes (const char *text, SemaRecipe *recipe)
+{
+  for (const char *comma = strchr (text, ','); comma != NULL; comma = strchr (comma + 1, ','))
+    {
+      g_autofree char *x = g_strstrip (g_strndup (text, (gsize)(comma - text)));
+      g_autofree char *y = g_strstrip (g_strdup (comma + 1));
+
+      if (sema_recipe_set_axes (recipe, x, y))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+understand_axes (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCliCommand *command)
+{
+  g_autofree char *label = NULL;
+
+  if (texts->axes == NULL)
+    return SEMA_CLI_OK;
+  put_questions (texts->questions, self->recipe);
+  if (g_str_equal (texts->axes, "none"))
+    {
+      sema_recipe_set_axes (self->recipe, NULL, NULL);
+      return SEMA_CLI_OK;
+    }
+  self->has_axes = set_axes (texts->axes, self->recipe);
+  if (self->has_axes)
+    return SEMA_CLI_OK;
+  label = sema_word_to_label (texts->axes, strlen (texts->axes));
+  return sema_cli_fail_usage (command, _("--axes takes the names of two questions with a comma between them, or none, not “%s”. --question asks them."), label);
 }
 
 /* What the session says comes first: the options have the last word. */
@@ -292,6 +344,8 @@ understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *co
     status = take_session (self, texts);
   if (status == SEMA_CLI_OK)
     status = understand_recipe (self, texts, command);
+  if (status == SEMA_CLI_OK)
+    status = understand_axes (self, texts, command);
   self->questions = g_steal_pointer (&texts->questions);
   self->output = g_steal_pointer (&texts->output);
   self->coordinates = g_steal_pointer (&texts->coordinates);
@@ -329,15 +383,16 @@ sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *com
                      {"background", 0, 0, G_OPTION_ARG_FILENAME, &texts.background, N_ ("white, transparent or dark instead of the theme's"), "KIND"},
                       {"title", 0, 0, G_OPTION_ARG_FILENAME, &texts.title, N_ ("Title over the picture"), "TEXT"},
                        {"coordinates", 0, 0, G_OPTION_ARG_FILENAME, &texts.coordinates, N_ ("Also write the coordinates as CSV"), "FILE.csv"},
-                        {"view", 0, 0, G_OPTION_ARG_FILENAME, &texts.view, N_ ("map, matrix (of every two words) or questions (what words answer)"), "VIEW"},
+                        {"view", 0, 0, G_OPTION_ARG_FILENAME, &texts.view, N_ ("map, matrix (of every two words), questions (what words answer) or ruler (what they answer to one)"), "VIEW"},
                          {"question", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.questions, N_ ("A question: NAME: WORDS / WORDS; can be given several times"), "QUESTION"},
-                          {"metric", 0, 0, G_OPTION_ARG_FILENAME, &texts.metric, N_ ("Of a matrix: cosine, dot or euclid"), "METRIC"},
-                           {"order", 0, 0, G_OPTION_ARG_FILENAME, &texts.order, N_ ("Of a matrix: chosen, or tree (by average linkage, with the tree)"), "ORDER"},
-                            {"session", 0, 0, G_OPTION_ARG_FILENAME, &texts.session, N_ ("A session saved by the window: what to draw, and what part of it"), "FILE"},
-                             {"fit", 0, 0, G_OPTION_ARG_NONE, &texts.fit, N_ ("Draw all of the map, not the part that the session shows"), NULL},
-                              {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
-                               {NULL},
-                      };
+                          {"axes", 0, 0, G_OPTION_ARG_FILENAME, &texts.axes, N_ ("Two questions as the axes of the map: their names"), "X,Y"},
+                           {"metric", 0, 0, G_OPTION_ARG_FILENAME, &texts.metric, N_ ("Of a matrix: cosine, dot or euclid"), "METRIC"},
+                            {"order", 0, 0, G_OPTION_ARG_FILENAME, &texts.order, N_ ("Of a matrix: chosen, or tree (by average linkage, with the tree)"), "ORDER"},
+                             {"session", 0, 0, G_OPTION_ARG_FILENAME, &texts.session, N_ ("A session saved by the window: what to draw, and what part of it"), "FILE"},
+                              {"fit", 0, 0, G_OPTION_ARG_NONE, &texts.fit, N_ ("Draw all of the map, not the part that the session shows"), NULL},
+                               {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
+                                {NULL},
+                       };
 
   sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
   sema_cli_arguments_need (&arguments, command, texts.session != NULL ? 0 : 1, 1);

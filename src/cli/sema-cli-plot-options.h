@@ -13,6 +13,7 @@ typedef enum {
   SEMA_CLI_VIEW_MAP,
   SEMA_CLI_VIEW_MATRIX,
   SEMA_CLI_VIEW_QUESTIONS,
+  SEMA_CLI_VIEW_RULER,
 } SemaCliView;
 
 /**
@@ -28,6 +29,7 @@ typedef enum {
  * @metric: of a matrix
  * @order: of a matrix
  * @questions: (array zero-terminated=1) (nullable): what is asked, each of them can be read
+ * @has_axes: whether two of them are to be the axes of the map
  * @recipe: what to draw
  * @export: how to draw it
  *
@@ -46,6 +48,7 @@ typedef struct
   SemaMetric        metric;
   SemaMatrixOrder   order;
   char            **questions;
+  gboolean          has_axes;
   SemaRecipe       *recipe;
   SemaExportOptions export;
 } SemaCliPlotOptions;

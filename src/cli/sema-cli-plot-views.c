@@ -9,6 +9,7 @@
 #include "sema-matrix-picture.h"
 #include "sema-question-picture.h"
 #include "sema-question-text.h"
+#include "sema-ruler-picture.h"
 
 static GArray *
 find_words (const SemaCliPlotOptions *options, SemaSet *set)
@@ -90,11 +91,26 @@ make_heatmap (const SemaCliPlotOptions *options, SemaSet *set, const GArray *row
   return heatmap;
 }
 
+static SemaRuler *
+make_ruler (const SemaCliPlotOptions *options, SemaSet *set, const GArray *rows, GError **error)
+{
+  g_autoptr (SemaQuestionText) question = sema_question_text_parse (options->questions[0]);
+  SemaRuler                   *ruler;
+
+  /* What is left out is named. */
+  g_array_unref (sema_cli_chosen_look_up (set, question->yes));
+  g_array_unref (sema_cli_chosen_look_up (set, question->no));
+  ruler = sema_ruler_picture_new (set, (const guint64 *)rows->data, rows->len, question, error);
+  if (ruler != NULL)
+    ruler->title = g_strdup (options->recipe->title);
+  return ruler;
+}
+
 /**
  * sema_cli_plot_views_draw:
  * @options: a call of plot for another view than the map
  *
- * Draws a heat map.
+ * Draws a heat map or a ruler.
  *
  * Returns: an exit status
  */
@@ -105,13 +121,17 @@ sema_cli_plot_views_draw (const SemaCliPlotOptions *options)
   g_autoptr (SemaSet)     set = vectors != NULL ? sema_cli_vectors_open (vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows}) : NULL;
   g_autoptr (GArray)      rows = set != NULL ? find_words (options, set) : NULL;
   g_autoptr (SemaHeatmap) heatmap = NULL;
+  g_autoptr (SemaRuler)   ruler = NULL;
   g_autoptr (GError)      error = NULL;
 
   if (rows == NULL)
     return SEMA_CLI_FAILED;
-  heatmap = make_heatmap (options, set, rows, &error);
-  if (heatmap != NULL && sema_set_check_lost (set, &error) &&
-      sema_export_subject_to_file (&(SemaExportSubject) {.heatmap = heatmap}, &options->export, options->output, &error))
+  if (options->view == SEMA_CLI_VIEW_RULER)
+    ruler = make_ruler (options, set, rows, &error);
+  else
+    heatmap = make_heatmap (options, set, rows, &error);
+  if ((heatmap != NULL || ruler != NULL) && sema_set_check_lost (set, &error) &&
+      sema_export_subject_to_file (&(SemaExportSubject) {.heatmap = heatmap, .ruler = ruler}, &options->export, options->output, &error))
     {
       sema_cli_vectors_keep (vectors, set);
       return SEMA_CLI_OK;

@@ -35,6 +35,32 @@ name_open_questions (const SemaProjection *projection)
     }
 }
 
+/* Question words that are left out. */
+static void
+name_absent_question_words (SemaSet *set, const SemaRecipe *recipe)
+{
+  for (guint axis = 0; axis < G_N_ELEMENTS (recipe->axes) && recipe->axes[axis] != NULL; axis++)
+    {
+      const SemaQuestionText *question = sema_recipe_get_question (recipe, (gsize)sema_recipe_find_question (recipe, recipe->axes[axis]));
+
+      g_array_unref (sema_cli_chosen_look_up (set, question->yes));
+      g_array_unref (sema_cli_chosen_look_up (set, question->no));
+    }
+}
+
+/* Axes asked for here must be there. Those of a session may have been made for other vectors: the window shows what it can, too. */
+static gboolean
+has_axes (const SemaProjection *projection, const SemaCliPlotOptions *options)
+{
+  const char *problem = sema_projection_get_axes_problem (projection);
+
+  if (problem != NULL && options->has_axes)
+    sema_cli_complain ("%s", problem);
+  else if (problem != NULL)
+    sema_cli_warn (problem);
+  return problem == NULL || !options->has_axes;
+}
+
 static gboolean
 is_drawable (const SemaProjection *projection)
 {
@@ -75,7 +101,8 @@ plot (const SemaCliPlotOptions *options)
     {
       name_absent_words (projection);
       name_open_questions (projection);
-      if (!is_drawable (projection))
+      name_absent_question_words (set, options->recipe);
+      if (!has_axes (projection, options) || !is_drawable (projection))
         return SEMA_CLI_FAILED;
     }
   if (projection != NULL &&
@@ -103,11 +130,14 @@ run (const SemaCliCommand *command, int argc, char **argv)
 const SemaCliCommand sema_cli_plot = {
   "plot",
   "[FILE] --words \"WORD ...\"|--session FILE --output FILE.png|.svg|.pdf [OPTION]...",
-  N_ ("Project words to the plane by a PCA and draw them with their clusters and analogies."),
+  N_ ("Project words to the plane by a PCA, or by two questions, and draw them with their clusters and analogies."),
       "  semascope-cli plot glove.6B.100d.txt --words \"king queen man woman apple mango\" \\\n"
       "      --analogy man:king:woman --output plot.png\n"
       "  semascope-cli plot glove.6B.100d.txt --words \"king queen man woman apple mango\" \\\n"
       "      --view matrix --order tree --output matrix.png\n"
+      "  semascope-cli plot glove.6B.100d.txt --words \"king queen man woman apple mango\" \\\n"
+      "      --question 'edible: food fruit / metal stone' --question 'royal: king queen / man woman' \\\n"
+      "      --axes edible,royal --output axes.png\n"
       "  semascope-cli plot --session birds.semascope --output birds.pdf\n",
       run,
 };

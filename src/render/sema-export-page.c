@@ -95,6 +95,14 @@ compose_heatmap (const SemaHeatmap *heatmap, const SemaExportOptions *options, c
   return sema_heatmap_compose (heatmap, &view, measure);
 }
 
+static SemaScene *
+compose_ruler (const SemaRuler *ruler, const SemaExportOptions *options, const SemaMeasure *measure)
+{
+  SemaRulerView view = {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
+
+  return sema_ruler_compose (ruler, &view, measure);
+}
+
 /**
  * sema_export_page_draw:
  * @subject: what to show; an empty one leaves the page empty
@@ -117,8 +125,14 @@ sema_export_page_draw (const SemaExportSubject *subject, const SemaExportOptions
   SemaScatterView          view;
 
   if (scatter != NULL)
-    init_view (&view, scatter, options);
-  scene = scatter != NULL ? sema_scatter_compose (scatter, &view, &measure) : compose_heatmap (subject->heatmap, options, &measure);
+    {
+      init_view (&view, scatter, options);
+      scene = sema_scatter_compose (scatter, &view, &measure);
+    }
+  else if (subject->heatmap != NULL)
+    scene = compose_heatmap (subject->heatmap, options, &measure);
+  else
+    scene = compose_ruler (subject->ruler, options, &measure);
   sema_renderer_set_rims (renderer, sema_export_page_is_transparent (options) ? SEMA_RIMS_NONE : SEMA_RIMS_EXACT);
   if (!sema_export_page_is_transparent (options))
     sema_renderer_draw_background (renderer, scene, theme, cr);

@@ -37,6 +37,14 @@ draw_and_finish (const SemaExportSubject *subject, const SemaExportOptions *opti
   return is_whole && status == CAIRO_STATUS_SUCCESS;
 }
 
+static const char *
+get_title (const SemaExportSubject *subject)
+{
+  if (subject->scatter != NULL)
+    return subject->scatter->title;
+  return subject->heatmap != NULL ? subject->heatmap->title : subject->ruler->title;
+}
+
 /**
  * sema_export_vector_make_svg:
  * @subject: what to show
@@ -76,7 +84,7 @@ GBytes *
 sema_export_vector_make_pdf (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error)
 {
   g_auto (SemaByteSink) file = {0};
-  const char           *title = subject->heatmap != NULL ? subject->heatmap->title : subject->scatter->title;
+  const char           *title = get_title (subject);
   cairo_surface_t      *surface;
 
   if (!sema_export_page_check (options->width, options->height, error))

@@ -4,6 +4,7 @@
 #include <cairo.h>
 
 #include "sema-heatmap-scene.h"
+#include "sema-ruler-scene.h"
 #include "sema-scatter-scene.h"
 #include "sema-theme.h"
 
@@ -49,7 +50,7 @@ GQuark sema_export_error_quark (void);
  * @background: white and dark bring the theme that can be read on them
  * @text_scale: 1 is normal
  * @title: whether the title is drawn
- * @legend: whether the clusters' names are drawn
+ * @legend: whether the clusters' names are drawn, or the colours of values
  * @caption: whether the caption is drawn
  * @region: the part of the plane that is shown, as large as it fits; without a width all of it
  */
@@ -73,6 +74,7 @@ typedef struct
  * SemaExportSubject:
  * @scatter: (unowned) (nullable): what to show
  * @heatmap: (unowned) (nullable): or this
+ * @ruler: (unowned) (nullable): or this
  *
  * What a picture is of: one of these.
  */
@@ -80,6 +82,7 @@ typedef struct
 {
   const SemaScatter *scatter;
   const SemaHeatmap *heatmap;
+  const SemaRuler   *ruler;
 } SemaExportSubject;
 
 void     sema_export_options_init (SemaExportOptions *options);

@@ -199,8 +199,8 @@ add_ticks (SemaScatterPage *self)
  * sema_scatter_page_add_axes:
  * @self: a page with its points and analogies, which the names keep off
  *
- * Adds the two lines through the mean of the words, at the edge of the plot where that is out of sight; their names with
- * the variance they explain; and numbers at the edges, where there is room, by which distances can be read. An empty
+ * Adds the two lines through the mean of the words, or where both questions answer 0, at the edge of the plot where that is out of
+ * sight; their names with the variance they explain, or the questions; and numbers at the edges, where there is room, by which distances can be read. An empty
  * scatter has no axes. O(points).
  */
 void
@@ -218,6 +218,11 @@ sema_scatter_page_add_axes (SemaScatterPage *self)
   add_line (self, x, frame->y, x, frame->y + frame->height);
   if (self->layout.ticks)
     add_ticks (self);
+  if (self->scatter->questions != NULL)
+    {
+      sema_scatter_page_add_questions (self);
+      return;
+    }
   add_name_x (self, y);
   add_name_y (self, x);
 }

@@ -10,6 +10,7 @@
 #include "sema-text-fit.h"
 
 #define SEPARATOR " · "
+#define LONGEST_NAME 24 /* letters of a question's name: the axes have all of it */
 
 static char *
 count_words (const SemaScatter *scatter)
@@ -39,17 +40,57 @@ tell_trust (const SemaTrust *trust)
                              print_measure (trust->continuity, continuity));
 }
 
+static char *
+tell_variance (const SemaScatter *scatter)
+{
+  g_autofree char *kept = sema_percent_print (scatter->questions != NULL ? scatter->questions->ratio : scatter->ratios[0] + scatter->ratios[1]);
+
+  if (scatter->questions != NULL)
+    return g_strdup_printf (_("this plane keeps %s of the variance"), kept);
+  return g_strdup_printf (_("PCA keeps %s of the variance"), kept);
+}
+
+static char *
+shorten (const char *name)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (name, -1) <= LONGEST_NAME)
+    return g_strdup (name);
+  start = g_utf8_substring (name, 0, LONGEST_NAME - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+/* At another angle than a right one the picture is sheared. */
+static char *
+tell_angle (const SemaQuestionAxes *questions)
+{
+  g_autofree char *x = shorten (questions->axes[0].name);
+  g_autofree char *y = shorten (questions->axes[1].name);
+  char             number[SEMA_NUMBER_SIZE];
+
+  if (sema_question_axes_is_right (questions))
+    /* Translators: of the directions of two questions that are the axes of the map */
+    return g_strdup_printf (_("“%s” and “%s” are at a right angle"), x, y);
+  /* Translators: of the directions of two questions that are the axes of the map; %s° is an angle such as 71.3° */
+  return g_strdup_printf (_("“%s” and “%s” are at %s°, drawn at 90°: distances hold along each axis only"), x, y,
+                             sema_number_print_fixed (questions->angle, 1, number));
+}
+
 /* What every caption of the scatter says, part by part. */
 static GPtrArray *
 make_parts (const SemaScatter *scatter)
 {
-  GPtrArray       *parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *kept = sema_percent_print (scatter->ratios[0] + scatter->ratios[1]);
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (parts, count_words (scatter));
   if (scatter->source != NULL && *scatter->source != '\0')
     g_ptr_array_add (parts, g_strdup (scatter->source));
-  g_ptr_array_add (parts, g_strdup_printf (_("PCA keeps %s of the variance"), kept));
+  g_ptr_array_add (parts, tell_variance (scatter));
+  if (scatter->questions != NULL)
+    g_ptr_array_add (parts, tell_angle (scatter->questions));
+  for (char **remark = scatter->remarks; remark != NULL && *remark != NULL; remark++)
+    g_ptr_array_add (parts, g_strdup (*remark));
   return parts;
 }
 
@@ -179,7 +220,7 @@ add_parts (SemaScatterPage *self, GPtrArray *parts)
  * sema_scatter_page_add_caption:
  * @self: a page whose labels are placed
  *
- * Adds the caption below the plot, in one line or two.
+ * Adds the caption below the plot, in as many lines as the layout has for it.
  */
 void
 sema_scatter_page_add_caption (SemaScatterPage *self)

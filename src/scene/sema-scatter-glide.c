@@ -121,7 +121,7 @@ copy_analogies (const SemaScatter *to, SemaScatter *between)
  *
  * Makes a scatter on its way: what @to shows, with each point between its places in both, matched by row. A point that is
  * new starts from the mean of its cluster's old points, or from the origin. The
- * cloud is that of @to from the start: millions of words do not fly; so is the trust. O(n).
+ * cloud is that of @to from the start: millions of words do not fly; so are the trust and the axes. O(n).
  *
  * Returns: (transfer full): the scatter; @to itself from 1 on
  */
@@ -138,9 +138,11 @@ sema_scatter_glide (const SemaScatter *from, SemaScatter *to, double t)
   copy_analogies (to, between);
   between->cloud = to->cloud != NULL ? sema_cloud_ref (to->cloud) : NULL;
   between->trust = to->trust != NULL ? sema_trust_ref (to->trust) : NULL;
+  between->questions = to->questions != NULL ? sema_question_axes_ref (to->questions) : NULL;
   between->ratios[0] = to->ratios[0];
   between->ratios[1] = to->ratios[1];
   between->title = g_strdup (to->title);
   between->source = g_strdup (to->source);
+  between->remarks = g_strdupv (to->remarks);
   return between;
 }

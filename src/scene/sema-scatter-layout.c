@@ -15,11 +15,14 @@
 #define LEGEND_FONT 13.0
 #define LEGEND_SLACK 6.0 /* short names differ more from the guess */
 #define CAPTION_FONT 12.5
+#define FULL_LINES 1.7
 #define TICK_ROW 18.0
 #define TICK_COLUMN 34.0
+#define NAME_LINE 21.0
 
 /* The plot keeps at least this part of the page, or something else goes. */
 #define LEAST_PLOT 0.55
+#define LEAST_NAMED_PLOT 0.5 /* where the axes are questions, of which they tell more */
 #define MOST_MARGIN 0.05
 
 typedef struct
@@ -28,6 +31,7 @@ typedef struct
   gboolean legend;
   gboolean caption;
   gboolean ticks;
+  gboolean names;
 } Contents;
 
 static double
@@ -46,10 +50,26 @@ plan_legend (const SemaScatter *scatter, double scale)
   return scale * (SEMA_LAYOUT_LEGEND_MARKER + CLAMP (LEGEND_FONT * widest + LEGEND_SLACK, 40, SEMA_LAYOUT_LEGEND_TEXT));
 }
 
+/* One line breaks between parts only, so that two are seldom full. What is said of questions may take a third. */
 static guint
 plan_caption (const SemaScatter *scatter, const SemaScatterView *view, double width, double scale)
 {
-  return scale * CAPTION_FONT * sema_scatter_caption_estimate (scatter, view) <= width ? 1 : 2;
+  double   n_lines = scale * CAPTION_FONT * sema_scatter_caption_estimate (scatter, view) / width;
+  gboolean is_long = scatter->questions != NULL || scatter->remarks != NULL;
+
+  return n_lines <= 1 ? 1 : n_lines > FULL_LINES && is_long ? 3
+                                                            : 2;
+}
+
+/* A line below the plot and a column left of it, as long as its sides. */
+static void
+place_names (SemaScatterLayout *layout)
+{
+  const SemaFrame *frame = &layout->frame;
+  double           line = NAME_LINE * layout->scale;
+
+  layout->names[0] = (SemaFrame) {frame->x, frame->y + frame->height + (layout->ticks ? TICK_ROW * layout->scale : 0), frame->width, line};
+  layout->names[1] = (SemaFrame) {frame->x - (layout->ticks ? TICK_COLUMN * layout->scale : 0) - line, frame->y, line, frame->height};
 }
 
 static void
@@ -57,7 +77,7 @@ arrange (const SemaScatter *scatter, const SemaScatterView *view, const Contents
 {
   double scale = get_scale (view);
   double margin = MIN (SEMA_LAYOUT_MARGIN * scale, MOST_MARGIN * MIN (view->width, view->height));
-  double left = margin + (contents->ticks ? TICK_COLUMN * scale : 0);
+  double left = margin + (contents->ticks ? TICK_COLUMN * scale : 0) + (contents->names ? NAME_LINE * scale : 0);
   double right = view->width - margin;
   double top = margin + (contents->title ? TITLE_LINE * scale : 0);
   double bottom = view->height - margin;
@@ -74,6 +94,8 @@ arrange (const SemaScatter *scatter, const SemaScatterView *view, const Contents
     }
   if (contents->ticks)
     bottom -= TICK_ROW * scale;
+  if (contents->names)
+    bottom -= NAME_LINE * scale;
   if (contents->legend)
     {
       double width = plan_legend (scatter, scale);
@@ -82,12 +104,16 @@ arrange (const SemaScatter *scatter, const SemaScatterView *view, const Contents
       right -= width + LEGEND_GAP * scale;
     }
   layout->frame = (SemaFrame) {left, top, right - left, bottom - top};
+  if (contents->names)
+    place_names (layout);
 }
 
 static gboolean
-is_roomy (const SemaScatterView *view, const SemaScatterLayout *layout)
+is_roomy (const SemaScatter *scatter, const SemaScatterView *view, const SemaScatterLayout *layout)
 {
-  return layout->frame.width > 0 && layout->frame.height > 0 && layout->frame.width * layout->frame.height >= LEAST_PLOT * view->width * view->height;
+  double least = scatter->questions != NULL ? LEAST_NAMED_PLOT : LEAST_PLOT;
+
+  return layout->frame.width > 0 && layout->frame.height > 0 && layout->frame.width * layout->frame.height >= least * view->width * view->height;
 }
 
 /**
@@ -97,7 +123,7 @@ is_roomy (const SemaScatterView *view, const SemaScatterLayout *layout)
  * @layout: (out): where everything goes
  *
  * Puts the title above the plot, the legend right of it and the caption below. On a page too small for all of them the
- * legend goes first, then the title, the numbers at the edges and the caption. O(clusters).
+ * legend goes first, then the title, the numbers at the edges, the caption and what the axes mean. O(clusters).
  */
 void
 sema_scatter_layout_find (const SemaScatter *scatter, const SemaScatterView *view, SemaScatterLayout *layout)
@@ -106,11 +132,12 @@ sema_scatter_layout_find (const SemaScatter *scatter, const SemaScatterView *vie
   Contents  contents = {.title = view->title && scatter->title != NULL && *scatter->title != '\0',
                         .legend = view->legend && sema_scatter_legend_count (scatter) > 0 && !empty,
                         .caption = view->caption && !empty,
-                        .ticks = !empty};
-  gboolean *droppable[] = {&contents.legend, &contents.title, &contents.ticks, &contents.caption};
+                        .ticks = !empty,
+                        .names = scatter->questions != NULL && !empty};
+  gboolean *droppable[] = {&contents.legend, &contents.title, &contents.ticks, &contents.caption, &contents.names};
 
   arrange (scatter, view, &contents, layout);
-  for (guint i = 0; i < G_N_ELEMENTS (droppable) && !is_roomy (view, layout); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (droppable) && !is_roomy (scatter, view, layout); i++)
     {
       *droppable[i] = FALSE;
       arrange (scatter, view, &contents, layout);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @title: a line above it; width 0 is none
  * @legend: a column right of it; width 0 is none
  * @caption: lines below it; width 0 is none
- * @n_caption_lines: 0 to 2
+ * @n_caption_lines: 0 to 3
  * @ticks: whether there is room for numbers below and left of the plot
+ * @names: below and left of those, what the axes mean where they are questions; width 0 is none
  *
  * Where on the page everything goes.
  */
@@ -26,6 +27,7 @@ typedef struct
   SemaFrame caption;
   guint     n_caption_lines;
   gboolean  ticks;
+  SemaFrame names[2];
 } SemaScatterLayout;
 
 /* Logical units at text scale 1. */

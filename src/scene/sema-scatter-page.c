@@ -43,6 +43,7 @@ include (Bounds *bounds, double x, double y)
   bounds->max_y = MAX (bounds->max_y, y);
 }
 
+/* A question's 0 has a meaning of its own, so it is always in sight. */
 static void
 fit (const SemaScatter *scatter, const SemaScatterLayout *layout, SemaCamera *camera)
 {
@@ -56,6 +57,8 @@ fit (const SemaScatter *scatter, const SemaScatterLayout *layout, SemaCamera *ca
       include (&bounds, scatter->cloud->min_x, scatter->cloud->min_y);
       include (&bounds, scatter->cloud->max_x, scatter->cloud->max_y);
     }
+  if (scatter->questions != NULL)
+    include (&bounds, 0, 0);
   for (gsize i = 0; i < scatter->points->len; i++)
     include (&bounds, sema_scatter_get_point (scatter, i)->x, sema_scatter_get_point (scatter, i)->y);
   for (gsize i = 0; i < scatter->analogies->len; i++)
@@ -71,7 +74,7 @@ fit (const SemaScatter *scatter, const SemaScatterLayout *layout, SemaCamera *ca
  * @view: how
  * @layout: of its page
  * @camera: (out): the view's own, or where that has no scale, or is not finite, the one that shows all points, targets and the
- *   whole cloud
+ *   whole cloud, and the origin where the axes are questions
  */
 void
 sema_scatter_page_find_camera (const SemaScatter *scatter, const SemaScatterView *view, const SemaScatterLayout *layout, SemaCamera *camera)

@@ -61,6 +61,7 @@ void sema_scatter_page_add_line (SemaScatterPage *self, const SemaScatterPlace *
 
 /* Each adds marks of one kind to the scene. */
 void sema_scatter_page_add_axes (SemaScatterPage *self);
+void sema_scatter_page_add_questions (SemaScatterPage *self);
 void sema_scatter_page_add_hulls (SemaScatterPage *self);
 void sema_scatter_page_add_hull (SemaScatterPage *self, int cluster, gboolean lit);
 void sema_scatter_page_add_points (SemaScatterPage *self);

@@ -60,7 +60,7 @@ sema_scatter_ref (SemaScatter *self)
 
 /**
  * sema_scatter_unref:
- * @self: (transfer full): what is no longer needed; its labels, names, titles and its hold on the cloud and the trust go with the last reference
+ * @self: (transfer full): what is no longer needed; its labels, names, titles and its hold on the cloud, the trust and the questions go with the last reference
  */
 void
 sema_scatter_unref (SemaScatter *self)
@@ -72,8 +72,10 @@ sema_scatter_unref (SemaScatter *self)
   g_array_unref (self->analogies);
   g_clear_pointer (&self->cloud, sema_cloud_unref);
   g_clear_pointer (&self->trust, sema_trust_unref);
+  g_clear_pointer (&self->questions, sema_question_axes_unref);
   g_free (self->title);
   g_free (self->source);
+  g_strfreev (self->remarks);
   g_free (self);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sema-cloud.h"
+#include "sema-question-axes.h"
 #include "sema-trust.h"
 
 G_BEGIN_DECLS
@@ -10,8 +11,8 @@ G_BEGIN_DECLS
  * SemaScatterPoint:
  * @label: (owned) the word as it is shown: UTF-8, one line
  * @row: the word's row; the smaller, the earlier it gets a label
- * @x: PCA score on the first component, units of the vectors
- * @y: PCA score on the second component
+ * @x: PCA score on the first component, units of the vectors; or how far the vector goes in the direction of a question
+ * @y: the same of the second component or question
  * @quality: cos² of the centred vector in the plane, 0 to 1; NaN at the mean
  * @cluster: index in the scatter's clusters, or -1
  */
@@ -42,7 +43,7 @@ typedef struct
  * @b: index of the point b
  * @c: index of the point c
  * @answer: index of the answer's point, or -1
- * @target_x: b - a + c of the vectors shown, projected by the same PCA
+ * @target_x: b - a + c of the vectors shown, projected like the points
  * @target_y: its second coordinate
  * @target_label: (owned) such as "king − man + woman"
  */
@@ -62,26 +63,30 @@ typedef struct
  * @points: (element-type SemaScatterPoint)
  * @clusters: (element-type SemaScatterCluster) cluster i has palette style i
  * @analogies: (element-type SemaScatterAnalogy)
- * @cloud: (owned) (nullable): all words of the file, projected by the same PCA, which lie under the points
+ * @cloud: (owned) (nullable): all words of the file, projected like the points, under which they lie
  * @trust: (owned) (nullable): what the plane does to the neighbourhoods of the points, in their order
- * @ratios: explained variance ratio of x and y, 0 to 1
+ * @questions: (owned) (nullable): what the axes mean where they are not the principal components
+ * @ratios: explained variance ratio of x and y, 0 to 1, where these are principal components
  * @title: (owned) (nullable)
  * @source: (owned) the vectors shown, such as "GloVe (unit vectors)"
+ * @remarks: (owned) (nullable) (array zero-terminated=1): what else the caption has to say
  *
  * What a scatter plot of words says, in data units, before it has a place on any page. Filled by its maker, then read
  * only and shared by reference.
  */
 typedef struct
 {
-  GArray    *points;
-  GArray    *clusters;
-  GArray    *analogies;
-  SemaCloud *cloud;
-  SemaTrust *trust;
-  double     ratios[2];
-  char      *title;
-  char      *source;
-  gint       ref_count;
+  GArray           *points;
+  GArray           *clusters;
+  GArray           *analogies;
+  SemaCloud        *cloud;
+  SemaTrust        *trust;
+  SemaQuestionAxes *questions;
+  double            ratios[2];
+  char             *title;
+  char             *source;
+  char            **remarks;
+  gint              ref_count;
 } SemaScatter;
 
 SemaScatter *sema_scatter_new (void);

@@ -30,7 +30,7 @@ number_cluster (GArray *numbers, int cluster)
  * @projection: a projection
  *
  * Returns: (transfer full): RFC 4180 text (lines end in CR LF) with a line for each word on the map: word, its two PCA
- *   scores in units of the vectors, its cluster (from 1 by first member; empty without), the quality of its place (cos² in the plane;
+ *   scores in units of the vectors, or how far it goes in the directions of the questions that are the axes, its cluster (from 1 by first member; empty without), the quality of its place (cos² in the plane;
  *   empty at the mean), and precision and recall of its neighbourhood, as #SemaTrust has them (empty where they are not known). Words are UTF-8, with U+FFFD for bytes that are not.
  */
 GString *

@@ -141,7 +141,7 @@ label_target (const SemaProjection *self, const SemaScatterAnalogy *drawn, doubl
                              sema_scatter_get_point (self->scatter, (gsize)drawn->answer)->label);
 }
 
-/* b - a + c of the vectors shown: because the PCA is affine, its projection closes the parallelogram. */
+/* b - a + c of the vectors shown: because the projection is affine, its place closes the parallelogram. */
 static double *
 make_target (const SemaProjection *self, const SemaScatterAnalogy *drawn)
 {
@@ -182,7 +182,7 @@ draw (SemaProjection *self, gsize index)
   if (a < 0 || b < 0 || c < 0)
     return;
   target = make_target (self, &drawn);
-  sema_pca_project (self->pca, target, place);
+  sema_projection_place (self, target, place);
   drawn.target_x = place[0];
   drawn.target_y = place[1];
   if (drawn.answer >= 0)

@@ -10,7 +10,7 @@ static gboolean
 has_the_same_plane (const SemaProjection *self, const SemaProjection *previous)
 {
   return previous != NULL && previous->scatter->trust != NULL &&
-         previous->recipe->vectors == self->recipe->vectors &&
+         previous->recipe->vectors == self->recipe->vectors && sema_projection_has_axes_of (self, previous) &&
          previous->rows->len == self->rows->len &&
          (self->rows->len == 0 || memcmp (previous->rows->data, self->rows->data, self->rows->len * sizeof (guint64)) == 0);
 }
@@ -27,6 +27,6 @@ sema_projection_find_trust (SemaProjection *self, const SemaProjection *previous
   if (has_the_same_plane (self, previous))
     self->scatter->trust = sema_trust_ref (previous->scatter->trust);
   else
-    self->scatter->trust = sema_trust_new (self->vectors, n, sema_set_get_dim (self->set), self->pca->scores, progress, error);
+    self->scatter->trust = sema_trust_new (self->vectors, n, sema_set_get_dim (self->set), sema_projection_get_scores (self), progress, error);
   return self->scatter->trust != NULL;
 }

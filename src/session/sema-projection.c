@@ -91,9 +91,9 @@ add_points (SemaProjection *self)
       if (word->point < 0)
         continue;
       point.label = sema_word_to_label (word->word, strlen (word->word));
-      point.x = self->pca->scores[2 * at];
-      point.y = self->pca->scores[2 * at + 1];
-      point.quality = self->pca->quality[at];
+      point.x = sema_projection_get_scores (self)[2 * at];
+      point.y = sema_projection_get_scores (self)[2 * at + 1];
+      point.quality = sema_projection_get_quality (self)[at];
       g_array_append_val (self->scatter->points, point);
     }
 }
@@ -103,37 +103,10 @@ describe (SemaProjection *self)
 {
   const char *name = sema_set_get_name (self->set);
 
-  self->scatter->ratios[0] = self->pca->ratios[0];
-  self->scatter->ratios[1] = self->pca->ratios[1];
+  sema_projection_describe_plane (self);
   self->scatter->title = g_strdup (self->recipe->title);
   self->scatter->source = self->recipe->vectors == SEMA_VECTORS_UNIT ? g_strdup_printf (_("%s (unit vectors)"), name)
                                                                      : g_strdup_printf (_("%s (raw vectors)"), name);
-}
-
-/* The map of all words is made once for a file and a kind of vectors, and handed on from projection to projection. */
-static gboolean
-take_whole_map (SemaProjection *self, SemaProjection *previous, SemaProgress *progress, GError **error)
-{
-  SemaWholeMap *known = previous != NULL ? previous->whole : NULL;
-
-  if (known != NULL && known->kind == self->recipe->vectors)
-    self->whole = sema_whole_map_ref (known);
-  else if (self->recipe->all_words)
-    self->whole = sema_whole_map_new (self->set, self->recipe->vectors, progress, error);
-  if (self->recipe->all_words && self->whole != NULL)
-    self->scatter->cloud = sema_cloud_ref (self->whole->cloud);
-  return self->whole != NULL || !self->recipe->all_words;
-}
-
-/* The axes are those of the chosen words, or of all words where these are shown. */
-static SemaPca *
-analyse (SemaProjection *self, GError **error)
-{
-  gsize n = self->rows->len;
-
-  if (self->recipe->all_words)
-    return sema_pca_new_like (self->whole->pca, self->vectors, n, error);
-  return sema_pca_new (self->vectors, n, sema_set_get_dim (self->set), 2, error);
 }
 
 static gboolean
@@ -149,8 +122,8 @@ project (SemaProjection *self, SemaProjection *previous, SemaProgress *progress,
   self->vectors = sema_vectors_gather (self->set, rows, self->rows->len, self->recipe->vectors, error);
   if (self->vectors == NULL)
     return FALSE;
-  self->pca = take_whole_map (self, previous, progress, error) ? analyse (self, error) : NULL;
-  if (self->pca == NULL || !sema_projection_find_clusters (self, previous, progress, error) ||
+  if (!sema_projection_find_directions (self, error) || !sema_projection_find_plane (self, previous, progress, error) ||
+      !sema_projection_find_clusters (self, previous, progress, error) ||
       !sema_projection_find_trust (self, previous, progress, error))
     return FALSE;
   add_points (self);
@@ -168,7 +141,9 @@ project (SemaProjection *self, SemaProjection *previous, SemaProgress *progress,
  * @progress: (nullable): cancels
  * @error: a #SemaMathError or #SemaCoreError
  *
- * Finds the words, answers the analogies, projects all of them by one exact PCA to the plane and finds their clusters.
+ * Finds the words, answers the analogies, projects all of them to the plane and finds their clusters. The plane is that of one exact PCA;
+ * where the recipe has two questions for axes, each word lies at its answers to them (times its norm where raw vectors are shown). A
+ * question that this file gives no direction leaves the plane to the PCA: see sema_projection_get_axes_problem().
  * The words of an analogy and its answer come after the chosen words. Words that the set lacks, or whose vectors cannot
  * be shown, have no point. No words give a scatter without points, one word a point at the origin. Costs an SVD of the
  * words' vectors and one search through the set for each new analogy: call it in a thread.
@@ -212,6 +187,9 @@ sema_projection_unref (SemaProjection *self)
   g_clear_pointer (&self->scatter, sema_scatter_unref);
   g_clear_pointer (&self->kmeans, sema_kmeans_unref);
   g_clear_pointer (&self->pca, sema_pca_free);
+  g_clear_pointer (&self->plane, sema_plane_free);
+  g_clear_pointer (&self->directions, sema_memory_free);
+  g_free (self->axes_problem);
   g_clear_pointer (&self->whole, sema_whole_map_unref);
   g_clear_pointer (&self->vectors, sema_memory_free);
   g_array_unref (self->analogies);

@@ -72,6 +72,7 @@ gssize                       sema_projection_find_point (const SemaProjection *s
 gsize                        sema_projection_get_n_absent (const SemaProjection *self);
 gsize                        sema_projection_get_n_analogies (const SemaProjection *self);
 const SemaProjectionAnalogy *sema_projection_get_analogy (const SemaProjection *self, gsize index);
+const char                  *sema_projection_get_axes_problem (const SemaProjection *self);
 const char                  *sema_projection_get_cluster_anchor (const SemaProjection *self, gsize cluster);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaProjection, sema_projection_unref)

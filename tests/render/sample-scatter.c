@@ -211,3 +211,22 @@ sample_scatter_new_two (void)
   add_place (scatter, &places[1]);
   return scatter;
 }
+
+/* On the axes of two questions, of which one has many words and the other an odd name. */
+SemaScatter *
+sample_scatter_new_questions (void)
+{
+  SemaQuestionAxis axes[] = {{"edible", "food, fruit, delicious, tasty, sweet, juicy, ripe, cooked, baked, fried", "metal, stone, machine"},
+                             {"größer als ein Brotkasten", "house, tower", "crumb"}};
+  const char      *remarks[] = {"2 words of the questions are not in this file", NULL};
+  SemaScatter     *scatter = sample_scatter_new_words ();
+
+  scatter->questions = sema_question_axes_new (axes, 71.3, 0.12);
+  scatter->remarks = g_strdupv ((char **)remarks);
+  for (gsize i = 0; i < scatter->points->len; i++)
+    {
+      sema_scatter_get_point (scatter, i)->x *= 0.1;
+      sema_scatter_get_point (scatter, i)->y *= 0.1;
+    }
+  return scatter;
+}

@@ -10,3 +10,4 @@ SemaScatter *sample_scatter_new_analogies (void);
 SemaScatter *sample_scatter_new_clusters (gsize n_points, gsize n_clusters);
 SemaScatter *sample_scatter_new_odd_words (void);
 SemaScatter *sample_scatter_new_two (void);
+SemaScatter *sample_scatter_new_questions (void);

@@ -2,6 +2,7 @@
 #include "picture.h"
 #include "sample-cloud.h"
 #include "sample-heatmap.h"
+#include "sample-ruler.h"
 #include "sample-scatter.h"
 #include "sema-export.h"
 
@@ -23,6 +24,7 @@ typedef struct
   SemaThemeKind  theme;
   SemaBackground background;
   SemaHeatmap *(*create_heatmap) (void); /* (nullable): instead */
+  SemaRuler *(*create_ruler) (void);     /* (nullable): instead */
 } Golden;
 
 static SemaScatter *
@@ -46,11 +48,16 @@ static const Golden goldens[] = {
   {"many-words", create_many_words, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_DARK},
   {"odd-words", sample_scatter_new_odd_words, 600, 400, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
   {"two-words", sample_scatter_new_two, 400, 250, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
+  {"axes-light", sample_scatter_new_questions, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
+  {"axes-dark", sample_scatter_new_questions, 420, 300, 1, SEMA_THEME_DARK, SEMA_BACKGROUND_THEME},
   {"cloud-light", sample_cloud_new_scatter, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
   {"cloud-dark", sample_cloud_new_scatter, 800, 500, 1, SEMA_THEME_DARK, SEMA_BACKGROUND_THEME},
   {"matrix-light", NULL, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME, sample_heatmap_new_matrix},
   {"matrix-dark", NULL, 800, 500, 1, SEMA_THEME_DARK, SEMA_BACKGROUND_THEME, sample_heatmap_new_matrix},
   {"questions", NULL, 600, 400, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME, sample_heatmap_new_questions},
+  {"ruler-light", NULL, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME, NULL, sample_ruler_new_words},
+  {"ruler-dark", NULL, 420, 300, 1, SEMA_THEME_DARK, SEMA_BACKGROUND_THEME, NULL, sample_ruler_new_words},
+  {"ruler-many", NULL, 800, 500, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_WHITE, NULL, sample_ruler_new_many},
   {"small", sample_scatter_new_words, 240, 180, 1, SEMA_THEME_LIGHT, SEMA_BACKGROUND_THEME},
 };
 
@@ -61,6 +68,7 @@ draw (const Golden *golden)
 {
   g_autoptr (SemaScatter) scatter = golden->create != NULL ? golden->create () : NULL;
   g_autoptr (SemaHeatmap) heatmap = golden->create_heatmap != NULL ? golden->create_heatmap () : NULL;
+  g_autoptr (SemaRuler)   ruler = golden->create_ruler != NULL ? golden->create_ruler () : NULL;
   g_autoptr (GError)      error = NULL;
   SemaExportOptions       options;
   cairo_surface_t        *surface;
@@ -72,7 +80,7 @@ draw (const Golden *golden)
   options.theme = golden->theme;
   options.background = golden->background;
   options.text_scale = 1;
-  surface = sema_export_subject_to_surface (&(SemaExportSubject) {scatter, heatmap}, &options, &error);
+  surface = sema_export_subject_to_surface (&(SemaExportSubject) {scatter, heatmap, ruler}, &options, &error);
   g_assert_no_error (error);
   return surface;
 }

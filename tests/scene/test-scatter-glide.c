@@ -134,6 +134,22 @@ test_cloud (void)
   g_assert_true (between->cloud == new->cloud);
 }
 
+/* The new axes are there from the start. */
+static void
+test_questions (void)
+{
+  SemaQuestionAxis        axes[] = {{"edible", "food", "metal"}, {"alive", "dog", "stone"}};
+  g_autoptr (SemaScatter) old = make_old ();
+  g_autoptr (SemaScatter) new = make_new ();
+  g_autoptr (SemaScatter) between = NULL;
+
+  new->questions = sema_question_axes_new (axes, 80, 0.1);
+  new->remarks = g_strsplit ("a remark", ";", -1);
+  between = sema_scatter_glide (old, new, 0.1);
+  g_assert_true (between->questions == new->questions);
+  g_assert_cmpstr (between->remarks[0], ==, "a remark");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -145,5 +161,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-glide/from-nothing", test_from_nothing);
   g_test_add_func ("/scene/scatter-glide/cloud", test_cloud);
   g_test_add_func ("/scene/scatter-glide/trust", test_trust);
+  g_test_add_func ("/scatter-glide/questions", test_questions);
   return g_test_run ();
 }

@@ -16,7 +16,7 @@ static void
 test_places (void)
 {
   g_autoptr (SemaSet)      set = small_set_new (words, values, 6, 2);
-  g_autoptr (SemaWholeMap) map = sema_whole_map_new (set, SEMA_VECTORS_RAW, NULL, NULL);
+  g_autoptr (SemaWholeMap) map = sema_whole_map_new (set, SEMA_VECTORS_RAW, NULL, NULL, NULL);
   double                   x, y;
 
   g_assert_cmpuint (map->cloud->n, ==, 6);
@@ -34,7 +34,7 @@ static void
 test_outlived (void)
 {
   SemaSet              *set = small_set_new_random (500, 6, 3);
-  SemaWholeMap         *map = sema_whole_map_new (set, SEMA_VECTORS_UNIT, NULL, NULL);
+  SemaWholeMap         *map = sema_whole_map_new (set, SEMA_VECTORS_UNIT, NULL, NULL, NULL);
   g_autoptr (SemaCloud) cloud = sema_cloud_ref (map->cloud);
   double                x, y;
 
@@ -151,7 +151,7 @@ make_and_cancel (SemaSet *set, double at)
   GThread                 *thread = g_thread_new ("watch", watch, &watcher);
   gint64                   now;
 
-  map = sema_whole_map_new (set, SEMA_VECTORS_RAW, progress, &error);
+  map = sema_whole_map_new (set, SEMA_VECTORS_RAW, NULL, progress, &error);
   now = g_get_monotonic_time ();
   g_thread_join (thread);
   g_assert_false (watcher.went_back);
@@ -196,14 +196,14 @@ test_failures (void)
   guint64                  used = sema_memory_get_used ();
 
   sema_progress_cancel (progress);
-  g_assert_null (sema_whole_map_new (set, SEMA_VECTORS_UNIT, progress, &cancelled));
+  g_assert_null (sema_whole_map_new (set, SEMA_VECTORS_UNIT, NULL, progress, &cancelled));
   g_assert_error (cancelled, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
   for (guint64 nth = 1; map == NULL; nth++)
     {
       g_autoptr (GError) error = NULL;
 
       sema_memory_fail_at (nth);
-      map = sema_whole_map_new (set, SEMA_VECTORS_UNIT, NULL, &error);
+      map = sema_whole_map_new (set, SEMA_VECTORS_UNIT, NULL, NULL, &error);
       sema_memory_fail_at (0);
       g_assert_true ((map == NULL) == (error != NULL));
       g_assert_true (map != NULL || sema_memory_get_used () == used);

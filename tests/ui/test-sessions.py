@@ -4,6 +4,7 @@ sema-vectors-place, and the part of the map in sema-export-dialog."""
 
 import json
 import os
+import pathlib
 
 from cases import case, main
 from window import SAMPLE, path, read, run_cli, vectors, wait, write
@@ -64,6 +65,26 @@ def command_line_draws_all_words_as_the_window_showed_them(user):
     user.find("image", "Map of all 30098 words")
     zoom(user)
     assert is_drawn_by_command_line(user, "all")
+
+
+def session_with_axes():
+    questions = [{"name": "edible", "yes": ["food", "fruit"], "no": ["metal", "stone"]}, {"name": "royal", "yes": ["king"], "no": ["man"]}]
+    words = "king queen man woman mango apple".split()
+    state = {"semascope-session": 1, "vectors-file": pathlib.Path(SAMPLE).absolute().as_uri(), "words": words, "questions": questions, "axes": ["edible", "royal"]}
+    return write("axes.semascope", json.dumps(state))
+
+
+@case(session_with_axes)
+def questions_are_the_axes_as_the_command_line_draws_them(user):
+    user.wait_for_words(6)
+    shown = user.still()
+    zoom(user)
+    assert is_drawn_by_command_line(user, "axes")
+    user.press("All words")
+    user.find("image", "Map of all 30098 words")
+    user.press("Undo")
+    user.find("image", "Map of 6 words")
+    wait(lambda: user.still() == shown, "the map as it was at first")
 
 
 @case("--demo")
