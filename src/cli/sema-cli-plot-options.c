@@ -131,6 +131,18 @@ add_words (const char *text, SemaRecipe *recipe)
     sema_recipe_add_word (recipe, *word, SEMA_NO_GROUP);
 }
 
+/* They join those of the session, each in the place of the one of its name. */
+static void
+put_questions (SemaRecipe *recipe, char **texts)
+{
+  for (; *texts != NULL; texts++)
+    {
+      g_autoptr (SemaQuestionText) question = sema_question_text_parse (*texts);
+
+      sema_recipe_put_question (recipe, sema_recipe_find_question (recipe, question->name), question);
+    }
+}
+
 static int
 understand_recipe (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCliCommand *command)
 {
@@ -158,6 +170,8 @@ understand_recipe (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaC
       sema_cli_complain ("%s", error->message);
       return SEMA_CLI_FAILED;
     }
+  if (self->looks != NULL && texts->questions != NULL)
+    put_questions (self->recipe, texts->questions);
   for (char **analogy = texts->analogies; analogy != NULL && *analogy != NULL; analogy++)
     if (!add_analogy (*analogy, self->recipe))
       return sema_cli_fail_usage (command, _("--analogy takes three words with colons between them, such as man:king:woman, not “%s”."), *analogy);
@@ -193,8 +207,9 @@ understand_export (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaC
 
 /* The first option given that does not go with the view, or NULL. */
 static const char *
-find_stray (const PlotTexts *texts, SemaCliView view)
+find_stray (const PlotTexts *texts, SemaCliView view, const SemaLooks *looks)
 {
+  gboolean has_vectors = view == SEMA_CLI_VIEW_MATRIX && looks != NULL && looks->compare_as == SEMA_COMPARE_VECTORS;
   const struct
   {
     const char *name;
@@ -204,7 +219,7 @@ find_stray (const PlotTexts *texts, SemaCliView view)
     {"--all", texts->all, SEMA_CLI_VIEW_MAP},
     {"--analogy", texts->analogies != NULL, SEMA_CLI_VIEW_MAP},
     {"--clusters", texts->clusters != NULL, SEMA_CLI_VIEW_MAP},
-    {"--vectors", texts->vectors != NULL, SEMA_CLI_VIEW_MAP},
+    {"--vectors", texts->vectors != NULL && !has_vectors, SEMA_CLI_VIEW_MAP},
     {"--coordinates", texts->coordinates != NULL, SEMA_CLI_VIEW_MAP},
     {"--metric", texts->metric != NULL, SEMA_CLI_VIEW_MATRIX},
     {"--order", texts->order != NULL, SEMA_CLI_VIEW_MATRIX},
@@ -215,6 +230,32 @@ find_stray (const PlotTexts *texts, SemaCliView view)
     if (options[i].is_given && options[i].view != view)
       return options[i].name;
   return NULL;
+}
+
+static SemaCliView
+get_saved_view (const SemaCliPlotOptions *self)
+{
+  SemaPlace place = self->looks != NULL ? self->looks->place : SEMA_PLACE_MAP;
+
+  if (place == SEMA_PLACE_COMPARE)
+    return SEMA_CLI_VIEW_MATRIX;
+  return place == SEMA_PLACE_QUESTIONS ? SEMA_CLI_VIEW_QUESTIONS : SEMA_CLI_VIEW_MAP;
+}
+
+/* A matrix that is asked for by name is one, also where the session shows vectors. */
+static void
+change_looks (SemaCliPlotOptions *self, const PlotTexts *texts)
+{
+  static const SemaPlace places[] = {SEMA_PLACE_MAP, SEMA_PLACE_COMPARE, SEMA_PLACE_QUESTIONS};
+  SemaLooks             *looks = self->looks;
+
+  looks->place = places[self->view];
+  if (self->view == SEMA_CLI_VIEW_MATRIX && (texts->view != NULL || texts->metric != NULL || texts->order != NULL))
+    looks->compare_as = SEMA_COMPARE_MATRIX;
+  if (texts->metric != NULL)
+    looks->metric = self->metric;
+  if (texts->order != NULL)
+    looks->order = self->order;
 }
 
 static int
@@ -231,11 +272,11 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
 
   if (view < 0)
     return sema_cli_fail_usage (command, _("--view takes map, matrix or questions, not “%s”."), texts->view);
-  self->view = (SemaCliView)view;
-  stray = find_stray (texts, self->view);
+  self->view = texts->view != NULL ? (SemaCliView)view : get_saved_view (self);
+  stray = find_stray (texts, self->view, self->looks);
   if (stray != NULL)
-    return sema_cli_fail_usage (command, _("%s does not go with --view %s."), stray, views[view]);
-  if (self->view == SEMA_CLI_VIEW_QUESTIONS && texts->questions == NULL)
+    return sema_cli_fail_usage (command, _("%s does not go with --view %s."), stray, views[self->view]);
+  if (self->view == SEMA_CLI_VIEW_QUESTIONS && texts->questions == NULL && self->looks == NULL)
     return sema_cli_fail_usage (command, _("--view questions needs --question: what is asked."));
   fault = sema_cli_questions_find_fault (texts->questions);
   if (fault != NULL)
@@ -246,6 +287,8 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
     return sema_cli_fail_usage (command, _("--order takes chosen or tree, not “%s”."), texts->order);
   self->metric = (SemaMetric)metric;
   self->order = (SemaMatrixOrder)order;
+  if (self->looks != NULL)
+    change_looks (self, texts);
   return SEMA_CLI_OK;
 }
 
@@ -268,6 +311,8 @@ take_session (SemaCliPlotOptions *self, const PlotTexts *texts)
   self->recipe = g_steal_pointer (&state->recipe);
   self->session = g_strdup (texts->session);
   self->place = g_steal_pointer (&state->place);
+  self->looks = g_new (SemaLooks, 1);
+  sema_looks_copy (&state->looks, self->looks);
   if (self->most_rows == 0)
     self->most_rows = state->most_rows;
   if (!texts->fit)
@@ -285,11 +330,11 @@ understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *co
   if (texts->words == NULL && texts->words_file == NULL && texts->analogies == NULL && !texts->all && texts->session == NULL)
     return sema_cli_fail_usage (command, _("--words, --words-file, --analogy, --all or --session is needed: what to draw."));
   self->recipe = sema_recipe_new ();
-  status = understand_view (self, texts, command);
-  if (status == SEMA_CLI_OK)
-    status = understand_export (self, texts, command);
+  status = understand_export (self, texts, command);
   if (status == SEMA_CLI_OK)
     status = take_session (self, texts);
+  if (status == SEMA_CLI_OK)
+    status = understand_view (self, texts, command);
   if (status == SEMA_CLI_OK)
     status = understand_recipe (self, texts, command);
   self->questions = g_steal_pointer (&texts->questions);
@@ -362,6 +407,9 @@ sema_cli_plot_options_clear (SemaCliPlotOptions *self)
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->coordinates, g_free);
   g_clear_pointer (&self->recipe, sema_recipe_free);
+  if (self->looks != NULL)
+    sema_looks_clear (self->looks);
+  g_clear_pointer (&self->looks, g_free);
 }
 
 /**

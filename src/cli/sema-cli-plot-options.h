@@ -3,7 +3,7 @@
 
 #include "sema-cli-command.h"
 #include "sema-export.h"
-#include "sema-matrix-picture.h"
+#include "sema-looks.h"
 #include "sema-recipe.h"
 #include "sema-vectors-place.h"
 
@@ -25,6 +25,7 @@ typedef enum {
  * @output: file name of the picture
  * @coordinates: (nullable): file name for the coordinates as CSV
  * @view: which picture of it
+ * @looks: (nullable): of a session: what it shows instead of the map, and how
  * @metric: of a matrix
  * @order: of a matrix
  * @questions: (array zero-terminated=1) (nullable): what is asked, each of them can be read
@@ -43,6 +44,7 @@ typedef struct
   char             *output;
   char             *coordinates;
   SemaCliView       view;
+  SemaLooks        *looks;
   SemaMetric        metric;
   SemaMatrixOrder   order;
   char            **questions;

@@ -7,18 +7,26 @@
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-matrix-picture.h"
+#include "sema-place-picture.h"
 #include "sema-question-picture.h"
 #include "sema-question-text.h"
+
+static char **
+list_words (const SemaRecipe *recipe)
+{
+  char **words = g_new0 (char *, recipe->words->len + 1);
+
+  for (gsize i = 0; i < recipe->words->len; i++)
+    words[i] = g_strdup (sema_recipe_get_word (recipe, i));
+  return words;
+}
 
 static GArray *
 find_words (const SemaCliPlotOptions *options, SemaSet *set)
 {
-  gsize              n = options->recipe->words->len;
-  g_auto (GStrv)     words = g_new0 (char *, n + 1);
+  g_auto (GStrv)     words = list_words (options->recipe);
   g_autoptr (GArray) rows = NULL;
 
-  for (gsize i = 0; i < n; i++)
-    words[i] = g_strdup (sema_recipe_get_word (options->recipe, i));
   if (options->view == SEMA_CLI_VIEW_MATRIX)
     return sema_cli_chosen_find (set, words);
   rows = sema_cli_chosen_look_up (set, words);
@@ -76,6 +84,42 @@ make_questions (const SemaCliPlotOptions *options, SemaSet *set, const GArray *r
   return sema_question_picture_new (set, (const guint64 *)rows->data, rows->len, (const SemaQuestionColumn *)columns->data, columns->len, error);
 }
 
+/* What is left out is named, as of the map. Raw vectors are shown where they are zero, too. */
+static void
+name_absent_words (const SemaCliPlotOptions *options, SemaSet *set)
+{
+  g_auto (GStrv) words = list_words (options->recipe);
+  gboolean       is_raw = options->recipe->vectors == SEMA_VECTORS_RAW && options->looks->compare_as == SEMA_COMPARE_VECTORS;
+
+  if (options->looks->place != SEMA_PLACE_COMPARE || !is_raw)
+    g_array_unref (sema_cli_chosen_look_up (set, words));
+  else
+    for (char **word = words; *word != NULL; word++)
+      if (sema_vocab_find (sema_set_get_vocab (set), *word, -1) == SEMA_VOCAB_NO_ROW)
+        sema_cli_chosen_warn (*word, SEMA_WORD_MISSING);
+}
+
+/* The place of the window that a session shows, drawn as the window draws it. */
+static int
+draw_place (const SemaCliPlotOptions *options, SemaSet *set, const char *vectors)
+{
+  g_autoptr (SemaPlacePicture) picture = NULL;
+  g_autoptr (GError)           error = NULL;
+  SemaExportSubject            subject;
+
+  name_absent_words (options, set);
+  picture = sema_place_picture_new (set, options->recipe, options->looks, NULL, &error);
+  if (picture != NULL)
+    sema_place_picture_get_subject (picture, &subject);
+  if (picture != NULL && sema_set_check_lost (set, &error) && sema_export_subject_to_file (&subject, &options->export, options->output, &error))
+    {
+      sema_cli_vectors_keep (vectors, set);
+      return SEMA_CLI_OK;
+    }
+  sema_cli_complain ("%s", error->message);
+  return SEMA_CLI_FAILED;
+}
+
 static SemaHeatmap *
 make_heatmap (const SemaCliPlotOptions *options, SemaSet *set, const GArray *rows, GError **error)
 {
@@ -94,7 +138,7 @@ make_heatmap (const SemaCliPlotOptions *options, SemaSet *set, const GArray *row
  * sema_cli_plot_views_draw:
  * @options: a call of plot for another view than the map
  *
- * Draws a heat map.
+ * Draws a heat map, or what a session shows instead of the map.
  *
  * Returns: an exit status
  */
@@ -103,10 +147,13 @@ sema_cli_plot_views_draw (const SemaCliPlotOptions *options)
 {
   g_autofree char        *vectors = sema_cli_plot_options_find_vectors (options);
   g_autoptr (SemaSet)     set = vectors != NULL ? sema_cli_vectors_open (vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows}) : NULL;
-  g_autoptr (GArray)      rows = set != NULL ? find_words (options, set) : NULL;
+  g_autoptr (GArray)      rows = NULL;
   g_autoptr (SemaHeatmap) heatmap = NULL;
   g_autoptr (GError)      error = NULL;
 
+  if (set != NULL && options->looks != NULL)
+    return draw_place (options, set, vectors);
+  rows = set != NULL ? find_words (options, set) : NULL;
   if (rows == NULL)
     return SEMA_CLI_FAILED;
   heatmap = make_heatmap (options, set, rows, &error);
