@@ -6,9 +6,8 @@
 #include "sema-cli-command.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
-#include "sema-csv.h"
 #include "sema-number.h"
-#include "sema-pairs.h"
+#include "sema-pair-text.h"
 #include "sema-word.h"
 
 #define N_VALUES 4
@@ -71,24 +70,17 @@ print_csv_pair (const Pair *pair, gboolean first, gpointer data)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
-  sema_csv_append_text (line, pair->a);
-  g_string_append_c (line, ',');
-  sema_csv_append_text (line, pair->b);
-  for (gsize v = 0; v < N_VALUES; v++)
-    {
-      g_string_append_c (line, ',');
-      sema_csv_append_double (line, pair->values[v]);
-    }
-  printf ("%s" SEMA_CSV_LINE_END, line->str);
+  sema_pair_text_append_csv (line, pair->a, pair->b, &(SemaPair) {.cosine = pair->values[0], .dot = pair->values[1], .distance = pair->values[2], .angle = pair->values[3]});
+  fputs (line->str, stdout);
 }
 
 static void
 print_csv (const SemaPairs *pairs, char **texts)
 {
-  printf ("a,b");
-  for (gsize v = 0; v < N_VALUES; v++)
-    printf (",%s", value_names[v]);
-  printf (SEMA_CSV_LINE_END);
+  g_autoptr (GString) head = g_string_new (NULL);
+
+  sema_pair_text_append_csv_header (head);
+  fputs (head->str, stdout);
   each_pair (pairs, texts, print_csv_pair, NULL);
 }
 

@@ -134,6 +134,18 @@ add_words (const char *text, SemaRecipe *recipe)
     sema_recipe_add_word (recipe, *word, SEMA_NO_GROUP);
 }
 
+/* They join those of the session, each in the place of the one of its name. */
+static void
+put_questions (SemaRecipe *recipe, char **texts)
+{
+  for (; *texts != NULL; texts++)
+    {
+      g_autoptr (SemaQuestionText) question = sema_question_text_parse (*texts);
+
+      sema_recipe_put_question (recipe, sema_recipe_find_question (recipe, question->name), question);
+    }
+}
+
 static int
 understand_recipe (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCliCommand *command)
 {
@@ -161,6 +173,8 @@ understand_recipe (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaC
       sema_cli_complain ("%s", error->message);
       return SEMA_CLI_FAILED;
     }
+  if (texts->questions != NULL)
+    put_questions (self->recipe, texts->questions);
   for (char **analogy = texts->analogies; analogy != NULL && *analogy != NULL; analogy++)
     if (!add_analogy (*analogy, self->recipe))
       return sema_cli_fail_usage (command, _("--analogy takes three words with colons between them, such as man:king:woman, not “%s”."), *analogy);
@@ -196,8 +210,9 @@ understand_export (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaC
 
 /* The first option given that does not go with the view, or NULL. */
 static const char *
-find_stray (const PlotTexts *texts, SemaCliView view)
+find_stray (const PlotTexts *texts, SemaCliView view, const SemaLooks *looks)
 {
+  gboolean has_vectors = view == SEMA_CLI_VIEW_MATRIX && looks->compare_as == SEMA_COMPARE_VECTORS;
   const struct
   {
     const char *name;
@@ -207,7 +222,7 @@ find_stray (const PlotTexts *texts, SemaCliView view)
     {"--all", texts->all, 1 << SEMA_CLI_VIEW_MAP},
     {"--analogy", texts->analogies != NULL, 1 << SEMA_CLI_VIEW_MAP},
     {"--clusters", texts->clusters != NULL, 1 << SEMA_CLI_VIEW_MAP},
-    {"--vectors", texts->vectors != NULL, 1 << SEMA_CLI_VIEW_MAP},
+    {"--vectors", texts->vectors != NULL && !has_vectors, 1 << SEMA_CLI_VIEW_MAP},
     {"--coordinates", texts->coordinates != NULL, 1 << SEMA_CLI_VIEW_MAP},
     {"--axes", texts->axes != NULL, 1 << SEMA_CLI_VIEW_MAP},
     {"--metric", texts->metric != NULL, 1 << SEMA_CLI_VIEW_MATRIX},
@@ -219,6 +234,43 @@ find_stray (const PlotTexts *texts, SemaCliView view)
     if (options[i].is_given && (options[i].views & 1 << view) == 0)
       return options[i].name;
   return NULL;
+}
+
+static SemaCliView
+get_saved_view (const SemaLooks *looks)
+{
+  if (looks->place == SEMA_PLACE_COMPARE)
+    return SEMA_CLI_VIEW_MATRIX;
+  if (looks->place == SEMA_PLACE_QUESTIONS)
+    return looks->questions_as == SEMA_QUESTIONS_RULER ? SEMA_CLI_VIEW_RULER : SEMA_CLI_VIEW_QUESTIONS;
+  return SEMA_CLI_VIEW_MAP;
+}
+
+static void
+show_question (SemaLooks *looks, const char *text)
+{
+  g_autoptr (SemaQuestionText) question = sema_question_text_parse (text);
+
+  g_free (looks->question);
+  looks->question = g_strdup (question->name);
+}
+
+/* A matrix that is asked for by name is one, also where the session shows vectors. */
+static void
+change_looks (SemaLooks *looks, const PlotTexts *texts, SemaCliView view, SemaMetric metric, SemaMatrixOrder order)
+{
+  static const SemaPlace places[] = {SEMA_PLACE_MAP, SEMA_PLACE_COMPARE, SEMA_PLACE_QUESTIONS, SEMA_PLACE_QUESTIONS};
+
+  looks->place = places[view];
+  if (view == SEMA_CLI_VIEW_MATRIX && (texts->view != NULL || texts->metric != NULL || texts->order != NULL))
+    looks->compare_as = SEMA_COMPARE_MATRIX;
+  if (texts->metric != NULL)
+    looks->metric = metric;
+  if (texts->order != NULL)
+    looks->order = order;
+  looks->questions_as = view == SEMA_CLI_VIEW_RULER ? SEMA_QUESTIONS_RULER : SEMA_QUESTIONS_TABLE;
+  if (view == SEMA_CLI_VIEW_RULER && texts->questions != NULL)
+    show_question (looks, texts->questions[0]);
 }
 
 static int
@@ -235,13 +287,13 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
 
   if (view < 0)
     return sema_cli_fail_usage (command, _("--view takes map, matrix, questions or ruler, not “%s”."), texts->view);
-  self->view = (SemaCliView)view;
-  stray = find_stray (texts, self->view);
+  self->view = texts->view != NULL ? (SemaCliView)view : get_saved_view (&self->looks);
+  stray = find_stray (texts, self->view, &self->looks);
   if (stray != NULL)
-    return sema_cli_fail_usage (command, _("%s does not go with --view %s."), stray, views[view]);
-  if (self->view == SEMA_CLI_VIEW_QUESTIONS && texts->questions == NULL)
+    return sema_cli_fail_usage (command, _("%s does not go with --view %s."), stray, views[self->view]);
+  if (self->view == SEMA_CLI_VIEW_QUESTIONS && texts->questions == NULL && self->session == NULL)
     return sema_cli_fail_usage (command, _("--view questions needs --question: what is asked."));
-  if (self->view == SEMA_CLI_VIEW_RULER && (texts->questions == NULL || texts->questions[1] != NULL))
+  if (self->view == SEMA_CLI_VIEW_RULER && (texts->questions == NULL ? self->session == NULL : texts->questions[1] != NULL))
     return sema_cli_fail_usage (command, _("--view ruler needs one --question: what is asked."));
   fault = sema_cli_questions_find_fault (texts->questions);
   if (fault != NULL)
@@ -250,20 +302,8 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
     return sema_cli_fail_usage (command, _("--metric takes cosine, dot or euclid, not “%s”."), texts->metric);
   if (order < 0)
     return sema_cli_fail_usage (command, _("--order takes chosen or tree, not “%s”."), texts->order);
-  self->metric = (SemaMetric)metric;
-  self->order = (SemaMatrixOrder)order;
+  change_looks (&self->looks, texts, self->view, (SemaMetric)metric, (SemaMatrixOrder)order);
   return SEMA_CLI_OK;
-}
-
-static void
-put_questions (char **texts, SemaRecipe *recipe)
-{
-  for (; texts != NULL && *texts != NULL; texts++)
-    {
-      g_autoptr (SemaQuestionText) question = sema_question_text_parse (*texts);
-
-      sema_recipe_put_question (recipe, sema_recipe_find_question (recipe, question->name), question);
-    }
 }
 
 /* A name may have commas in it: the one between two names of questions counts. */
@@ -288,7 +328,6 @@ understand_axes (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
 
   if (texts->axes == NULL)
     return SEMA_CLI_OK;
-  put_questions (texts->questions, self->recipe);
   if (g_str_equal (texts->axes, "none"))
     {
       sema_recipe_set_axes (self->recipe, NULL, NULL);
@@ -320,6 +359,7 @@ take_session (SemaCliPlotOptions *self, const PlotTexts *texts)
   self->recipe = g_steal_pointer (&state->recipe);
   self->session = g_strdup (texts->session);
   self->place = g_steal_pointer (&state->place);
+  sema_looks_copy (&state->looks, &self->looks);
   if (self->most_rows == 0)
     self->most_rows = state->most_rows;
   if (!texts->fit)
@@ -337,11 +377,11 @@ understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *co
   if (texts->words == NULL && texts->words_file == NULL && texts->analogies == NULL && !texts->all && texts->session == NULL)
     return sema_cli_fail_usage (command, _("--words, --words-file, --analogy, --all or --session is needed: what to draw."));
   self->recipe = sema_recipe_new ();
-  status = understand_view (self, texts, command);
-  if (status == SEMA_CLI_OK)
-    status = understand_export (self, texts, command);
+  status = understand_export (self, texts, command);
   if (status == SEMA_CLI_OK)
     status = take_session (self, texts);
+  if (status == SEMA_CLI_OK)
+    status = understand_view (self, texts, command);
   if (status == SEMA_CLI_OK)
     status = understand_recipe (self, texts, command);
   if (status == SEMA_CLI_OK)
@@ -417,6 +457,7 @@ sema_cli_plot_options_clear (SemaCliPlotOptions *self)
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->coordinates, g_free);
   g_clear_pointer (&self->recipe, sema_recipe_free);
+  sema_looks_clear (&self->looks);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include "sema-cli-command.h"
 #include "sema-export.h"
-#include "sema-matrix-picture.h"
+#include "sema-looks.h"
 #include "sema-recipe.h"
 #include "sema-vectors-place.h"
 
@@ -26,8 +26,7 @@ typedef enum {
  * @output: file name of the picture
  * @coordinates: (nullable): file name for the coordinates as CSV
  * @view: which picture of it
- * @metric: of a matrix
- * @order: of a matrix
+ * @looks: what is shown instead of the map, and how
  * @questions: (array zero-terminated=1) (nullable): what is asked, each of them can be read
  * @has_axes: whether two of them are to be the axes of the map
  * @recipe: what to draw
@@ -45,8 +44,7 @@ typedef struct
   char             *output;
   char             *coordinates;
   SemaCliView       view;
-  SemaMetric        metric;
-  SemaMatrixOrder   order;
+  SemaLooks         looks;
   char            **questions;
   gboolean          has_axes;
   SemaRecipe       *recipe;

@@ -3,24 +3,49 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-asked-question.h"
 #include "sema-cli-chosen.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
-#include "sema-matrix-picture.h"
-#include "sema-question-picture.h"
-#include "sema-question-text.h"
-#include "sema-ruler-picture.h"
+#include "sema-place-picture.h"
+
+static char **
+list_words (const SemaRecipe *recipe)
+{
+  char **words = g_new0 (char *, recipe->words->len + 1);
+
+  for (gsize i = 0; i < recipe->words->len; i++)
+    words[i] = g_strdup (sema_recipe_get_word (recipe, i));
+  return words;
+}
 
 static GArray *
-find_words (const SemaCliPlotOptions *options, SemaSet *set)
+find_in_file (SemaSet *set, char **words)
 {
-  gsize              n = options->recipe->words->len;
-  g_auto (GStrv)     words = g_new0 (char *, n + 1);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (; *words != NULL; words++)
+    {
+      guint64 row = sema_vocab_find (sema_set_get_vocab (set), *words, -1);
+
+      if (row == SEMA_VOCAB_NO_ROW)
+        sema_cli_chosen_warn (*words, SEMA_WORD_MISSING);
+      else
+        g_array_append_val (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}
+
+/* What is left out is named, as of the map. Raw vectors are shown where they are zero, too. */
+static GArray *
+find_shown (const SemaCliPlotOptions *options, const SemaLooks *looks, SemaSet *set)
+{
+  g_auto (GStrv)     words = list_words (options->recipe);
   g_autoptr (GArray) rows = NULL;
 
-  for (gsize i = 0; i < n; i++)
-    words[i] = g_strdup (sema_recipe_get_word (options->recipe, i));
-  if (options->view == SEMA_CLI_VIEW_MATRIX)
+  if (looks->place == SEMA_PLACE_COMPARE && looks->compare_as == SEMA_COMPARE_VECTORS && options->recipe->vectors == SEMA_VECTORS_RAW)
+    return find_in_file (set, words);
+  if (looks->place == SEMA_PLACE_COMPARE)
     return sema_cli_chosen_find (set, words);
   rows = sema_cli_chosen_look_up (set, words);
   if (rows->len > 0)
@@ -29,109 +54,77 @@ find_words (const SemaCliPlotOptions *options, SemaSet *set)
   return NULL;
 }
 
-/**
- * Question:
- * @text: as it was read
- * @yes: guint64: rows of words of which the answer is yes
- * @no: guint64: rows of words of which it is no
- */
-typedef struct
+/* Names the words of a question that are left out. */
+static gboolean
+check_question (const SemaCliPlotOptions *options, SemaSet *set, const SemaQuestionText *question)
 {
-  SemaQuestionText *text;
-  GArray           *yes;
-  GArray           *no;
-} Question;
+  g_autoptr (SemaAskedQuestion) asked = sema_asked_question_new (set, question);
+  g_autofree char              *sentence = NULL;
 
-static void
-question_clear (gpointer data)
-{
-  Question *self = data;
-
-  sema_question_text_free (self->text);
-  g_array_unref (self->yes);
-  g_array_unref (self->no);
-}
-
-static SemaHeatmap *
-make_questions (const SemaCliPlotOptions *options, SemaSet *set, const GArray *rows, GError **error)
-{
-  g_autoptr (GArray) questions = g_array_new (FALSE, FALSE, sizeof (Question));
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (SemaQuestionColumn));
-
-  g_array_set_clear_func (questions, question_clear);
-  for (char **text = options->questions; *text != NULL; text++)
-    {
-      Question question = {.text = sema_question_text_parse (*text)};
-
-      question.yes = sema_cli_chosen_look_up (set, question.text->yes);
-      question.no = sema_cli_chosen_look_up (set, question.text->no);
-      g_array_append_val (questions, question);
-    }
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const Question    *question = &g_array_index (questions, Question, i);
-      SemaQuestionColumn column = {question->text->name, {(const guint64 *)question->yes->data, question->yes->len, (const guint64 *)question->no->data, question->no->len}};
-
-      g_array_append_val (columns, column);
-    }
-  return sema_question_picture_new (set, (const guint64 *)rows->data, rows->len, (const SemaQuestionColumn *)columns->data, columns->len, error);
-}
-
-static SemaHeatmap *
-make_heatmap (const SemaCliPlotOptions *options, SemaSet *set, const GArray *rows, GError **error)
-{
-  SemaHeatmap *heatmap;
-
-  if (options->view == SEMA_CLI_VIEW_QUESTIONS)
-    heatmap = make_questions (options, set, rows, error);
-  else
-    heatmap = sema_matrix_picture_new (set, (const guint64 *)rows->data, rows->len, options->metric, options->order, NULL, error);
-  if (heatmap != NULL)
-    heatmap->title = g_strdup (options->recipe->title);
-  return heatmap;
-}
-
-static SemaRuler *
-make_ruler (const SemaCliPlotOptions *options, SemaSet *set, const GArray *rows, GError **error)
-{
-  g_autoptr (SemaQuestionText) question = sema_question_text_parse (options->questions[0]);
-  SemaRuler                   *ruler;
-
-  /* What is left out is named. */
   g_array_unref (sema_cli_chosen_look_up (set, question->yes));
   g_array_unref (sema_cli_chosen_look_up (set, question->no));
-  ruler = sema_ruler_picture_new (set, (const guint64 *)rows->data, rows->len, question, error);
-  if (ruler != NULL)
-    ruler->title = g_strdup (options->recipe->title);
-  return ruler;
+  if (asked->can_be_asked)
+    return TRUE;
+  if (options->questions != NULL)
+    {
+      sema_cli_complain (_("“%s” cannot be asked: it needs words on both sides that do not come to the same vector."), question->name);
+      return FALSE;
+    }
+  sentence = g_strdup_printf (_("“%s” is left out: it needs words on both sides that do not come to the same vector."), question->name);
+  sema_cli_warn (sentence);
+  return TRUE;
+}
+
+static gboolean
+check_questions (const SemaCliPlotOptions *options, const SemaLooks *looks, SemaSet *set)
+{
+  const SemaRecipe *recipe = options->recipe;
+  gssize            shown = MAX (sema_recipe_find_question (recipe, looks->question), 0);
+
+  if (looks->place != SEMA_PLACE_QUESTIONS)
+    return TRUE;
+  for (gsize i = 0; i < recipe->questions->len; i++)
+    if ((looks->questions_as == SEMA_QUESTIONS_TABLE || i == (gsize)shown) && !check_question (options, set, sema_recipe_get_question (recipe, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static SemaPlacePicture *
+make_picture (const SemaCliPlotOptions *options, SemaSet *set)
+{
+  g_autoptr (GArray)           rows = find_shown (options, &options->looks, set);
+  g_autoptr (SemaPlacePicture) picture = NULL;
+  g_autoptr (GError)           error = NULL;
+
+  if (rows == NULL || !check_questions (options, &options->looks, set))
+    return NULL;
+  picture = sema_place_picture_new (set, options->recipe, &options->looks, NULL, &error);
+  if (picture == NULL)
+    sema_cli_complain ("%s", error->message);
+  return g_steal_pointer (&picture);
 }
 
 /**
  * sema_cli_plot_views_draw:
  * @options: a call of plot for another view than the map
  *
- * Draws a heat map or a ruler.
+ * Draws a heat map or a ruler, as the window draws it.
  *
  * Returns: an exit status
  */
 int
 sema_cli_plot_views_draw (const SemaCliPlotOptions *options)
 {
-  g_autofree char        *vectors = sema_cli_plot_options_find_vectors (options);
-  g_autoptr (SemaSet)     set = vectors != NULL ? sema_cli_vectors_open (vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows}) : NULL;
-  g_autoptr (GArray)      rows = set != NULL ? find_words (options, set) : NULL;
-  g_autoptr (SemaHeatmap) heatmap = NULL;
-  g_autoptr (SemaRuler)   ruler = NULL;
-  g_autoptr (GError)      error = NULL;
+  g_autofree char             *vectors = sema_cli_plot_options_find_vectors (options);
+  g_autoptr (SemaSet)          set = vectors != NULL ? sema_cli_vectors_open (vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows}) : NULL;
+  g_autoptr (SemaPlacePicture) picture = set != NULL ? make_picture (options, set) : NULL;
+  g_autoptr (GError)           error = NULL;
+  SemaExportSubject            subject;
 
-  if (rows == NULL)
+  if (picture == NULL)
     return SEMA_CLI_FAILED;
-  if (options->view == SEMA_CLI_VIEW_RULER)
-    ruler = make_ruler (options, set, rows, &error);
-  else
-    heatmap = make_heatmap (options, set, rows, &error);
-  if ((heatmap != NULL || ruler != NULL) && sema_set_check_lost (set, &error) &&
-      sema_export_subject_to_file (&(SemaExportSubject) {.heatmap = heatmap, .ruler = ruler}, &options->export, options->output, &error))
+  sema_place_picture_get_subject (picture, &subject);
+  if (sema_set_check_lost (set, &error) && sema_export_subject_to_file (&subject, &options->export, options->output, &error))
     {
       sema_cli_vectors_keep (vectors, set);
       return SEMA_CLI_OK;

@@ -76,7 +76,7 @@ add_number (SemaHeatmapPage *self, gsize row, gsize column, double size)
 
   measure (self, mark.text, size, &mark.width, &mark.height);
   mark.x = layout->cells.x + ((double)column + 0.5) * layout->cell_width - mark.width / 2;
-  mark.y = layout->cells.y + ((double)row + 0.5) * layout->cell_height - mark.height / 2;
+  mark.y = sema_heatmap_layout_get_top (layout, self->heatmap, row) + (sema_heatmap_layout_get_height (layout, self->heatmap, row) - mark.height) / 2;
   sema_scene_add_text (self->scene, &mark);
 }
 
@@ -95,14 +95,50 @@ add_frame (SemaHeatmapPage *self, gsize row, gsize column)
   const SemaHeatmapLayout *layout = &self->layout;
   double                   inset = layout->gap / 2 + FRAME_WIDTH / 2;
   double                   left = layout->cells.x + (double)column * layout->cell_width + inset;
-  double                   top = layout->cells.y + (double)row * layout->cell_height + inset;
+  double                   top = sema_heatmap_layout_get_top (layout, self->heatmap, row) + inset;
   double                   right = left + layout->cell_width - 2 * inset;
-  double                   bottom = top + layout->cell_height - 2 * inset;
+  double                   bottom = top + sema_heatmap_layout_get_height (layout, self->heatmap, row) - 2 * inset;
 
   add_line (self, left - FRAME_WIDTH / 2, top, right + FRAME_WIDTH / 2, top);
   add_line (self, left - FRAME_WIDTH / 2, bottom, right + FRAME_WIDTH / 2, bottom);
   add_line (self, left, top, left, bottom);
   add_line (self, right, top, right, bottom);
+}
+
+static void
+add_rows (SemaHeatmapPage *self, gsize first, gsize n)
+{
+  const SemaHeatmap       *heatmap = self->heatmap;
+  const SemaHeatmapLayout *layout = &self->layout;
+  double                   inset = (layout->row_gap - layout->gap) / 2;
+  SemaGridMark             grid = {.x = layout->cells.x,
+                                   .y = sema_heatmap_layout_get_top (layout, heatmap, first) + inset,
+                                   .width = layout->cells.width,
+                                   .height = (double)n * sema_heatmap_layout_get_height (layout, heatmap, first) - 2 * inset,
+                                   .n_rows = n,
+                                   .n_columns = heatmap->n_columns,
+                                   .values = heatmap->values + first * heatmap->n_columns,
+                                   .limit = heatmap->limit,
+                                   .gap = layout->gap};
+
+  if (n > 0)
+    g_array_append_val (self->scene->grids, grid);
+}
+
+/* All at once but where rows are set off from each other. */
+static void
+add_grids (SemaHeatmapPage *self)
+{
+  gsize n = self->heatmap->n_rows;
+
+  if (self->layout.row_gap > self->layout.gap)
+    for (gsize row = 0; row < n; row++)
+      add_rows (self, row, 1);
+  else
+    {
+      add_rows (self, 0, n - self->heatmap->n_apart);
+      add_rows (self, n - self->heatmap->n_apart, self->heatmap->n_apart);
+    }
 }
 
 /**
@@ -115,11 +151,9 @@ void
 sema_heatmap_page_add_cells (SemaHeatmapPage *self)
 {
   const SemaHeatmap *heatmap = self->heatmap;
-  const SemaFrame   *cells = &self->layout.cells;
-  SemaGridMark       grid = {cells->x, cells->y, cells->width, cells->height, heatmap->n_rows, heatmap->n_columns, heatmap->values, heatmap->limit, self->layout.gap};
   double             size = find_size (self);
 
-  g_array_append_val (self->scene->grids, grid);
+  add_grids (self);
   for (gsize row = 0; self->layout.gap > 0 && row < heatmap->n_rows; row++)
     for (gsize column = 0; column < heatmap->n_columns; column++)
       {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <string.h>
 
 #include "sema-heatmap-page.h"
 #include "sema-text-fit.h"
@@ -70,7 +71,7 @@ add_row_label (SemaHeatmapPage *self, gsize row, double size)
 
   measure (self, text, size, &mark.width, &mark.height);
   mark.x = layout->has_tree ? box->x + GAP : box->x + box->width - GAP - mark.width;
-  mark.y = box->y + ((double)row + 0.5) * layout->cell_height - mark.height / 2;
+  mark.y = sema_heatmap_layout_get_top (layout, self->heatmap, row) + (sema_heatmap_layout_get_height (layout, self->heatmap, row) - mark.height) / 2;
   sema_scene_add_text (self->scene, &mark);
 }
 
@@ -79,7 +80,7 @@ add_column_label (SemaHeatmapPage *self, gsize column, double size)
 {
   const SemaHeatmapLayout *layout = &self->layout;
   const SemaFrame         *box = &layout->column_labels;
-  double                   room = layout->is_turned ? box->height - GAP : layout->cell_width - 2 * PADDING;
+  double                   room = layout->is_turned ? box->height - GAP : layout->cell_width * (double)self->column_step - 2 * PADDING;
   g_autofree char         *text = sema_text_fit (self->measure, self->heatmap->column_labels[column], SEMA_TEXT_LEGEND, size, room);
   SemaTextMark             mark = {.text = text, .role = SEMA_TEXT_LEGEND, .scale = size, .index = -1};
   double                   length;
@@ -97,12 +98,51 @@ add_column_label (SemaHeatmapPage *self, gsize column, double size)
   sema_scene_add_text (self->scene, &mark);
 }
 
+/* Of how many columns one has its number, which stands across: 1, 2, 5, 10 and so on, as along an axis. */
+static gsize
+find_axis_step (const SemaHeatmapPage *self)
+{
+  const SemaHeatmap *heatmap = self->heatmap;
+  const char        *longest = heatmap->column_labels[0];
+  double             width, height;
+  gsize              step = 1;
+
+  for (gsize i = 1; i < heatmap->n_columns; i++)
+    longest = strlen (heatmap->column_labels[i]) > strlen (longest) ? heatmap->column_labels[i] : longest;
+  measure (self, longest, self->layout.scale, &width, &height);
+  for (guint i = 0; (double)step * self->layout.cell_width < width + 3 * PADDING; i++)
+    step = i % 3 == 1 ? step / 2 * 5 : step * 2;
+  return step;
+}
+
+static void
+add_axis_labels (SemaHeatmapPage *self)
+{
+  self->column_step = find_axis_step (self);
+  for (gsize column = self->column_step - 1; column < self->heatmap->n_columns; column += self->column_step)
+    add_column_label (self, column, self->layout.scale);
+}
+
+static void
+add_column_labels (SemaHeatmapPage *self)
+{
+  const SemaHeatmap       *heatmap = self->heatmap;
+  const SemaHeatmapLayout *layout = &self->layout;
+  double                   size = layout->is_turned ? find_size (self, layout->cell_width) : layout->scale;
+
+  if (layout->is_turned)
+    self->column_step = find_step (self, heatmap->column_labels, heatmap->n_columns, layout->cell_width, size);
+  for (gsize column = self->column_step / 2; is_labelled (column, heatmap->n_columns, self->column_step); column += self->column_step)
+    add_column_label (self, column, size);
+}
+
 /**
  * sema_heatmap_page_add_labels:
  * @self: a page
  *
  * Adds the labels of rows and columns, cut where they are too long; where there is no room for all, evenly chosen ones, none
- * over another. Column labels run upwards unless all of them fit across.
+ * over another; rows that stand apart have theirs always. Column labels run upwards unless all of them fit across; those of strips
+ * stand across.
  */
 void
 sema_heatmap_page_add_labels (SemaHeatmapPage *self)
@@ -110,13 +150,15 @@ sema_heatmap_page_add_labels (SemaHeatmapPage *self)
   const SemaHeatmap       *heatmap = self->heatmap;
   const SemaHeatmapLayout *layout = &self->layout;
   double                   row_size = find_size (self, layout->cell_height);
-  double                   column_size = layout->is_turned ? find_size (self, layout->cell_width) : layout->scale;
+  gsize                    n_near = heatmap->n_rows - heatmap->n_apart;
 
-  self->row_step = find_step (self, heatmap->row_labels, heatmap->n_rows, layout->cell_height, row_size);
-  if (layout->is_turned)
-    self->column_step = find_step (self, heatmap->column_labels, heatmap->n_columns, layout->cell_width, column_size);
-  for (gsize row = self->row_step / 2; is_labelled (row, heatmap->n_rows, self->row_step); row += self->row_step)
+  self->row_step = find_step (self, heatmap->row_labels, n_near, layout->cell_height, row_size);
+  for (gsize row = self->row_step / 2; is_labelled (row, n_near, self->row_step); row += self->row_step)
     add_row_label (self, row, row_size);
-  for (gsize column = self->column_step / 2; is_labelled (column, heatmap->n_columns, self->column_step); column += self->column_step)
-    add_column_label (self, column, column_size);
+  for (gsize row = n_near; row < heatmap->n_rows; row++)
+    add_row_label (self, row, row_size);
+  if (heatmap->is_strips)
+    add_axis_labels (self);
+  else
+    add_column_labels (self);
 }

@@ -34,6 +34,10 @@
 #define HIGH 1.2
 #define LEAST_WITH_GAP 8.0
 #define GAP 1.0
+#define STRIP_GAP 2.0
+#define APART 10.0
+#define LEAST_APART 16.0 /* height of a row that stands apart */
+#define LEAST_WHOLE 3.0  /* width of a strip's column; narrower ones would leave too much of the page empty */
 
 /**
  * Room:
@@ -102,6 +106,38 @@ plan_sides (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmap
   room->bar = view->legend ? (BAR_GAP + BAR_WIDTH + BAR_TEXT) * scale : 0;
 }
 
+/* Whole units are whole pixels at most scales, and the cells' edges sharp. */
+static void
+round_cells (const SemaHeatmap *heatmap, SemaHeatmapLayout *layout)
+{
+  gboolean is_wide = layout->cell_width >= LEAST_WITH_GAP;
+  gboolean is_high = layout->cell_height >= LEAST_WITH_GAP;
+
+  if (is_high && (is_wide || heatmap->is_strips))
+    layout->cell_height = floor (layout->cell_height);
+  if ((is_high && is_wide) || (heatmap->is_strips && layout->cell_width >= LEAST_WHOLE))
+    layout->cell_width = floor (layout->cell_width);
+  layout->gap = is_high && is_wide ? GAP : 0;
+  layout->row_gap = is_high && heatmap->is_strips ? STRIP_GAP : layout->gap;
+}
+
+/* Of a row, where all of them have so much room. */
+static double
+find_height (const SemaHeatmap *heatmap, SemaHeatmapLayout *layout, double room)
+{
+  double height = room / (double)heatmap->n_rows;
+  gsize  n_near = heatmap->n_rows - heatmap->n_apart;
+
+  if (heatmap->n_apart == 0)
+    return height;
+  layout->apart = APART * layout->scale;
+  height = (room - layout->apart) / (double)heatmap->n_rows;
+  layout->apart_height = LEAST_APART * layout->scale;
+  if (height >= layout->apart_height || n_near == 0)
+    return height;
+  return (room - layout->apart - (double)heatmap->n_apart * layout->apart_height) / (double)n_near;
+}
+
 static void
 size_cells (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmapLayout *layout, Room *room)
 {
@@ -111,27 +147,23 @@ size_cells (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmap
   double width = MIN (widest, WIDEST_CELL * scale);
   double height;
 
-  layout->is_turned = labels > width;
+  layout->is_turned = labels > width && !heatmap->is_strips;
   room->column_labels = layout->is_turned ? MIN (labels, MOST_COLUMN_LABEL * view->height) : LABEL_LINE * scale + LABEL_GAP;
-  height = MIN ((room->height - room->column_labels - room->tree) / (double)heatmap->n_rows, HIGHEST_CELL * scale);
+  height = MIN (find_height (heatmap, layout, room->height - room->column_labels - room->tree), HIGHEST_CELL * scale);
   width = MIN (width, MAX (WIDE * height, MAX (NUMBER_WIDTH * scale, layout->is_turned ? 0 : labels)));
-  height = MIN (height, HIGH * width);
-  if (width >= LEAST_WITH_GAP && height >= LEAST_WITH_GAP)
-    {
-      /* Whole units are whole pixels at most scales, and the cells' edges sharp. */
-      width = floor (width);
-      height = floor (height);
-      layout->gap = GAP;
-    }
+  if (!heatmap->is_strips)
+    height = MIN (height, HIGH * width);
   layout->cell_width = MAX (width, 0);
   layout->cell_height = MAX (height, 0);
+  round_cells (heatmap, layout);
+  layout->apart_height = heatmap->n_apart > 0 ? MAX (layout->apart_height, layout->cell_height) : 0;
 }
 
 static void
 place_all (const SemaHeatmap *heatmap, SemaHeatmapLayout *layout, const Room *room)
 {
   double     width = layout->cell_width * (double)heatmap->n_columns;
-  double     height = layout->cell_height * (double)heatmap->n_rows;
+  double     height = layout->cell_height * (double)(heatmap->n_rows - heatmap->n_apart) + layout->apart + layout->apart_height * (double)heatmap->n_apart;
   double     left = room->x + MAX (0, (room->width - width - room->tree - room->row_labels - room->bar) / 2);
   double     top = room->y + MAX (0, (room->height - height - room->tree - room->column_labels) / 2);
   SemaFrame *cells = &layout->cells;
@@ -171,4 +203,42 @@ sema_heatmap_layout_find (const SemaHeatmap *heatmap, const SemaHeatmapView *vie
   size_cells (heatmap, view, layout, &room);
   if (layout->cell_width > 0 && layout->cell_height > 0)
     place_all (heatmap, layout, &room);
+}
+
+static gsize
+count_near (const SemaHeatmap *heatmap)
+{
+  return heatmap->n_rows - heatmap->n_apart;
+}
+
+/**
+ * sema_heatmap_layout_get_top:
+ * @self: where things go
+ * @heatmap: what is shown
+ * @row: of it, or one more
+ *
+ * Returns: where the row begins, from the top of the page
+ */
+double
+sema_heatmap_layout_get_top (const SemaHeatmapLayout *self, const SemaHeatmap *heatmap, gsize row)
+{
+  gsize n_near = count_near (heatmap);
+
+  if (row < n_near || heatmap->n_apart == 0)
+    return self->cells.y + (double)row * self->cell_height;
+  return self->cells.y + (double)n_near * self->cell_height + self->apart + (double)(row - n_near) * self->apart_height;
+}
+
+/**
+ * sema_heatmap_layout_get_height:
+ * @self: where things go
+ * @heatmap: what is shown
+ * @row: of it
+ *
+ * Returns: how high the row is
+ */
+double
+sema_heatmap_layout_get_height (const SemaHeatmapLayout *self, const SemaHeatmap *heatmap, gsize row)
+{
+  return row < count_near (heatmap) ? self->cell_height : self->apart_height;
 }

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * @cell_width: of one cell
  * @cell_height: of one cell
  * @gap: between cells; 0 where they are too small for one
+ * @row_gap: between rows; as @gap, but strips have one where only their columns are too narrow
+ * @apart: between the rows that stand apart and those above them
+ * @apart_height: of a row that stands apart; they are seen however many others there are
  * @has_tree: then labels are right of the cells and under them, else left and above
  * @is_turned: whether the column labels run upwards
  *
@@ -40,10 +43,15 @@ typedef struct
   double    cell_width;
   double    cell_height;
   double    gap;
+  double    row_gap;
+  double    apart;
+  double    apart_height;
   gboolean  has_tree;
   gboolean  is_turned;
 } SemaHeatmapLayout;
 
-void sema_heatmap_layout_find (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmapLayout *layout);
+void   sema_heatmap_layout_find (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmapLayout *layout);
+double sema_heatmap_layout_get_top (const SemaHeatmapLayout *self, const SemaHeatmap *heatmap, gsize row);
+double sema_heatmap_layout_get_height (const SemaHeatmapLayout *self, const SemaHeatmap *heatmap, gsize row);
 
 G_END_DECLS

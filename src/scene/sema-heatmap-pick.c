@@ -15,6 +15,20 @@ find_index (double at, double start, double length, gsize n)
   return is_within (at, start, length) ? (gssize)MIN (floor ((at - start) / length * (double)n), (double)n - 1) : -1;
 }
 
+/* -1 between the rows that stand apart and the others, too. */
+static gssize
+find_row (const SemaHeatmap *heatmap, const SemaHeatmapLayout *layout, double y)
+{
+  gsize  n_near = heatmap->n_rows - heatmap->n_apart;
+  double height = (double)n_near * layout->cell_height;
+  gssize row = find_index (y, layout->cells.y, height, n_near);
+
+  if (row >= 0 || heatmap->n_apart == 0)
+    return row;
+  row = find_index (y, layout->cells.y + height + layout->apart, (double)heatmap->n_apart * layout->apart_height, heatmap->n_apart);
+  return row < 0 ? row : row + (gssize)n_near;
+}
+
 /**
  * sema_heatmap_pick:
  * @heatmap: what is shown
@@ -28,7 +42,7 @@ SemaHeatmapSpot
 sema_heatmap_pick (const SemaHeatmap *heatmap, const SemaHeatmapLayout *layout, double x, double y)
 {
   const SemaFrame *cells = &layout->cells;
-  gssize           row = find_index (y, cells->y, cells->height, heatmap->n_rows);
+  gssize           row = find_row (heatmap, layout, y);
   gssize           column = find_index (x, cells->x, cells->width, heatmap->n_columns);
 
   if (cells->width <= 0 || (row >= 0) + (column >= 0) == 2)
@@ -55,8 +69,8 @@ sema_heatmap_find_frame (const SemaHeatmap *heatmap, const SemaHeatmapLayout *la
     *frame = (SemaFrame) {0, 0, 0, 0};
   if (spot.row >= 0 && frame->width > 0)
     {
-      frame->y += (double)spot.row * layout->cell_height;
-      frame->height = layout->cell_height;
+      frame->y = sema_heatmap_layout_get_top (layout, heatmap, (gsize)spot.row);
+      frame->height = sema_heatmap_layout_get_height (layout, heatmap, (gsize)spot.row);
     }
   if (spot.column >= 0 && frame->width > 0)
     {

@@ -26,7 +26,7 @@ add_text (SemaHeatmapPage *self, const SemaFrame *box, const char *text, SemaTex
 static void
 add_caption (SemaHeatmapPage *self)
 {
-  gsize            step = MAX (self->row_step, self->column_step);
+  gsize            step = self->heatmap->is_strips ? self->row_step : MAX (self->row_step, self->column_step);
   g_autofree char *thinned = NULL;
   g_autofree char *text = NULL;
 

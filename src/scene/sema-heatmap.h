@@ -27,6 +27,8 @@ typedef enum {
  * @caption: (owned) (nullable): under it
  * @range: which colours there are
  * @limit: the value at the end of the colours, over 0
+ * @is_strips: whether rows are strips of many numbers, higher than they are wide, under numbers of columns as along an axis
+ * @n_apart: how many of the last rows stand apart from those above them
  * @row_tree: (owned) (nullable): a tree over the rows; its p-th leaf from the left is row p
  * @column_tree: (unowned) (nullable): a tree over the columns, such as the same
  *
@@ -44,6 +46,8 @@ typedef struct
   char            *caption;
   SemaHeatmapRange range;
   double           limit;
+  gboolean         is_strips;
+  gsize            n_apart;
   SemaLinkage     *row_tree;
   SemaLinkage     *column_tree;
 } SemaHeatmap;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-looks.h"
 
+#include <string.h>
+
 #include "sema-recipe-json.h"
 
 /* What files of sessions say: never to be changed. */
@@ -9,6 +11,8 @@ static const char *const compare_as[] = {"matrix", "pairs", "vectors", NULL};
 static const char *const metrics[] = {"cosine", "dot", "euclid", NULL};
 static const char *const orders[] = {"chosen", "tree", NULL};
 static const char *const dimensions[] = {"file", "difference", NULL};
+static const char *const pair_columns[] = {"cosine", "dot", "distance", "angle", "a", "b", "norm-a", "norm-b", NULL};
+static const char *const directions[] = {"falling", "rising", NULL};
 static const char *const questions_as[] = {"table", "ruler", NULL};
 
 /**
@@ -21,6 +25,8 @@ sema_looks_copy (const SemaLooks *self, SemaLooks *copy)
 {
   *copy = *self;
   copy->question = g_strdup (self->question);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->pair); i++)
+    copy->pair[i] = g_strdup (self->pair[i]);
 }
 
 /**
@@ -33,6 +39,34 @@ void
 sema_looks_clear (SemaLooks *self)
 {
   g_clear_pointer (&self->question, g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->pair); i++)
+    g_clear_pointer (&self->pair[i], g_free);
+}
+
+/**
+ * sema_looks_set_pair:
+ * @self: how one looks
+ * @a: (nullable): a word
+ * @b: (nullable): another
+ *
+ * Lets the difference of these two be shown, or of the first two words where one is %NULL.
+ */
+void
+sema_looks_set_pair (SemaLooks *self, const char *a, const char *b)
+{
+  char *pair[] = {a != NULL && b != NULL ? g_strdup (a) : NULL, a != NULL && b != NULL ? g_strdup (b) : NULL};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pair); i++)
+    {
+      g_free (self->pair[i]);
+      self->pair[i] = pair[i];
+    }
+}
+
+static gboolean
+same_pair (const SemaLooks *a, const SemaLooks *b)
+{
+  return g_strcmp0 (a->pair[0], b->pair[0]) == 0 && g_strcmp0 (a->pair[1], b->pair[1]) == 0;
 }
 
 /**
@@ -46,7 +80,40 @@ gboolean
 sema_looks_equal (const SemaLooks *a, const SemaLooks *b)
 {
   return a->place == b->place && a->compare_as == b->compare_as && a->metric == b->metric && a->order == b->order &&
-         a->by_difference == b->by_difference && a->questions_as == b->questions_as && g_strcmp0 (a->question, b->question) == 0;
+         a->by_difference == b->by_difference && same_pair (a, b) && a->pairs_by == b->pairs_by && a->pairs_rising == b->pairs_rising && a->questions_as == b->questions_as && g_strcmp0 (a->question, b->question) == 0;
+}
+
+/**
+ * sema_looks_same_picture:
+ * @a: how one looks
+ * @b: how one looks
+ *
+ * How a list is sorted is no part of a picture, and which difference is none of one without vectors.
+ *
+ * Returns: whether what is shown comes to the same picture
+ */
+gboolean
+sema_looks_same_picture (const SemaLooks *a, const SemaLooks *b)
+{
+  SemaLooks alike = *b;
+
+  alike.pairs_by = a->pairs_by;
+  alike.pairs_rising = a->pairs_rising;
+  if (a->place != SEMA_PLACE_COMPARE || a->compare_as != SEMA_COMPARE_VECTORS)
+    memcpy (alike.pair, a->pair, sizeof alike.pair);
+  return sema_looks_equal (a, &alike);
+}
+
+static void
+add_pair (JsonBuilder *builder, const SemaLooks *self)
+{
+  if (self->pair[0] == NULL)
+    return;
+  json_builder_set_member_name (builder, "difference");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->pair); i++)
+    sema_json_add_word (builder, self->pair[i]);
+  json_builder_end_array (builder);
 }
 
 static void
@@ -71,6 +138,9 @@ sema_looks_build (const SemaLooks *self, JsonBuilder *builder)
   add (builder, "compare-by", metrics[self->metric]);
   add (builder, "compare-order", orders[self->order]);
   add (builder, "dimensions", dimensions[self->by_difference ? 1 : 0]);
+  add_pair (builder, self);
+  add (builder, "pairs-by", pair_columns[self->pairs_by]);
+  add (builder, "pairs-order", directions[self->pairs_rising ? 1 : 0]);
   add (builder, "questions-as", questions_as[self->questions_as]);
   if (self->question != NULL)
     add (builder, "question", self->question);
@@ -85,6 +155,21 @@ find (JsonObject *object, const char *name, const char *const *values)
     if (g_str_equal (values[i], value))
       return i;
   return 0;
+}
+
+static void
+read_pair (SemaLooks *self, JsonObject *object)
+{
+  JsonNode        *node = json_object_get_member (object, "difference");
+  JsonArray       *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+
+  if (list == NULL || json_array_get_length (list) != G_N_ELEMENTS (self->pair))
+    return;
+  a = sema_json_dup_word (json_array_get_element (list, 0));
+  b = sema_json_dup_word (json_array_get_element (list, 1));
+  sema_looks_set_pair (self, a, b);
 }
 
 /**
@@ -103,7 +188,10 @@ sema_looks_read (SemaLooks *self, JsonObject *object)
     .metric = (SemaMetric)find (object, "compare-by", metrics),
     .order = (SemaMatrixOrder)find (object, "compare-order", orders),
     .by_difference = find (object, "dimensions", dimensions) == 1,
+    .pairs_by = (SemaPairColumn)find (object, "pairs-by", pair_columns),
+    .pairs_rising = find (object, "pairs-order", directions) == 1,
     .questions_as = (SemaQuestionsAs)find (object, "questions-as", questions_as),
     .question = g_strdup (sema_json_get_string (object, "question")),
   };
+  read_pair (self, object);
 }

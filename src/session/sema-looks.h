@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "sema-matrix-picture.h"
+#include "sema-pair-list.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,9 @@ typedef enum {
  * @metric: by what
  * @order: how the words of the matrix are ordered
  * @by_difference: whether the dimensions of vectors begin with those that separate the two words most
+ * @pair: (owned): the two words whose difference is shown with the vectors; both %NULL for the first two
+ * @pairs_by: what the list of pairs is sorted by
+ * @pairs_rising: whether the smallest comes first in it
  * @questions_as: how answers are shown
  * @question: (nullable) (owned): name of the question that the table is sorted by, or that the ruler shows
  *
@@ -60,6 +64,9 @@ typedef struct
   SemaMetric      metric;
   SemaMatrixOrder order;
   gboolean        by_difference;
+  char           *pair[2];
+  SemaPairColumn  pairs_by;
+  gboolean        pairs_rising;
   SemaQuestionsAs questions_as;
   char           *question;
 } SemaLooks;
@@ -67,6 +74,8 @@ typedef struct
 void     sema_looks_copy (const SemaLooks *self, SemaLooks *copy);
 void     sema_looks_clear (SemaLooks *self);
 gboolean sema_looks_equal (const SemaLooks *a, const SemaLooks *b);
+gboolean sema_looks_same_picture (const SemaLooks *a, const SemaLooks *b);
+void     sema_looks_set_pair (SemaLooks *self, const char *a, const char *b);
 
 void sema_looks_build (const SemaLooks *self, JsonBuilder *builder);
 void sema_looks_read (SemaLooks *self, JsonObject *object);

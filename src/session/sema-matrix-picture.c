@@ -83,26 +83,24 @@ fill (SemaHeatmap *self, const SemaSet *set, const guint64 *rows, const double *
 }
 
 /**
- * sema_matrix_picture_new:
+ * sema_matrix_picture_new_from:
+ * @pairs: those words, compared
  * @set: a set
  * @rows: (n): words of it
- * @n: how many
  * @metric: what is said of every two of them
  * @order: how they are ordered
  * @progress: (nullable): for cancelling
- * @error: %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY; %SEMA_MATH_ERROR_UNDEFINED where a tree is asked for and a word
- *   has no direction
+ * @error: as from sema_matrix_picture_new()
  *
- * Makes a heat map of every two of some words. The colours of cosines end at -1 and 1, those of dot products at their largest
- * magnitude, those of distances at 0 and the largest. O(n^2 dim).
+ * The same of what is compared already. O(n^2)
  *
  * Returns: (transfer full) (nullable): the heat map, without a title
  */
 SemaHeatmap *
-sema_matrix_picture_new (const SemaSet *set, const guint64 *rows, gsize n, SemaMetric metric, SemaMatrixOrder order, SemaProgress *progress, GError **error)
+sema_matrix_picture_new_from (const SemaPairs *pairs, const SemaSet *set, const guint64 *rows, SemaMetric metric, SemaMatrixOrder order, SemaProgress *progress, GError **error)
 {
-  g_autoptr (SemaPairs)   pairs = sema_pairs_new (set, rows, n, progress, error);
-  g_autoptr (SemaHeatmap) self = pairs != NULL ? sema_heatmap_new (n, n, error) : NULL;
+  gsize                   n = pairs->n;
+  g_autoptr (SemaHeatmap) self = sema_heatmap_new (n, n, error);
 
   if (self == NULL)
     return NULL;
@@ -121,4 +119,28 @@ sema_matrix_picture_new (const SemaSet *set, const guint64 *rows, gsize n, SemaM
   if (!(self->limit > 0))
     self->limit = 1;
   return g_steal_pointer (&self);
+}
+
+/**
+ * sema_matrix_picture_new:
+ * @set: a set
+ * @rows: (n): words of it
+ * @n: how many
+ * @metric: what is said of every two of them
+ * @order: how they are ordered
+ * @progress: (nullable): for cancelling
+ * @error: %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY; %SEMA_MATH_ERROR_UNDEFINED where a tree is asked for and a word
+ *   has no direction
+ *
+ * Makes a heat map of every two of some words. The colours of cosines end at -1 and 1, those of dot products at their largest
+ * magnitude, those of distances at 0 and the largest. O(n^2 dim).
+ *
+ * Returns: (transfer full) (nullable): the heat map, without a title
+ */
+SemaHeatmap *
+sema_matrix_picture_new (const SemaSet *set, const guint64 *rows, gsize n, SemaMetric metric, SemaMatrixOrder order, SemaProgress *progress, GError **error)
+{
+  g_autoptr (SemaPairs) pairs = sema_pairs_new (set, rows, n, progress, error);
+
+  return pairs != NULL ? sema_matrix_picture_new_from (pairs, set, rows, metric, order, progress, error) : NULL;
 }

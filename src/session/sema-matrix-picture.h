@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sema-heatmap.h"
-#include "sema-progress.h"
+#include "sema-pairs.h"
 #include "sema-query.h"
 #include "sema-set.h"
 
@@ -19,5 +19,6 @@ typedef enum {
 } SemaMatrixOrder;
 
 SemaHeatmap *sema_matrix_picture_new (const SemaSet *set, const guint64 *rows, gsize n, SemaMetric metric, SemaMatrixOrder order, SemaProgress *progress, GError **error);
+SemaHeatmap *sema_matrix_picture_new_from (const SemaPairs *pairs, const SemaSet *set, const guint64 *rows, SemaMetric metric, SemaMatrixOrder order, SemaProgress *progress, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "sema-memory.h"
 #include "sema-question-picture.h"
+#include "sema-ruler-picture.h"
+#include "sema-vectors-picture.h"
 #include "sema-vectors.h"
 
 G_DEFINE_QUARK (sema - place - picture - error - quark, sema_place_picture_error)
@@ -13,17 +15,22 @@ G_DEFINE_QUARK (sema - place - picture - error - quark, sema_place_picture_error
 struct _SemaPlacePicture
 {
   gatomicrefcount n_refs;
-  SemaHeatmap    *heatmap;
+  SemaHeatmap    *heatmap;  /* or NULL */
+  SemaRuler      *ruler;    /* or NULL */
+  SemaPairList   *pairs;    /* where they are shown, or NULL */
+  SemaSet        *set;      /* where the columns of the heat map are words too, or NULL */
+  guint64        *set_rows; /* its rows of those words */
   char          **words;    /* NUL-terminated bytes, one a row of the heat map */
+  gsize           n_words;  /* further rows are no words */
   GHashTable     *rows;     /* those words: row + 1 */
   GPtrArray      *asked;    /* SemaAskedQuestion: the recipe's questions, where these are shown */
   GPtrArray      *columns;  /* borrowed: names of the questions of the columns */
   guint64         n_absent; /* chosen words that are not in the file or have no direction */
 };
 
-/* The rows of the chosen words that have a direction, in their order. */
+/* The rows of the chosen words that have such vectors, in their order. */
 static GArray *
-find_chosen (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recipe)
+find_chosen (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recipe, SemaVectors vectors)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint64));
 
@@ -31,7 +38,7 @@ find_chosen (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recip
     {
       guint64 row = sema_vocab_find (sema_set_get_vocab (set), sema_recipe_get_word (recipe, i), -1);
 
-      if (row != SEMA_VOCAB_NO_ROW && sema_vectors_is_usable (set, row, SEMA_VECTORS_UNIT))
+      if (row != SEMA_VOCAB_NO_ROW && sema_vectors_is_usable (set, row, vectors))
         g_array_append_val (rows, row);
       else
         self->n_absent++;
@@ -40,10 +47,9 @@ find_chosen (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recip
 }
 
 static void
-note_words (SemaPlacePicture *self, const SemaSet *set, const guint64 *rows)
+note_words (SemaPlacePicture *self, const SemaSet *set, const guint64 *rows, gsize n)
 {
-  gsize n = self->heatmap->n_rows;
-
+  self->n_words = n;
   self->words = g_new0 (char *, n + 1);
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < n; i++)
@@ -56,26 +62,61 @@ note_words (SemaPlacePicture *self, const SemaSet *set, const guint64 *rows)
     }
 }
 
+/* The pairs are kept only where they are shown: they take more memory than the picture. */
 static gboolean
-make_matrix (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, const SemaLooks *looks, SemaProgress *progress, GError **error)
+make_matrix (SemaPlacePicture *self, SemaSet *set, const GArray *rows, const SemaLooks *looks, SemaProgress *progress, GError **error)
 {
-  const guint64      *given = (const guint64 *)rows->data;
-  g_autofree guint64 *ordered = g_memdup2 (given, rows->len * sizeof *given);
-  const SemaLinkage  *tree;
+  const guint64        *given = (const guint64 *)rows->data;
+  g_autoptr (SemaPairs) pairs = sema_pairs_new (set, given, rows->len, progress, error);
+  const SemaLinkage    *tree;
 
+  if (pairs == NULL || (self->heatmap = sema_matrix_picture_new_from (pairs, set, given, looks->metric, looks->order, progress, error)) == NULL)
+    return FALSE;
+  self->set = sema_set_ref (set);
+  self->set_rows = g_memdup2 (given, rows->len * sizeof *given);
+  tree = self->heatmap->row_tree;
+  for (gsize i = 0; tree != NULL && i < rows->len; i++)
+    self->set_rows[i] = given[tree->leaves[i]];
+  note_words (self, set, self->set_rows, rows->len);
+  if (looks->compare_as == SEMA_COMPARE_PAIRS)
+    self->pairs = sema_pair_list_new (set, given, g_steal_pointer (&pairs), error);
+  return self->pairs != NULL || looks->compare_as != SEMA_COMPARE_PAIRS;
+}
+
+/* The two words of the looks, or the first two where one of those is not shown. */
+static void
+find_difference (const SemaPlacePicture *self, const SemaLooks *looks, SemaVectorsView *view)
+{
+  gssize a = sema_place_picture_find_word (self, looks->pair[0]);
+  gssize b = sema_place_picture_find_word (self, looks->pair[1]);
+
+  view->a = a >= 0 && b >= 0 && a != b ? (gsize)a : 0;
+  view->b = a >= 0 && b >= 0 && a != b ? (gsize)b : 1;
+}
+
+static gboolean
+make_vectors (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
+{
+  const guint64  *given = (const guint64 *)rows->data;
+  SemaVectorsView view = {.vectors = recipe->vectors, .by_difference = looks->by_difference};
+
+  note_words (self, set, given, rows->len);
+  find_difference (self, looks, &view);
+  self->heatmap = sema_vectors_picture_new (set, given, rows->len, &view, error);
+  return self->heatmap != NULL;
+}
+
+static gboolean
+make_comparison (SemaPlacePicture *self, SemaSet *set, const GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, SemaProgress *progress, GError **error)
+{
   if (rows->len < 2)
     {
       g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_TOO_FEW, _ ("Two words that are in this file are needed: add words on the left."));
       return FALSE;
     }
-  self->heatmap = sema_matrix_picture_new (set, given, rows->len, looks->metric, looks->order, progress, error);
-  if (self->heatmap == NULL)
-    return FALSE;
-  tree = self->heatmap->row_tree;
-  for (gsize i = 0; tree != NULL && i < rows->len; i++)
-    ordered[i] = given[tree->leaves[i]];
-  note_words (self, set, ordered);
-  return TRUE;
+  if (looks->compare_as == SEMA_COMPARE_VECTORS)
+    return make_vectors (self, set, rows, recipe, looks, error);
+  return make_matrix (self, set, rows, looks, progress, error);
 }
 
 typedef struct
@@ -168,19 +209,46 @@ make_table (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const Sema
 {
   gssize sorted_by = sema_recipe_find_question (recipe, looks->question);
 
+  if (sorted_by >= 0 && nth_asked (self, (gsize)sorted_by)->can_be_asked && !sort_rows (set, rows, &nth_asked (self, (gsize)sorted_by)->words, error))
+    return FALSE;
+  self->heatmap = draw_table (self, set, rows, error);
+  if (self->heatmap == NULL)
+    return FALSE;
+  note_words (self, set, (const guint64 *)rows->data, rows->len);
+  return TRUE;
+}
+
+/* Of the question of the looks, or of the first where there is none of that name. */
+static gboolean
+make_ruler (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
+{
+  gssize                   index = MAX (sema_recipe_find_question (recipe, looks->question), 0);
+  const SemaAskedQuestion *question = index < (gssize)self->asked->len ? nth_asked (self, (gsize)index) : NULL;
+
+  if (question == NULL || !question->can_be_asked)
+    {
+      g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_NO_QUESTION, _("This question cannot be asked of this file: it has no words for both of its sides."));
+      return FALSE;
+    }
+  self->ruler = sema_ruler_picture_new (set, (const guint64 *)rows->data, rows->len, question->text, error);
+  if (self->ruler == NULL)
+    return FALSE;
+  note_words (self, set, (const guint64 *)rows->data, rows->len);
+  return TRUE;
+}
+
+static gboolean
+make_answers (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
+{
   ask_all (self, set, recipe);
   if (rows->len == 0)
     {
       g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_TOO_FEW, _("There are no words to ask: add words on the left."));
       return FALSE;
     }
-  if (sorted_by >= 0 && nth_asked (self, (gsize)sorted_by)->can_be_asked && !sort_rows (set, rows, &nth_asked (self, (gsize)sorted_by)->words, error))
-    return FALSE;
-  self->heatmap = draw_table (self, set, rows, error);
-  if (self->heatmap == NULL)
-    return FALSE;
-  note_words (self, set, (const guint64 *)rows->data);
-  return TRUE;
+  if (looks->questions_as == SEMA_QUESTIONS_RULER)
+    return make_ruler (self, set, rows, recipe, looks, error);
+  return make_table (self, set, rows, recipe, looks, error);
 }
 
 static gboolean
@@ -192,18 +260,54 @@ has_scores (const SemaPlacePicture *self)
   return FALSE;
 }
 
+static char *
+describe_absent (const SemaPlacePicture *self)
+{
+  /* Translators: part of the caption of a picture, in as few words as possible */
+  return g_strdup_printf (ngettext ("%zu chosen word not in it", "%zu chosen words not in it", (gulong)self->n_absent), (gsize)self->n_absent);
+}
+
 /* What is left out is said, and what the numbers beside the questions are. */
 static void
-complete_caption (SemaPlacePicture *self)
+complete_heatmap (SemaPlacePicture *self)
 {
   g_autofree char *old = self->heatmap->caption;
-  /* Translators: part of the caption of a picture, in as few words as possible */
-  g_autofree char *absent = g_strdup_printf (ngettext ("%zu chosen word not in it", "%zu chosen words not in it", (gulong)self->n_absent), (gsize)self->n_absent);
+  g_autofree char *absent = describe_absent (self);
   /* Translators: part of the caption of a table of words and questions, in as few words as possible; 11/12 stands for any such numbers */
   const char *scores = has_scores (self) ? _("(11/12) = own words right") : NULL;
 
   self->heatmap->caption = g_strconcat (old, scores != NULL ? " · " : "", scores != NULL ? scores : "",
                                         self->n_absent > 0 ? " · " : NULL, absent, NULL);
+}
+
+static void
+complete_ruler (SemaPlacePicture *self)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char         *absent = describe_absent (self);
+
+  if (self->n_absent == 0)
+    return;
+  if (self->ruler->caption != NULL)
+    g_strv_builder_addv (parts, (const char **)self->ruler->caption);
+  g_strv_builder_add (parts, absent);
+  g_strfreev (self->ruler->caption);
+  self->ruler->caption = g_strv_builder_end (parts);
+}
+
+static void
+complete (SemaPlacePicture *self, const SemaRecipe *recipe)
+{
+  if (self->ruler != NULL)
+    {
+      self->ruler->title = g_strdup (recipe->title);
+      complete_ruler (self);
+    }
+  else
+    {
+      self->heatmap->title = g_strdup (recipe->title);
+      complete_heatmap (self);
+    }
 }
 
 /**
@@ -215,7 +319,7 @@ complete_caption (SemaPlacePicture *self)
  * @error: #SemaPlacePictureError, %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_NO_MEMORY
  *
  * Words that are not in the file or have no direction, and questions that cannot be asked of it, are left out. O(words^2 dim) for a
- * matrix, O(words questions dim) for a table.
+ * matrix, O(words dim) for vectors, O(words questions dim) for a table.
  *
  * Returns: (transfer full) (nullable): the picture
  */
@@ -223,7 +327,8 @@ SemaPlacePicture *
 sema_place_picture_new (SemaSet *set, const SemaRecipe *recipe, const SemaLooks *looks, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaPlacePicture) self = g_new0 (SemaPlacePicture, 1);
-  g_autoptr (GArray)           rows = find_chosen (self, set, recipe);
+  gboolean                     is_raw = looks->place == SEMA_PLACE_COMPARE && looks->compare_as == SEMA_COMPARE_VECTORS && recipe->vectors == SEMA_VECTORS_RAW;
+  g_autoptr (GArray)           rows = find_chosen (self, set, recipe, is_raw ? SEMA_VECTORS_RAW : SEMA_VECTORS_UNIT);
   gboolean                     fine;
 
   g_return_val_if_fail (looks->place != SEMA_PLACE_MAP, NULL);
@@ -232,13 +337,12 @@ sema_place_picture_new (SemaSet *set, const SemaRecipe *recipe, const SemaLooks 
   self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify)sema_asked_question_free);
   self->columns = g_ptr_array_new ();
   if (looks->place == SEMA_PLACE_QUESTIONS)
-    fine = make_table (self, set, rows, recipe, looks, error);
+    fine = make_answers (self, set, rows, recipe, looks, error);
   else
-    fine = make_matrix (self, set, rows, looks, progress, error);
+    fine = make_comparison (self, set, rows, recipe, looks, progress, error);
   if (!fine)
     return NULL;
-  self->heatmap->title = g_strdup (recipe->title);
-  complete_caption (self);
+  complete (self, recipe);
   return g_steal_pointer (&self);
 }
 
@@ -265,9 +369,13 @@ sema_place_picture_unref (SemaPlacePicture *self)
   if (!g_atomic_ref_count_dec (&self->n_refs))
     return;
   g_clear_pointer (&self->heatmap, sema_heatmap_free);
+  g_clear_pointer (&self->ruler, sema_ruler_free);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->asked, g_ptr_array_unref);
+  g_clear_pointer (&self->pairs, sema_pair_list_unref);
+  g_clear_pointer (&self->set, sema_set_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_free (self->set_rows);
   g_strfreev (self->words);
   g_free (self);
 }
@@ -280,7 +388,7 @@ sema_place_picture_unref (SemaPlacePicture *self)
 void
 sema_place_picture_get_subject (const SemaPlacePicture *self, SemaExportSubject *subject)
 {
-  *subject = (SemaExportSubject) {.heatmap = self->heatmap};
+  *subject = (SemaExportSubject) {.heatmap = self->heatmap, .ruler = self->ruler};
 }
 
 /**
@@ -296,16 +404,59 @@ sema_place_picture_get_heatmap (const SemaPlacePicture *self)
 }
 
 /**
+ * sema_place_picture_get_ruler:
+ * @self: a picture
+ *
+ * Returns: (transfer none) (nullable): the ruler, where it is one
+ */
+const SemaRuler *
+sema_place_picture_get_ruler (const SemaPlacePicture *self)
+{
+  return self->ruler;
+}
+
+/**
  * sema_place_picture_get_word:
  * @self: a picture
  * @row: of its heat map
  *
- * Returns: (transfer none): the bytes of the word of the row, NUL-terminated
+ * Returns: (transfer none) (nullable): the bytes of the word of the row, NUL-terminated; %NULL where it is no word, such as the
+ *   difference of two
  */
 const char *
 sema_place_picture_get_word (const SemaPlacePicture *self, gsize row)
 {
-  return self->words[row];
+  return row < self->n_words ? self->words[row] : NULL;
+}
+
+/**
+ * sema_place_picture_get_pairs:
+ * @self: a picture
+ *
+ * Returns: (transfer none) (nullable): every two of the words, where the looks ask for a list of them
+ */
+SemaPairList *
+sema_place_picture_get_pairs (const SemaPlacePicture *self)
+{
+  return self->pairs;
+}
+
+/**
+ * sema_place_picture_compare:
+ * @self: a picture
+ * @row: of its heat map
+ * @column: of its heat map
+ * @pair: (out): how the two words lie to each other
+ *
+ * Compares the words of a cell by all that is said of two words. O(dim)
+ *
+ * Returns: whether there are two words, and their numbers
+ */
+gboolean
+sema_place_picture_compare (const SemaPlacePicture *self, gsize row, gsize column, SemaPair *pair)
+{
+  return self->set != NULL && row < self->n_words && column < self->n_words &&
+         sema_pair_compare (self->set, self->set_rows[row], self->set_rows[column], pair, NULL);
 }
 
 /**

@@ -26,8 +26,8 @@ GQuark sema_place_picture_error_quark (void);
 /**
  * SemaPlacePicture:
  *
- * What a place of the window other than the map comes to: a heat map, and which word each of its rows is. Read only once made, and
- * shared by reference between threads.
+ * What a place of the window other than the map comes to: a heat map, and which word each of its rows is; with the list of pairs,
+ * where that is shown. Read only once made, and shared by reference between threads.
  */
 typedef struct _SemaPlacePicture SemaPlacePicture;
 
@@ -37,7 +37,10 @@ void              sema_place_picture_unref (SemaPlacePicture *self);
 
 void               sema_place_picture_get_subject (const SemaPlacePicture *self, SemaExportSubject *subject);
 const SemaHeatmap *sema_place_picture_get_heatmap (const SemaPlacePicture *self);
+const SemaRuler   *sema_place_picture_get_ruler (const SemaPlacePicture *self);
 const char        *sema_place_picture_get_word (const SemaPlacePicture *self, gsize row);
+SemaPairList      *sema_place_picture_get_pairs (const SemaPlacePicture *self);
+gboolean           sema_place_picture_compare (const SemaPlacePicture *self, gsize row, gsize column, SemaPair *pair);
 gssize             sema_place_picture_find_word (const SemaPlacePicture *self, const char *word);
 
 gsize                    sema_place_picture_get_n_asked (const SemaPlacePicture *self);

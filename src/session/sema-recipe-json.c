@@ -7,8 +7,13 @@
 #define MAX_QUESTIONS 1000
 #define MAX_WORDS 100000 /* a longer list was not chosen by hand */
 
-static void
-add_word (JsonBuilder *builder, const char *word)
+/**
+ * sema_json_add_word:
+ * @builder: stands where a value goes
+ * @word: bytes of a word
+ */
+void
+sema_json_add_word (JsonBuilder *builder, const char *word)
 {
   GString *hex;
 
@@ -31,7 +36,7 @@ static void
 add_member_word (JsonBuilder *builder, const char *name, const char *word)
 {
   json_builder_set_member_name (builder, name);
-  add_word (builder, word);
+  sema_json_add_word (builder, word);
 }
 
 static void
@@ -50,7 +55,7 @@ add_words (JsonBuilder *builder, const SemaRecipe *recipe, int group)
       const SemaRecipeWord *word = &g_array_index (recipe->words, SemaRecipeWord, i);
 
       if (word->group == group)
-        add_word (builder, word->word);
+        sema_json_add_word (builder, word->word);
     }
   json_builder_end_array (builder);
 }
@@ -87,7 +92,7 @@ add_order (JsonBuilder *builder, const SemaRecipe *recipe)
     return;
   begin_list (builder, "order");
   for (gsize i = 0; i < recipe->words->len; i++)
-    add_word (builder, sema_recipe_get_word (recipe, i));
+    sema_json_add_word (builder, sema_recipe_get_word (recipe, i));
   json_builder_end_array (builder);
 }
 
@@ -130,7 +135,7 @@ add_side (JsonBuilder *builder, const char *name, char *const *words)
 {
   begin_list (builder, name);
   for (; *words != NULL; words++)
-    add_word (builder, *words);
+    sema_json_add_word (builder, *words);
   json_builder_end_array (builder);
 }
 
@@ -265,8 +270,14 @@ word_from_hex (const char *hex)
   return g_string_free (word, FALSE);
 }
 
-static char *
-read_word (JsonNode *node)
+/**
+ * sema_json_dup_word:
+ * @node: (nullable): what sema_json_add_word() wrote, or anything
+ *
+ * Returns: (transfer full) (nullable): bytes of the word, when it is one
+ */
+char *
+sema_json_dup_word (JsonNode *node)
 {
   const char *hex;
 
@@ -285,7 +296,7 @@ read_words (JsonObject *object, SemaRecipe *recipe, int group)
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list) && recipe->words->len < MAX_WORDS; i++)
     {
-      g_autofree char *word = read_word (json_array_get_element (list, i));
+      g_autofree char *word = sema_json_dup_word (json_array_get_element (list, i));
 
       if (word != NULL)
         sema_recipe_add_word (recipe, word, group);
@@ -330,7 +341,7 @@ read_places (JsonArray *list)
 
   for (guint i = 0; i < json_array_get_length (list) && i < MAX_WORDS; i++)
     {
-      char *word = read_word (json_array_get_element (list, i));
+      char *word = sema_json_dup_word (json_array_get_element (list, i));
 
       if (word != NULL)
         g_hash_table_insert (places, word, GSIZE_TO_POINTER (i + 1));
@@ -369,9 +380,9 @@ read_analogies (JsonObject *object, SemaRecipe *recipe)
   for (guint i = 0; list != NULL && i < json_array_get_length (list) && i < MAX_WORDS; i++)
     {
       JsonObject      *item = get_item (list, i);
-      g_autofree char *a = item != NULL ? read_word (json_object_get_member (item, "a")) : NULL;
-      g_autofree char *b = item != NULL ? read_word (json_object_get_member (item, "b")) : NULL;
-      g_autofree char *c = item != NULL ? read_word (json_object_get_member (item, "c")) : NULL;
+      g_autofree char *a = item != NULL ? sema_json_dup_word (json_object_get_member (item, "a")) : NULL;
+      g_autofree char *b = item != NULL ? sema_json_dup_word (json_object_get_member (item, "b")) : NULL;
+      g_autofree char *c = item != NULL ? sema_json_dup_word (json_object_get_member (item, "c")) : NULL;
 
       if (a != NULL && b != NULL && c != NULL)
         sema_recipe_add_analogy (recipe, a, b, c);
@@ -386,7 +397,7 @@ read_names (JsonObject *object, SemaRecipe *recipe)
   for (guint i = 0; list != NULL && i < json_array_get_length (list) && i < MAX_WORDS; i++)
     {
       JsonObject      *item = get_item (list, i);
-      g_autofree char *anchor = item != NULL ? read_word (json_object_get_member (item, "anchor")) : NULL;
+      g_autofree char *anchor = item != NULL ? sema_json_dup_word (json_object_get_member (item, "anchor")) : NULL;
 
       if (anchor != NULL)
         sema_recipe_rename_cluster (recipe, anchor, sema_json_get_string (item, "name"));
@@ -401,7 +412,7 @@ read_side (JsonObject *object, const char *name)
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list) && i < MAX_WORDS; i++)
     {
-      g_autofree char *word = read_word (json_array_get_element (list, i));
+      g_autofree char *word = sema_json_dup_word (json_array_get_element (list, i));
 
       if (word != NULL && *word != '\0')
         g_strv_builder_add (words, word);

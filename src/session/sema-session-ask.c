@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-session-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "sema-analogy.h"
 #include "sema-error.h"
+#include "sema-math-error.h"
+#include "sema-odd.h"
 #include "sema-vocab-search.h"
 #include "sema-word.h"
+
+#define LEAST_ODD 3 /* two are as far from each other */
 
 typedef struct _Question Question;
 
@@ -20,6 +25,7 @@ struct _Question
   SemaTerm          *terms; /* (n_terms) or NULL */
   gsize              n_terms;
   SemaAnalogyOptions options; /* with the terms */
+  char             **list;    /* words, NULL-terminated, or NULL */
   SemaProgress      *progress;
   GPtrArray *(*answer) (const Question *question, GError **error);
 };
@@ -34,6 +40,7 @@ question_free (gpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (question->words); i++)
     g_free (question->words[i]);
   g_free (question->terms);
+  g_strfreev (question->list);
   sema_progress_unref (question->progress);
   g_free (question);
 }
@@ -120,6 +127,47 @@ static GPtrArray *
 answer_terms (const Question *question, GError **error)
 {
   return list_found (question, sema_analogy_answer (question->set, question->narrow, question->terms, question->n_terms, &question->options, question->progress, error));
+}
+
+/* Those of the list that have a direction. */
+static GArray *
+find_list (const Question *question)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (char **word = question->list; *word != NULL; word++)
+    {
+      guint64 row = sema_vocab_find (sema_set_get_vocab (question->set), *word, -1);
+
+      if (row != SEMA_VOCAB_NO_ROW && sema_vectors_is_usable (question->set, row, SEMA_VECTORS_UNIT))
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+static GPtrArray *
+rank_odd (const Question *question, GError **error)
+{
+  g_autoptr (GArray) rows = find_list (question);
+  g_autoptr (GArray) odd = NULL;
+  GPtrArray         *answers;
+
+  if (rows->len < LEAST_ODD)
+    {
+      g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED, _ ("Three words that are in this file are needed for one of them to be the odd one."));
+      return NULL;
+    }
+  odd = sema_odd_find (question->set, (const guint64 *)rows->data, rows->len, error);
+  if (odd == NULL)
+    return NULL;
+  answers = answers_new ();
+  for (gsize i = 0; i < odd->len; i++)
+    {
+      const SemaOddWord *word = &g_array_index (odd, SemaOddWord, i);
+
+      add_answer (answers, question->set, g_array_index (rows, guint64, word->index), word->score);
+    }
+  return answers;
 }
 
 static GPtrArray *
@@ -353,6 +401,41 @@ sema_session_analogy_async (SemaSession *self, const char *a, const char *b, con
  */
 GPtrArray *
 sema_session_analogy_finish (SemaSession *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, error);
+}
+
+/**
+ * sema_session_odd_async:
+ * @self: a session
+ * @words: (array zero-terminated=1): bytes of words
+ * @cancellable: (nullable): gives the question up
+ * @callback: gets the answer
+ * @user_data: for @callback
+ *
+ * Asks which of the words goes with the others least: see sema_odd_find(). Words that are not in the file or have no direction are
+ * left out.
+ */
+void
+sema_session_odd_async (SemaSession *self, const char *const *words, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->list = g_strdupv ((char **)words);
+  question->answer = rank_odd;
+  put (self, question, cancellable, callback, user_data);
+}
+
+/**
+ * sema_session_odd_finish:
+ * @self: a session
+ * @result: of the question
+ * @error: a #GIOErrorEnum when cancelled, or a #SemaMathError where there are fewer than three words or they cancel each other out
+ *
+ * Returns: (transfer full) (element-type SemaAnswer) (nullable): the words, the odd one first, each with its score
+ */
+GPtrArray *
+sema_session_odd_finish (SemaSession *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, error);
 }

@@ -102,6 +102,30 @@ sema_session_drop_picture (SemaSession *self)
     sema_session_notify (self, SEMA_SESSION_PICTURE);
 }
 
+static gboolean
+is_chosen (SemaSession *self, const char *word)
+{
+  return sema_recipe_find_word (self->recipe, word) >= 0;
+}
+
+/* Two chosen words that are selected are the two whose difference is shown with the vectors. */
+void
+sema_session_follow_selection (SemaSession *self)
+{
+  const char *const *words = sema_session_get_selected (self);
+  const char        *pair[2] = {NULL};
+  gsize              n = 0;
+  SemaLooks          looks;
+
+  for (; *words != NULL && n <= G_N_ELEMENTS (pair); words++)
+    if (is_chosen (self, *words) && n++ < G_N_ELEMENTS (pair))
+      pair[n - 1] = *words;
+  sema_looks_copy (&self->looks, &looks);
+  sema_looks_set_pair (&looks, n == 2 ? pair[0] : NULL, n == 2 ? pair[1] : NULL);
+  sema_session_set_looks (self, &looks);
+  sema_looks_clear (&looks);
+}
+
 /**
  * sema_session_get_picture:
  * @self: a session

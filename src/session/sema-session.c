@@ -389,7 +389,10 @@ sema_session_select (SemaSession *self, const char *const *words, const char *fo
   for (gsize i = 0; copy[i] != NULL; i++)
     g_hash_table_add (self->is_selected, copy[i]);
   if (!same)
-    sema_session_notify (self, SEMA_SESSION_SELECTED);
+    {
+      sema_session_notify (self, SEMA_SESSION_SELECTED);
+      sema_session_follow_selection (self);
+    }
   if (g_strcmp0 (self->focus, focus_copy) == 0)
     return;
   g_free (self->focus);
@@ -420,6 +423,7 @@ void
 sema_session_set_looks (SemaSession *self, const SemaLooks *looks)
 {
   SemaLooks copy;
+  gboolean  is_same_picture = sema_looks_same_picture (&self->looks, looks);
 
   g_return_if_fail (SEMA_IS_SESSION (self));
 
@@ -429,7 +433,8 @@ sema_session_set_looks (SemaSession *self, const SemaLooks *looks)
   sema_looks_clear (&self->looks);
   self->looks = copy;
   sema_session_notify (self, SEMA_SESSION_LOOKS);
-  sema_session_make_picture (self);
+  if (!is_same_picture)
+    sema_session_make_picture (self);
 }
 
 /**

@@ -101,6 +101,8 @@ void       sema_session_neighbours_async (SemaSession *self, const char *word, g
 GPtrArray *sema_session_neighbours_finish (SemaSession *self, GAsyncResult *result, GError **error);
 void       sema_session_analogy_async (SemaSession *self, const char *a, const char *b, const char *c, gsize k, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *sema_session_analogy_finish (SemaSession *self, GAsyncResult *result, GError **error);
+void       sema_session_odd_async (SemaSession *self, const char *const *words, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *sema_session_odd_finish (SemaSession *self, GAsyncResult *result, GError **error);
 void       sema_session_answer_async (SemaSession *self, const SemaTerm *terms, gsize n_terms, const SemaAnalogyOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *sema_session_answer_finish (SemaSession *self, GAsyncResult *result, GError **error);
 

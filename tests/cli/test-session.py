@@ -73,6 +73,62 @@ def part_of_the_map_is_drawn():
 
 
 @case
+def place_that_was_shown_is_drawn():
+    cosines = draw("cosines.png", SAMPLE, "--words", WORDS, "--view", "matrix")
+    assert draw("a.png", "--session", session("a.semascope", view="compare")) == cosines
+    assert draw("b.png", "--session", session("b.semascope", **{"view": "compare", "compare-as": "pairs", "pairs-by": "dot"})) == cosines
+    tree = draw("tree.png", SAMPLE, "--words", WORDS, "--view", "matrix", "--metric", "euclid", "--order", "tree", "--title", "Kings")
+    saved = session("c.semascope", **{"view": "compare", "compare-by": "euclid", "compare-order": "tree", "title": "Kings"})
+    assert draw("c.png", "--session", saved) == tree
+    assert draw("d.png", "--session", saved, "--view", "map") == draw("map.png", SAMPLE, "--words", WORDS, "--title", "Kings")
+    assert draw("e.png", "--session", saved, "--metric", "cosine", "--order", "chosen") != tree
+    assert draw("f.png", "--session", session("f.semascope"), "--view", "matrix") == cosines
+
+
+@case
+def vectors_that_were_shown_are_drawn():
+    def saved(**members):
+        return session("v.semascope", **dict({"view": "compare", "compare-as": "vectors"}, **members))
+    first = draw("first.png", "--session", saved())
+    assert draw("again.png", "--session", saved(difference=["king", "queen"])) == first
+    pictures = {first,
+                draw("sorted.png", "--session", saved(dimensions="difference")),
+                draw("raw.png", "--session", saved(vectors="raw")),
+                draw("others.png", "--session", saved(difference=["apple", "mango"])),
+                draw("matrix.png", "--session", saved(), "--view", "matrix")}
+    assert len(pictures) == 5
+    assert draw("raw-2.png", "--session", saved(), "--vectors", "raw") == read("raw.png")
+    text = ok("plot", "--session", saved(difference=["apple", "mango"], dimensions="difference"), "--output", path("v.svg"))
+    assert not text.err, text.err
+
+
+@case
+def questions_that_were_shown_are_drawn():
+    question = "edible: food fruit / metal wood"
+    expected = draw("options.png", SAMPLE, "--words", WORDS, "--view", "questions", "--question", question)
+    asked = [{"name": "edible", "yes": ["food", "fruit"], "no": ["metal", "wood"]}]
+    saved = session("q.semascope", view="questions", questions=asked)
+    assert draw("session.png", "--session", saved) == expected
+    assert draw("more.png", "--session", saved, "--question", "alive: animal / stone") != expected
+    assert draw("same.png", "--session", session("m.semascope", questions=asked), "--view", "questions") == expected
+    said = fails(1, "plot", "--session", session("n.semascope", view="questions"), "--output", path("no.png"))
+    assert not os.path.exists(path("no.png")) and said.err, said.err
+
+
+@case
+def words_that_are_not_compared_are_named():
+    vectors = write("few.txt", b"king 1 0\nqueen 1 1\nzero 0 0\n")
+    words = ["king", "nowhere", "zero", "queen"]
+    said = ok("plot", "--session", session("w.semascope", vectors, words=words, view="compare"), "--output", path("w.png"))
+    assert "nowhere" in said.err and "zero" in said.err, said.err
+    raw = session("r.semascope", vectors, **{"words": words, "view": "compare", "compare-as": "vectors", "vectors": "raw"})
+    said = ok("plot", "--session", raw, "--output", path("r.png"))
+    assert "nowhere" in said.err and "zero" not in said.err, said.err
+    fails(1, "plot", "--session", session("o.semascope", vectors, words=words[1:3], view="compare"), "--output", path("no.png"))
+    assert not os.path.exists(path("no.png"))
+
+
+@case
 def vectors_that_moved_are_found_beside_the_session():
     vectors = small("moving.txt")
     saved = session("a.semascope", vectors, words=["king", "queen", "mango"])

@@ -33,6 +33,22 @@ fixture_add_trees (SemaHeatmap *heatmap)
   heatmap->column_tree = heatmap->row_tree;
 }
 
+/* Columns have numbers from 1, and the last row stands apart. */
+SemaHeatmap *
+fixture_make_strips (gsize n_rows, gsize n_columns)
+{
+  SemaHeatmap *heatmap = fixture_make_heatmap (n_rows, n_columns);
+
+  for (gsize column = 0; column < n_columns; column++)
+    {
+      g_free (heatmap->column_labels[column]);
+      heatmap->column_labels[column] = g_strdup_printf ("%zu", column + 1);
+    }
+  heatmap->is_strips = TRUE;
+  heatmap->n_apart = 1;
+  return heatmap;
+}
+
 static SemaHeatmapView
 make_view (double width, double height)
 {

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 SemaHeatmap *fixture_make_heatmap (gsize n_rows, gsize n_columns);
+SemaHeatmap *fixture_make_strips (gsize n_rows, gsize n_columns);
 void         fixture_add_trees (SemaHeatmap *heatmap);
 SemaScene   *fixture_compose (const SemaHeatmap *heatmap, double width, double height);
 void         fixture_find_layout (const SemaHeatmap *heatmap, double width, double height, SemaHeatmapLayout *layout);

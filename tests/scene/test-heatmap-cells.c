@@ -54,6 +54,34 @@ test_grid (void)
   g_assert_cmpfloat (grid->limit, ==, 1);
 }
 
+/* Each strip is a grid of its own while there is room between two; every value is drawn once. */
+static void
+test_strips (void)
+{
+  static const gsize counts[] = {4, 20, 2001};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (SemaHeatmap) heatmap = fixture_make_strips (counts[i], 300);
+      g_autoptr (SemaScene)   scene = fixture_compose (heatmap, 800, 600);
+      gsize                   n_rows = 0;
+      double                  bottom = 0;
+
+      for (guint g = 0; g < scene->grids->len; g++)
+        {
+          const SemaGridMark *grid = &g_array_index (scene->grids, SemaGridMark, g);
+
+          if (grid->n_columns != 300)
+            continue;
+          g_assert_true (grid->values == heatmap->values + n_rows * 300);
+          g_assert_cmpfloat (grid->y, >, bottom);
+          bottom = grid->y + grid->height;
+          n_rows += grid->n_rows;
+        }
+      g_assert_cmpuint (n_rows, ==, counts[i]);
+    }
+}
+
 static void
 test_frames (void)
 {
@@ -74,6 +102,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heatmap-cells/numbers", test_numbers);
   g_test_add_func ("/heatmap-cells/no-room", test_no_room);
   g_test_add_func ("/heatmap-cells/grid", test_grid);
+  g_test_add_func ("/heatmap-cells/strips", test_strips);
   g_test_add_func ("/heatmap-cells/frames", test_frames);
   return g_test_run ();
 }

@@ -33,6 +33,30 @@ test_never_overlap (void)
     }
 }
 
+/* Numbers stand at 1, 2, 5, 10, 20 and so on; the strip that stands apart has its name however many others there are. */
+static void
+test_strips (void)
+{
+  static const gsize counts[][3] = {{3, 12, 1}, {5, 100, 10}, {27, 300, 20}, {27, 4096, 500}, {2001, 100, 10}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      gsize                   step = counts[i][2];
+      g_autoptr (SemaHeatmap) heatmap = fixture_make_strips (counts[i][0], counts[i][1]);
+      g_autoptr (SemaScene)   scene = fixture_compose (heatmap, 800, 600);
+      g_autofree char        *first = g_strdup_printf ("%zu", step);
+      g_autofree char        *second = g_strdup_printf ("%zu", 2 * step);
+      g_autofree char        *odd = g_strdup_printf ("%zu", step + 1);
+
+      assert_no_overlap (scene);
+      g_assert_nonnull (fixture_find_text (scene, heatmap->row_labels[counts[i][0] - 1]));
+      g_assert_nonnull (fixture_find_text (scene, first));
+      g_assert_nonnull (fixture_find_text (scene, second));
+      if (step > 1)
+        g_assert_null (fixture_find_text (scene, odd));
+    }
+}
+
 static void
 test_long (void)
 {
@@ -65,6 +89,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/heatmap-labels/never-overlap", test_never_overlap);
+  g_test_add_func ("/heatmap-labels/strips", test_strips);
   g_test_add_func ("/heatmap-labels/long", test_long);
   return g_test_run ();
 }

@@ -73,6 +73,32 @@ test_sides (void)
   g_assert_cmpfloat (layout.column_tree.y + layout.column_tree.height, ==, layout.cells.y);
 }
 
+/* Strips take the page's width, and are as high as there is room; the one that stands apart is seen beside 2,000 others. */
+static void
+test_strips (void)
+{
+  static const gsize counts[][2] = {{2, 2}, {3, 100}, {27, 300}, {6, 4096}, {2001, 100}, {2001, 4096}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      gsize                   last = counts[i][0] - 1;
+      g_autoptr (SemaHeatmap) heatmap = fixture_make_strips (counts[i][0], counts[i][1]);
+      SemaHeatmapLayout       layout;
+
+      fixture_find_layout (heatmap, 800, 600, &layout);
+      g_assert_true (is_on_page (&layout.cells, 800, 600));
+      g_assert_false (layout.is_turned);
+      if (counts[i][1] >= 100)
+        g_assert_cmpfloat (layout.cells.width, >, 400);
+      if (counts[i][0] < 100)
+        g_assert_cmpfloat (layout.cell_height, ==, floor (layout.cell_height));
+      g_assert_cmpfloat (layout.cells.height, >, last > 10 ? 400 : 50);
+      g_assert_cmpfloat (sema_heatmap_layout_get_height (&layout, heatmap, last), >=, 16);
+      g_assert_cmpfloat (sema_heatmap_layout_get_top (&layout, heatmap, last), >=, sema_heatmap_layout_get_top (&layout, heatmap, last - 1) + layout.cell_height + 10);
+      g_assert_cmpfloat_with_epsilon (sema_heatmap_layout_get_top (&layout, heatmap, last + 1), layout.cells.y + layout.cells.height, 1e-6);
+    }
+}
+
 static void
 test_nothing (void)
 {
@@ -91,6 +117,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heatmap-layout/on-page", test_on_page);
   g_test_add_func ("/heatmap-layout/cells", test_cells);
   g_test_add_func ("/heatmap-layout/sides", test_sides);
+  g_test_add_func ("/heatmap-layout/strips", test_strips);
   g_test_add_func ("/heatmap-layout/nothing", test_nothing);
   return g_test_run ();
 }

@@ -3,13 +3,11 @@
 #include "sema-heatmap-pick.h"
 
 static void
-check (gboolean has_tree)
+check (SemaHeatmap *made)
 {
-  g_autoptr (SemaHeatmap) heatmap = fixture_make_heatmap (5, 5);
+  g_autoptr (SemaHeatmap) heatmap = made;
   SemaHeatmapLayout       layout;
 
-  if (has_tree)
-    fixture_add_trees (heatmap);
   fixture_find_layout (heatmap, 900, 600, &layout);
   for (gssize row = -1; row < 5; row++)
     for (gssize column = -1; column < 5; column++)
@@ -35,8 +33,28 @@ check (gboolean has_tree)
 static void
 test_there_and_back (void)
 {
-  check (FALSE);
-  check (TRUE);
+  SemaHeatmap *with_trees = fixture_make_heatmap (5, 5);
+
+  fixture_add_trees (with_trees);
+  check (fixture_make_heatmap (5, 5));
+  check (with_trees);
+  check (fixture_make_strips (5, 5));
+}
+
+/* Between the strips and the one that stands apart there is nothing. */
+static void
+test_gap (void)
+{
+  g_autoptr (SemaHeatmap) heatmap = fixture_make_strips (5, 300);
+  SemaHeatmapLayout       layout;
+  SemaHeatmapSpot         spot;
+  SemaFrame               frame;
+
+  fixture_find_layout (heatmap, 900, 600, &layout);
+  sema_heatmap_find_frame (heatmap, &layout, (SemaHeatmapSpot) {4, 7}, &frame);
+  spot = sema_heatmap_pick (heatmap, &layout, frame.x + frame.width / 2, frame.y - 5);
+  g_assert_cmpint (spot.row, ==, -1);
+  g_assert_cmpint (spot.column, ==, -1);
 }
 
 static void
@@ -67,6 +85,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/heatmap-pick/there-and-back", test_there_and_back);
+  g_test_add_func ("/heatmap-pick/gap", test_gap);
   g_test_add_func ("/heatmap-pick/outside", test_outside);
   return g_test_run ();
 }

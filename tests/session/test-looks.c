@@ -16,7 +16,16 @@ test_round_trip (void)
   g_autoptr (JsonNode)    root = NULL;
   g_autofree char        *text = NULL;
   g_auto (SemaLooks)      again = {0};
-  SemaLooks               looks = {SEMA_PLACE_QUESTIONS, SEMA_COMPARE_VECTORS, SEMA_METRIC_EUCLID, SEMA_MATRIX_BY_TREE, TRUE, SEMA_QUESTIONS_RULER, (char *)"edible?"};
+  SemaLooks               looks = {.place = SEMA_PLACE_QUESTIONS,
+                                   .compare_as = SEMA_COMPARE_VECTORS,
+                                   .metric = SEMA_METRIC_EUCLID,
+                                   .order = SEMA_MATRIX_BY_TREE,
+                                   .by_difference = TRUE,
+                                   .pair = {(char *)"king", (char *)"\xff"},
+                                   .pairs_by = SEMA_PAIR_NORM_B,
+                                   .pairs_rising = TRUE,
+                                   .questions_as = SEMA_QUESTIONS_RULER,
+                                   .question = (char *)"edible?"};
 
   json_builder_begin_object (builder);
   sema_looks_build (&looks, builder);
@@ -36,6 +45,9 @@ test_equal_sees_everything (void)
     {.metric = SEMA_METRIC_DOT},
     {.order = SEMA_MATRIX_BY_TREE},
     {.by_difference = TRUE},
+    {.pair = {(char *)"king", (char *)"queen"}},
+    {.pairs_by = SEMA_PAIR_ANGLE},
+    {.pairs_rising = TRUE},
     {.questions_as = SEMA_QUESTIONS_RULER},
     {.question = (char *)"edible"},
   };
@@ -50,10 +62,30 @@ test_equal_sees_everything (void)
     }
 }
 
+/* How a list is sorted changes no picture, and which difference is shown only one of vectors. */
+static void
+test_same_picture (void)
+{
+  SemaLooks a = {.place = SEMA_PLACE_COMPARE};
+  SemaLooks b = {.place = SEMA_PLACE_COMPARE, .pair = {(char *)"king", (char *)"queen"}, .pairs_by = SEMA_PAIR_DOT, .pairs_rising = TRUE};
+
+  g_assert_true (sema_looks_same_picture (&a, &b));
+  a.compare_as = b.compare_as = SEMA_COMPARE_VECTORS;
+  g_assert_false (sema_looks_same_picture (&a, &b));
+  sema_looks_set_pair (&a, "king", "queen");
+  g_assert_true (sema_looks_same_picture (&a, &b));
+  a.by_difference = TRUE;
+  g_assert_false (sema_looks_same_picture (&a, &b));
+  sema_looks_set_pair (&a, "king", NULL);
+  g_assert_null (a.pair[0]);
+  g_assert_null (a.pair[1]);
+}
+
 static void
 test_strangers (void)
 {
-  static const char *const texts[] = {"{}", "{\"view\":1,\"compare-as\":[],\"compare-by\":null,\"question\":{}}", "{\"view\":\"cellar\",\"questions-as\":\"\"}"};
+  static const char *const texts[] = {"{}", "{\"view\":1,\"compare-as\":[],\"compare-by\":null,\"question\":{}}", "{\"view\":\"cellar\",\"questions-as\":\"\"}",
+                                      "{\"difference\":\"king\",\"pairs-by\":[\"dot\"]}", "{\"difference\":[\"king\"]}", "{\"difference\":[\"king\",7]}", "{\"difference\":[null,{\"bytes\":\"zz\"}]}"};
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -70,6 +102,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/looks/round-trip", test_round_trip);
   g_test_add_func ("/looks/equal-sees-everything", test_equal_sees_everything);
+  g_test_add_func ("/looks/same-picture", test_same_picture);
   g_test_add_func ("/looks/strangers", test_strangers);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session-fixture.h"
 
+#include <string.h>
+
 typedef GPtrArray *(*Finish) (SemaSession *session, GAsyncResult *result, GError **error);
 
 typedef struct
@@ -62,6 +64,30 @@ test_neighbours (void)
   g_assert_cmpstr (nth (&asked, 1), ==, "prince");
   g_assert_cmpfloat_with_epsilon (((SemaAnswer *)g_ptr_array_index (asked.answers, 0))->score, 0.993884, 1e-6);
   asked_clear (&asked);
+}
+
+/* The scores are those of sema_odd_find(); what is not there or has no direction is left out, and two are too few. */
+static void
+test_odd (void)
+{
+  static const char *const words[] = {"king", "zero", "cake", "mango", "queen", NULL};
+  static const char *const few[] = {"king", "zero", "mango", NULL};
+  g_autoptr (SemaSession)  session = sema_session_new ();
+  Asked                    asked = {sema_session_odd_finish};
+  Asked                    refused = {sema_session_odd_finish};
+
+  session_fixture_open (session, SESSION_FIXTURE_TEXT "zero 0 0 0\n");
+  sema_session_odd_async (session, words, NULL, answered, &asked);
+  wait_for (session, &asked);
+  g_assert_cmpuint (asked.answers->len, ==, 3);
+  g_assert_cmpstr (nth (&asked, 0), ==, "mango");
+  g_assert_cmpfloat (((SemaAnswer *)g_ptr_array_index (asked.answers, 1))->score, >, 0.8);
+  asked_clear (&asked);
+  sema_session_odd_async (session, few, NULL, answered, &refused);
+  wait_for (session, &refused);
+  g_assert_null (refused.answers);
+  g_assert_nonnull (strstr (refused.error->message, "Three words"));
+  asked_clear (&refused);
 }
 
 static void
@@ -163,6 +189,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-ask/neighbours", test_neighbours);
+  g_test_add_func ("/session-ask/odd", test_odd);
   g_test_add_func ("/session-ask/analogy", test_analogy);
   g_test_add_func ("/session-ask/answer", test_answer);
   g_test_add_func ("/session-ask/words-that-are-not-there", test_words_that_are_not_there);

@@ -84,11 +84,82 @@ test_latest_wins (void)
   g_assert_cmpint (n, ==, 1);
 }
 
+static const char *
+get_last_label (SemaSession *session)
+{
+  const SemaHeatmap *heatmap = has_picture (session) ? sema_place_picture_get_heatmap (sema_session_get_picture (session)) : NULL;
+
+  return heatmap != NULL ? heatmap->row_labels[heatmap->n_rows - 1] : NULL;
+}
+
+static gboolean
+is_of_the_first (SemaSession *session)
+{
+  return g_strcmp0 (get_last_label (session), "king − queen") == 0;
+}
+
+static gboolean
+is_of_the_selected (SemaSession *session)
+{
+  return g_strcmp0 (get_last_label (session), "mango − king") == 0;
+}
+
+static void
+select_words (SemaSession *session, const char *words)
+{
+  g_auto (GStrv) split = g_strsplit (words, " ", -1);
+
+  sema_session_select (session, (const char *const *)split, split[0]);
+}
+
+/* Exactly two of the chosen words. */
+static void
+test_difference_follows_selection (void)
+{
+  g_autoptr (SemaSession) session = sema_session_new ();
+
+  session_fixture_open (session, SESSION_FIXTURE_TEXT);
+  session_fixture_commit_words (session, "king queen mango", "add");
+  sema_session_set_looks (session, &(SemaLooks) {.place = SEMA_PLACE_COMPARE, .compare_as = SEMA_COMPARE_VECTORS});
+  session_fixture_wait (session, is_of_the_first);
+  select_words (session, "mango king grape");
+  session_fixture_wait (session, is_of_the_selected);
+  select_words (session, "mango");
+  session_fixture_wait (session, is_of_the_first);
+  g_assert_null (sema_session_get_looks (session)->pair[0]);
+  select_words (session, "mango king");
+  session_fixture_wait (session, is_of_the_selected);
+  select_words (session, "mango king queen");
+  session_fixture_wait (session, is_of_the_first);
+}
+
+/* Sorting a list makes no new picture. */
+static void
+test_sorting_is_no_picture (void)
+{
+  g_autoptr (SemaSession) session = sema_session_new ();
+  SemaLooks               looks = {.place = SEMA_PLACE_COMPARE, .compare_as = SEMA_COMPARE_PAIRS};
+  SemaPlacePicture       *picture;
+
+  session_fixture_open (session, SESSION_FIXTURE_TEXT);
+  session_fixture_commit_words (session, "king queen mango", "add");
+  sema_session_set_looks (session, &looks);
+  session_fixture_wait (session, has_picture);
+  picture = sema_session_get_picture (session);
+  looks.pairs_by = SEMA_PAIR_DOT;
+  sema_session_set_looks (session, &looks);
+  session_fixture_wait (session, session_fixture_is_quiet);
+  g_assert_true (sema_session_get_picture (session) == picture);
+  g_assert_cmpint (sema_session_get_looks (session)->pairs_by, ==, SEMA_PAIR_DOT);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-picture/follows", test_follows);
   g_test_add_func ("/session-picture/latest-wins", test_latest_wins);
+  g_test_add_func ("/session-picture/difference-follows-selection", test_difference_follows_selection);
+  g_test_add_func ("/session-picture/sorting-is-no-picture", test_sorting_is_no_picture);
   return g_test_run ();
 }
