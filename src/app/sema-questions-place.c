@@ -8,6 +8,7 @@
 #include "sema-question-dialog.h"
 #include "sema-question-edits.h"
 #include "sema-question-row.h"
+#include "sema-ruler-pane.h"
 
 /**
  * SemaQuestionsPlace:
@@ -23,11 +24,14 @@ struct _SemaQuestionsPlace
   gboolean      is_filling; /* what changes comes from the session */
 
   GtkWidget     *bar;
+  GtkWidget     *ruler_button;
+  GtkLabel      *sort_label;
   GtkDropDown   *sort_list;
   GtkMenuButton *axes_button;
   GtkStack      *stack;
   AdwStatusPage *problem_page;
   SemaHeatView  *heat_view;
+  SemaRulerPane *ruler_pane;
   GtkWidget     *list_button;
   GtkListBox    *list;
 };
@@ -51,16 +55,36 @@ sort_by (SemaQuestionsPlace *self, const char *question)
   sema_session_set_looks (self->session, &looks);
 }
 
-/* The first is the order in which words were chosen. */
+/* The table can also have the words as they were chosen, which comes first. */
+static guint
+get_offset (SemaQuestionsPlace *self)
+{
+  return sema_session_get_looks (self->session)->questions_as == SEMA_QUESTIONS_TABLE ? 1 : 0;
+}
+
 static void
 sort_chosen (SemaQuestionsPlace *self)
 {
   const SemaRecipe *recipe = self->session != NULL ? sema_session_get_recipe (self->session) : NULL;
   guint             chosen = gtk_drop_down_get_selected (self->sort_list);
+  guint             offset;
 
   if (recipe == NULL || self->is_filling)
     return;
-  sort_by (self, chosen > 0 && chosen <= recipe->questions->len ? sema_recipe_get_question (recipe, chosen - 1)->name : NULL);
+  offset = get_offset (self);
+  sort_by (self, chosen >= offset && chosen - offset < recipe->questions->len ? sema_recipe_get_question (recipe, chosen - offset)->name : NULL);
+}
+
+static void
+form_chosen (SemaQuestionsPlace *self)
+{
+  SemaLooks looks;
+
+  if (self->session == NULL || self->is_filling)
+    return;
+  looks = *sema_session_get_looks (self->session);
+  looks.questions_as = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->ruler_button)) ? SEMA_QUESTIONS_RULER : SEMA_QUESTIONS_TABLE;
+  sema_session_set_looks (self->session, &looks);
 }
 
 static void
@@ -90,26 +114,46 @@ row_activated (SemaQuestionsPlace *self, SemaQuestionRow *row)
   sema_question_dialog_present (GTK_WIDGET (self), self->session, sema_question_row_get_name (row));
 }
 
-static void
-show_looks (SemaQuestionsPlace *self)
+static gboolean
+lists_equal (GListModel *a, GListModel *b)
 {
-  const char *question = sema_session_get_looks (self->session)->question;
+  guint n = a != NULL ? g_list_model_get_n_items (a) : 0;
 
-  self->is_filling = TRUE;
-  gtk_drop_down_set_selected (self->sort_list, (guint)(sema_recipe_find_question (sema_session_get_recipe (self->session), question) + 1));
-  self->is_filling = FALSE;
+  if (a == NULL || n != g_list_model_get_n_items (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (a), i), gtk_string_list_get_string (GTK_STRING_LIST (b), i)))
+      return FALSE;
+  return TRUE;
 }
 
+/* A list that is being chosen from must stay. */
 static void
 fill_sort_list (SemaQuestionsPlace *self, const SemaRecipe *recipe)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (names, _("As chosen"));
+  if (get_offset (self) > 0)
+    gtk_string_list_append (names, _("As chosen"));
   for (guint i = 0; i < recipe->questions->len; i++)
     gtk_string_list_append (names, sema_recipe_get_question (recipe, i)->name);
+  if (!lists_equal (gtk_drop_down_get_model (self->sort_list), G_LIST_MODEL (names)))
+    gtk_drop_down_set_model (self->sort_list, G_LIST_MODEL (names));
+}
+
+static void
+show_looks (SemaQuestionsPlace *self)
+{
+  const SemaLooks  *looks = sema_session_get_looks (self->session);
+  const SemaRecipe *recipe = sema_session_get_recipe (self->session);
+  gboolean          is_ruler = looks->questions_as == SEMA_QUESTIONS_RULER;
+  gssize            index = sema_recipe_find_question (recipe, looks->question);
+
   self->is_filling = TRUE;
-  gtk_drop_down_set_model (self->sort_list, G_LIST_MODEL (names));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ruler_button), is_ruler);
+  gtk_label_set_text (self->sort_label, is_ruler ? _("Along") : _("Sort by"));
+  fill_sort_list (self, recipe);
+  gtk_drop_down_set_selected (self->sort_list, is_ruler ? (guint)MAX (index, 0) : (guint)(index + 1));
   self->is_filling = FALSE;
 }
 
@@ -142,7 +186,9 @@ choose_page (SemaQuestionsPlace *self)
     return "none";
   if (sema_session_get_picture_problem (self->session) != NULL)
     return "problem";
-  return sema_session_get_picture (self->session) != NULL ? "picture" : NULL;
+  if (sema_session_get_picture (self->session) == NULL)
+    return NULL;
+  return sema_place_picture_get_ruler (sema_session_get_picture (self->session)) != NULL ? "ruler" : "picture";
 }
 
 /* What was there before stays until the new picture is whole. */
@@ -165,7 +211,6 @@ show_recipe (SemaQuestionsPlace *self)
 {
   const SemaRecipe *recipe = sema_session_get_recipe (self->session);
 
-  fill_sort_list (self, recipe);
   fill_list (self, recipe);
   gtk_widget_set_visible (self->bar, recipe->questions->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->axes_button), recipe->questions->len > 1);
@@ -184,6 +229,7 @@ take_session (SemaQuestionsPlace *self, SemaSession *session)
   if (session == NULL)
     return;
   g_object_set (self->heat_view, "session", session, NULL);
+  g_object_set (self->ruler_pane, "session", session, NULL);
   gtk_menu_button_set_popover (self->axes_button, sema_axes_popover_new (session));
   show_recipe (self);
 }
@@ -209,7 +255,10 @@ sema_questions_place_set_property (GObject *object, guint id, const GValue *valu
   if (id == PROP_SESSION)
     take_session (self, g_value_get_object (value));
   else if (id == PROP_TEXT_SCALE)
-    g_object_set_property (G_OBJECT (self->heat_view), "text-scale", value);
+    {
+      g_object_set_property (G_OBJECT (self->heat_view), "text-scale", value);
+      g_object_set_property (G_OBJECT (self->ruler_pane), "text-scale", value);
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -228,13 +277,17 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, bar);
+  gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, ruler_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, sort_label);
   gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, sort_list);
   gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, axes_button);
   gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, stack);
   gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, problem_page);
   gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, heat_view);
+  gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, ruler_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, list_button);
   gtk_widget_class_bind_template_child (widget_class, SemaQuestionsPlace, list);
+  gtk_widget_class_bind_template_callback (widget_class, form_chosen);
   gtk_widget_class_bind_template_callback (widget_class, sort_chosen);
   gtk_widget_class_bind_template_callback (widget_class, column_activated);
   gtk_widget_class_bind_template_callback (widget_class, add_question);
@@ -255,6 +308,7 @@ sema_questions_place_class_init (SemaQuestionsPlaceClass *klass)
   properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   g_type_ensure (SEMA_TYPE_HEAT_VIEW);
+  g_type_ensure (SEMA_TYPE_RULER_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-questions-place.ui");
   bind_children (widget_class);
 }

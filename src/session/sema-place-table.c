@@ -24,12 +24,27 @@ append_head (GString *csv, const SemaPlacePicture *picture, const SemaHeatmap *h
   g_string_append (csv, SEMA_CSV_LINE_END);
 }
 
+static void
+print_ruler (GString *csv, const SemaRuler *ruler)
+{
+  g_string_append (csv, "word");
+  append_text (csv, ruler->question.name);
+  g_string_append (csv, SEMA_CSV_LINE_END);
+  for (gsize i = 0; i < ruler->n; i++)
+    {
+      sema_csv_append_text (csv, ruler->labels[i]);
+      g_string_append_c (csv, ',');
+      sema_csv_append_double (csv, ruler->values[i]);
+      g_string_append (csv, SEMA_CSV_LINE_END);
+    }
+}
+
 /**
  * sema_place_table_print_csv:
  * @picture: a picture
  *
- * Returns: (transfer full): RFC 4180 text (lines end in CR LF) with the numbers of the heat map, all digits: a line for each row, which
- *   its label begins, after a line with the labels of the columns; a cell without a number is empty. Nothing where there is no heat map
+ * Returns: (transfer full): RFC 4180 text (lines end in CR LF) with the numbers of the heat map or the ruler, all digits: a line for each row, which
+ *   its label begins, after a line with the labels of the columns; a cell without a number is empty
  */
 GString *
 sema_place_table_print_csv (const SemaPlacePicture *picture)
@@ -38,7 +53,10 @@ sema_place_table_print_csv (const SemaPlacePicture *picture)
   GString           *csv = g_string_new (NULL);
 
   if (heatmap == NULL)
-    return csv;
+    {
+      print_ruler (csv, sema_place_picture_get_ruler (picture));
+      return csv;
+    }
   append_head (csv, picture, heatmap);
   for (gsize row = 0; row < heatmap->n_rows; row++)
     {

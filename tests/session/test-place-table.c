@@ -38,11 +38,21 @@ test_questions (void)
   g_assert_true (g_str_has_prefix (csv, "word,\"up, or not\"\r\na,-0.31622776"));
 }
 
+static void
+test_ruler (void)
+{
+  g_autofree char *csv = print (&(SemaLooks) {.place = SEMA_PLACE_QUESTIONS, .questions_as = SEMA_QUESTIONS_RULER});
+  g_autofree char *table = print (&(SemaLooks) {.place = SEMA_PLACE_QUESTIONS});
+
+  g_assert_cmpstr (csv, ==, table);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/place-table/matrix", test_matrix);
   g_test_add_func ("/place-table/questions", test_questions);
+  g_test_add_func ("/place-table/ruler", test_ruler);
   return g_test_run ();
 }

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The place of questions: sema-questions-place, sema-question-row, sema-question-dialog, sema-question-edits, sema-axes-popover,
-sema-heat-view, sema-shown, sema-window-places, sema-compare-place, sema-table-job."""
+sema-heat-view, sema-ruler-pane, sema-picture-view, sema-shown, sema-window-places, sema-compare-place, sema-table-job."""
 
 import os
 
@@ -49,7 +49,7 @@ def words_are_sorted_by_a_question(user):
     user.wait_for_words(26)
     user.keys("alt+3")
     picture = heat_map(user, 26, 8)
-    user.choose_in("Sort by", "royal")
+    user.choose_in("Question", "royal")
 
     def first():
         user.click(picture, x=0.5, y=0.98)
@@ -59,7 +59,7 @@ def words_are_sorted_by_a_question(user):
     user.keys("alt+1")
     user.wait_for_words(26)
     user.keys("alt+3")
-    assert user.chosen_in("Sort by") == "royal"
+    assert user.chosen_in("Question") == "royal"
 
 
 @case("--demo")
@@ -116,6 +116,41 @@ def pictures_of_places_are_exported_and_come_back(user):
     user.start()
     heat_map(user, 26, 26)
     assert "pressed" in user.find(None, "Compare").states or "checked" in user.find(None, "Compare").states
+
+
+@case("--demo")
+def words_lie_along_a_ruler(user):
+    user.wait_for_words(26)
+    user.keys("alt+3")
+    heat_map(user, 26, 8)
+    user.press("Ruler")
+    user.find("image", "Ruler of “edible” with 26 words")
+    user.choose_in("Question", "royal")
+    ruler = user.find("image", "Ruler of “royal” with 26 words")
+    user.click(ruler, x=0.5, y=0.99)
+    user.keys("Left")
+    says_of(user, ruler, "king, royal: ")
+    user.keys("Left", "Return")
+    wait(lambda: user.focus_word() == "queen", "queen to be looked at")
+    user.close()
+    user.start()
+    user.find("image", "Ruler of “royal” with 26 words")
+    user.press("Table")
+    heat_map(user, 26, 8)
+
+
+@case("--demo")
+def two_questions_are_the_axes_of_the_map(user):
+    user.wait_for_words(26)
+    before = user.still()
+    user.keys("alt+3")
+    heat_map(user, 26, 8)
+    user.press("Axes")
+    user.press("Show on the Map")
+    user.wait_for_words(26)
+    wait(lambda: "Change axes" in user.undo_says(), "a step of undo")
+    user.choose("Main menu", "View", "Principal Components as Axes")
+    wait(lambda: user.still() == before, "the map to be as it was")
 
 
 @case("--demo")
