@@ -80,7 +80,7 @@ describe (const Asking *asking, const SemaQuestionText *question)
   if (g_strv_length (question->yes) + g_strv_length (question->no) > MOST_TRIED)
     return g_strdup ("");
   asked = sema_asked_question_new (sema_session_get_set (asking->session), question);
-  if (!asked->can_be_asked)
+  if (asked->problem != NULL)
     return g_strdup (_("Both sides come to the same."));
   return g_strdup_printf (_("Right on %zu of %zu of its own words, each left out in turn"), asked->n_right, asked->n_tried);
 }

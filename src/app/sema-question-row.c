@@ -109,11 +109,24 @@ sema_question_row_new (SemaSession *session, const SemaQuestionText *question)
 static char *
 describe (const SemaAskedQuestion *asked)
 {
-  if (!asked->can_be_asked)
+  if (asked->problem != NULL)
     return g_strdup (_("cannot be asked here"));
   if (asked->n_tried == 0)
     return g_strdup (_("too few words to try"));
   return g_strdup_printf (_("right on %zu of %zu"), asked->n_right, asked->n_tried);
+}
+
+/* (nullable): what is to be known beyond the score. */
+static char *
+explain (const SemaAskedQuestion *asked)
+{
+  gsize n_absent = sema_asked_question_count_absent (asked);
+
+  if (asked->problem != NULL)
+    return g_strdup (asked->problem);
+  if (n_absent == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%zu of its words is not in this file", "%zu of its words are not in this file", (gulong)n_absent), n_absent);
 }
 
 /**
@@ -126,13 +139,14 @@ describe (const SemaAskedQuestion *asked)
 void
 sema_question_row_show_asked (SemaQuestionRow *self, const SemaAskedQuestion *asked)
 {
-  g_autofree char *text = asked != NULL ? describe (asked) : NULL;
-  g_autofree char *absent = asked != NULL && asked->n_absent > 0 ? g_strdup_printf (ngettext ("%zu of its words is not in this file", "%zu of its words are not in this file", (gulong)asked->n_absent), asked->n_absent) : NULL;
+  g_autofree char *score = asked != NULL ? describe (asked) : NULL;
+  g_autofree char *explanation = asked != NULL ? explain (asked) : NULL;
+  gboolean         is_tried = asked != NULL && asked->n_tried > 0;
 
-  gtk_label_set_text (self->score, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), absent);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), asked != NULL && asked->n_tried > 0);
-  if (asked != NULL && asked->n_tried > 0)
+  gtk_label_set_text (self->score, score != NULL ? score : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), explanation);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), is_tried);
+  if (is_tried)
     gtk_level_bar_set_value (self->bar, (double)asked->n_right / (double)asked->n_tried);
 }
 

@@ -54,25 +54,19 @@ find_shown (const SemaCliPlotOptions *options, const SemaLooks *looks, SemaSet *
   return NULL;
 }
 
-/* Names the words of a question that are left out. */
+/* Names the words of a question that are left out. What was asked for here must be possible; a session may be of another file. */
 static gboolean
 check_question (const SemaCliPlotOptions *options, SemaSet *set, const SemaQuestionText *question)
 {
   g_autoptr (SemaAskedQuestion) asked = sema_asked_question_new (set, question);
-  g_autofree char              *sentence = NULL;
 
   g_array_unref (sema_cli_chosen_look_up (set, question->yes));
   g_array_unref (sema_cli_chosen_look_up (set, question->no));
-  if (asked->can_be_asked)
-    return TRUE;
-  if (options->questions != NULL)
-    {
-      sema_cli_complain (_("“%s” cannot be asked: it needs words on both sides that do not come to the same vector."), question->name);
-      return FALSE;
-    }
-  sentence = g_strdup_printf (_("“%s” is left out: it needs words on both sides that do not come to the same vector."), question->name);
-  sema_cli_warn (sentence);
-  return TRUE;
+  if (asked->problem != NULL && options->questions != NULL)
+    sema_cli_complain ("%s", asked->problem);
+  else if (asked->problem != NULL)
+    sema_cli_warn (asked->problem);
+  return asked->problem == NULL || options->questions == NULL;
 }
 
 static gboolean

@@ -2,31 +2,12 @@
 #include "sema-asked-question.h"
 
 #include "sema-memory.h"
-#include "sema-vectors.h"
-
-static guint64 *
-find_side (SemaAskedQuestion *self, const SemaSet *set, char *const *words, gsize *n)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint64));
-
-  for (; *words != NULL; words++)
-    {
-      guint64 row = sema_vocab_find (sema_set_get_vocab (set), *words, -1);
-
-      if (row != SEMA_VOCAB_NO_ROW && sema_vectors_is_usable (set, row, SEMA_VECTORS_UNIT))
-        g_array_append_val (rows, row);
-      else
-        self->n_absent++;
-    }
-  *n = rows->len;
-  return (guint64 *)g_array_free (g_steal_pointer (&rows), FALSE);
-}
 
 static gboolean
-has_direction (const SemaSet *set, const SemaQuestionWords *words)
+has_direction (const SemaAskedQuestion *self, const SemaSet *set, GError **error)
 {
-  double  *direction = sema_memory_alloc_n (sema_set_get_dim (set), sizeof *direction, NULL);
-  gboolean has = direction != NULL && sema_question_find_direction (set, words, direction, NULL);
+  double  *direction = sema_memory_alloc_n (sema_set_get_dim (set), sizeof *direction, error);
+  gboolean has = direction != NULL && sema_question_rows_find_direction (self->rows, self->text, set, direction, error);
 
   sema_memory_free (direction);
   return has;
@@ -45,14 +26,28 @@ SemaAskedQuestion *
 sema_asked_question_new (const SemaSet *set, const SemaQuestionText *text)
 {
   SemaAskedQuestion *self = g_new0 (SemaAskedQuestion, 1);
+  g_autoptr (GError) error = NULL;
 
   self->text = sema_question_text_copy (text);
-  self->words.yes = find_side (self, set, text->yes, &self->words.n_yes);
-  self->words.no = find_side (self, set, text->no, &self->words.n_no);
-  self->can_be_asked = has_direction (set, &self->words);
-  if (self->can_be_asked && !sema_question_count_right (set, &self->words, &self->n_right, &self->n_tried, NULL))
+  self->rows = sema_question_rows_new (text, set);
+  self->words = sema_question_rows_get_words (self->rows);
+  if (!has_direction (self, set, &error))
+    self->problem = g_strdup (error->message);
+  else if (!sema_question_count_right (set, &self->words, &self->n_right, &self->n_tried, NULL))
     self->n_right = self->n_tried = 0;
   return self;
+}
+
+/**
+ * sema_asked_question_count_absent:
+ * @self: how a question can be asked
+ *
+ * Returns: how many of its words the file does not have, or has without a direction
+ */
+gsize
+sema_asked_question_count_absent (const SemaAskedQuestion *self)
+{
+  return self->rows->n_missing + self->rows->n_unusable;
 }
 
 /**
@@ -65,7 +60,7 @@ sema_asked_question_free (SemaAskedQuestion *self)
   if (self == NULL)
     return;
   sema_question_text_free (self->text);
-  g_free ((gpointer)self->words.yes);
-  g_free ((gpointer)self->words.no);
+  sema_question_rows_free (self->rows);
+  g_free (self->problem);
   g_free (self);
 }

@@ -193,7 +193,7 @@ draw_table (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, GErr
       SemaQuestionColumn       column = {make_label (question), question->words};
 
       g_ptr_array_add (labels, (gpointer)column.name);
-      if (!question->can_be_asked)
+      if (question->problem != NULL)
         continue;
       g_array_append_val (columns, column);
       g_ptr_array_add (self->columns, question->text->name);
@@ -209,7 +209,7 @@ make_table (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const Sema
 {
   gssize sorted_by = sema_recipe_find_question (recipe, looks->question);
 
-  if (sorted_by >= 0 && nth_asked (self, (gsize)sorted_by)->can_be_asked && !sort_rows (set, rows, &nth_asked (self, (gsize)sorted_by)->words, error))
+  if (sorted_by >= 0 && nth_asked (self, (gsize)sorted_by)->problem == NULL && !sort_rows (set, rows, &nth_asked (self, (gsize)sorted_by)->words, error))
     return FALSE;
   self->heatmap = draw_table (self, set, rows, error);
   if (self->heatmap == NULL)
@@ -225,9 +225,10 @@ make_ruler (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, cons
   gssize                   index = MAX (sema_recipe_find_question (recipe, looks->question), 0);
   const SemaAskedQuestion *question = index < (gssize)self->asked->len ? nth_asked (self, (gsize)index) : NULL;
 
-  if (question == NULL || !question->can_be_asked)
+  if (question == NULL || question->problem != NULL)
     {
-      g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_NO_QUESTION, _("This question cannot be asked of this file: it has no words for both of its sides."));
+      g_set_error_literal (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_NO_QUESTION,
+                           question != NULL ? question->problem : _("There is no question to ask."));
       return FALSE;
     }
   self->ruler = sema_ruler_picture_new (set, (const guint64 *)rows->data, rows->len, question->text, error);

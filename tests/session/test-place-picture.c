@@ -156,7 +156,7 @@ test_table (void)
   g_assert_cmpstr (sema_place_picture_get_question (picture, 0), ==, "edible");
   g_assert_null (sema_place_picture_get_question (picture, 1));
   g_assert_cmpuint (sema_place_picture_get_n_asked (picture), ==, 2);
-  g_assert_false (sema_place_picture_get_asked (picture, 0)->can_be_asked);
+  g_assert_nonnull (sema_place_picture_get_asked (picture, 0)->problem);
   g_assert_cmpstr (heatmap->title, ==, "Food");
   g_assert_cmpstr (sema_place_picture_get_word (picture, 0), ==, "apple");
   g_assert_cmpstr (sema_place_picture_get_word (picture, 3), ==, "stone");
