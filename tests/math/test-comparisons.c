@@ -8,43 +8,7 @@
 #include "sema-formats.h"
 #include "sema-odd.h"
 #include "sema-pairs.h"
-
-static SemaSet *
-load (void)
-{
-  g_autoptr (GError) error = NULL;
-  SemaSet           *set = sema_formats_load (g_getenv ("SEMA_SAMPLE"), NULL, &error);
-
-  g_assert_no_error (error);
-  return set;
-}
-
-static char **
-read_lines (const char *name)
-{
-  g_autofree char   *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "reference", "sample", name, NULL);
-  g_autofree char   *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return g_strsplit (g_strchomp (text), "\n", -1);
-}
-
-static double
-parse (const char *text)
-{
-  return g_ascii_strtod (text, NULL);
-}
-
-static guint64
-find_row (SemaSet *set, const char *word)
-{
-  guint64 row = sema_vocab_find (sema_set_get_vocab (set), word, -1);
-
-  g_assert_cmpuint (row, !=, SEMA_VOCAB_NO_ROW);
-  return row;
-}
+#include "stored-values.h"
 
 /* @line: the words, then each with its score. gensim's scores are float32. */
 static void
@@ -57,7 +21,7 @@ check_odd (SemaSet *set, const char *line)
 
   g_assert_cmpuint (n, <=, G_N_ELEMENTS (rows));
   for (guint i = 0; i < n; i++)
-    rows[i] = find_row (set, words[i]);
+    rows[i] = stored_find_row (set, words[i]);
   found = sema_odd_find (set, rows, n, NULL);
   g_assert_cmpuint (g_strv_length (fields), ==, 1 + 2 * n);
   for (guint i = 0; i < n; i++)
@@ -65,15 +29,15 @@ check_odd (SemaSet *set, const char *line)
       SemaOddWord word = g_array_index (found, SemaOddWord, i);
 
       g_assert_cmpstr (words[word.index], ==, fields[1 + 2 * i]);
-      g_assert_cmpfloat_with_epsilon (word.score, parse (fields[2 + 2 * i]), 2e-6);
+      g_assert_cmpfloat_with_epsilon (word.score, stored_parse (fields[2 + 2 * i]), 2e-6);
     }
 }
 
 static void
 test_odd (void)
 {
-  g_autoptr (SemaSet) set = load ();
-  g_auto (GStrv)      lines = read_lines ("odd.tsv");
+  g_autoptr (SemaSet) set = stored_load_sample ();
+  g_auto (GStrv)      lines = stored_read_lines ("sample", "odd.tsv");
 
   g_assert_cmpuint (g_strv_length (lines), >=, 80);
   for (gsize l = 0; lines[l] != NULL; l++)
@@ -87,17 +51,17 @@ check_pair (const SemaPairs *pairs, gsize at, const char *line)
   g_auto (GStrv) fields = g_strsplit (line, "\t", -1);
 
   g_assert_cmpuint (g_strv_length (fields), ==, 6);
-  g_assert_cmpfloat_with_epsilon (pairs->cosine[at], parse (fields[2]), 1e-12);
-  g_assert_cmpfloat_with_epsilon (pairs->dot[at], parse (fields[3]), 1e-11);
-  g_assert_cmpfloat_with_epsilon (pairs->distance[at], parse (fields[4]), 1e-11);
-  g_assert_cmpfloat_with_epsilon (sema_pairs_get_angle (pairs, at / pairs->n, at % pairs->n), parse (fields[5]), 1e-10);
+  g_assert_cmpfloat_with_epsilon (pairs->cosine[at], stored_parse (fields[2]), 1e-12);
+  g_assert_cmpfloat_with_epsilon (pairs->dot[at], stored_parse (fields[3]), 1e-11);
+  g_assert_cmpfloat_with_epsilon (pairs->distance[at], stored_parse (fields[4]), 1e-11);
+  g_assert_cmpfloat_with_epsilon (sema_pairs_get_angle (pairs, at / pairs->n, at % pairs->n), stored_parse (fields[5]), 1e-10);
 }
 
 static void
 test_matrix (void)
 {
-  g_autoptr (SemaSet)   set = load ();
-  g_auto (GStrv)        lines = read_lines ("matrix.tsv");
+  g_autoptr (SemaSet)   set = stored_load_sample ();
+  g_auto (GStrv)        lines = stored_read_lines ("sample", "matrix.tsv");
   gsize                 n = (gsize)sqrt (g_strv_length (lines));
   g_autofree guint64   *rows = g_new (guint64, n);
   g_autoptr (SemaPairs) pairs = NULL;
@@ -107,7 +71,7 @@ test_matrix (void)
     {
       g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
 
-      rows[i] = find_row (set, fields[1]);
+      rows[i] = stored_find_row (set, fields[1]);
     }
   pairs = sema_pairs_new (set, rows, n, NULL, NULL);
   for (gsize at = 0; at < n * n; at++)

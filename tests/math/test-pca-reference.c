@@ -7,27 +7,10 @@
 
 #include "sema-formats.h"
 #include "sema-pca-rows.h"
+#include "stored-values.h"
 
 /* Of a float32. */
 #define ROUNDING 1.2e-7
-
-static double
-parse (const char *text)
-{
-  return g_ascii_strtod (text, NULL);
-}
-
-static char **
-read_lines (void)
-{
-  g_autofree char   *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "reference", "sample", "pca-rows.tsv", NULL);
-  g_autofree char   *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return g_strsplit (g_strchomp (text), "\n", -1);
-}
 
 /* @line: "axis", then its coefficients */
 static void
@@ -37,7 +20,7 @@ check_axis (const double *axis, gsize dim, const char *line)
 
   g_assert_cmpuint (g_strv_length (fields), ==, dim + 1);
   for (gsize d = 0; d < dim; d++)
-    g_assert_cmpfloat_with_epsilon (axis[d], parse (fields[1 + d]), 1e-10);
+    g_assert_cmpfloat_with_epsilon (axis[d], stored_parse (fields[1 + d]), 1e-10);
 }
 
 /* @line: "row x y quality" */
@@ -50,8 +33,8 @@ check_row (const SemaPcaRows *rows, const char *line)
   g_assert_cmpuint (g_strv_length (fields), ==, 4);
   g_assert_cmpuint (row, <, rows->n_rows);
   for (gsize c = 0; c < 2; c++)
-    g_assert_cmpfloat_with_epsilon (rows->scores[2 * row + c], parse (fields[1 + c]), ROUNDING * ABS (parse (fields[1 + c])) + 1e-10);
-  g_assert_cmpfloat_with_epsilon (rows->quality[row], parse (fields[3]), ROUNDING * parse (fields[3]) + 1e-10);
+    g_assert_cmpfloat_with_epsilon (rows->scores[2 * row + c], stored_parse (fields[1 + c]), ROUNDING * ABS (stored_parse (fields[1 + c])) + 1e-10);
+  g_assert_cmpfloat_with_epsilon (rows->quality[row], stored_parse (fields[3]), ROUNDING * stored_parse (fields[3]) + 1e-10);
 }
 
 /* @lines: "set kind n chosen ratio ratio", two axes, the rows that were chosen. Returns how many lines these are. */
@@ -68,7 +51,7 @@ check_analysis (SemaSet *set, char **lines)
   g_assert_cmpuint (n_chosen, >=, 200);
   for (gsize c = 0; c < 2; c++)
     {
-      g_assert_cmpfloat_with_epsilon (rows->pca->ratios[c], parse (head[4 + c]), 1e-11);
+      g_assert_cmpfloat_with_epsilon (rows->pca->ratios[c], stored_parse (head[4 + c]), 1e-11);
       check_axis (rows->pca->axes + c * dim, dim, lines[1 + c]);
     }
   for (gsize i = 0; i < n_chosen; i++)
@@ -79,12 +62,10 @@ check_analysis (SemaSet *set, char **lines)
 static void
 test_sample (void)
 {
-  g_autoptr (GError)  error = NULL;
-  g_autoptr (SemaSet) set = sema_formats_load (g_getenv ("SEMA_SAMPLE"), NULL, &error);
-  g_auto (GStrv)      lines = read_lines ();
+  g_autoptr (SemaSet) set = stored_load_sample ();
+  g_auto (GStrv)      lines = stored_read_lines ("sample", "pca-rows.tsv");
   guint               n_analyses = 0;
 
-  g_assert_no_error (error);
   for (gsize l = 0; lines[l] != NULL; n_analyses++)
     l += check_analysis (set, lines + l);
   g_assert_cmpuint (n_analyses, ==, 2);

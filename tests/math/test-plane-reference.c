@@ -9,40 +9,13 @@
 #include "sema-memory.h"
 #include "sema-plane-rows.h"
 #include "sema-question.h"
-
-#define MOST_WORDS 8
-
-static double
-parse (const char *text)
-{
-  return g_ascii_strtod (text, NULL);
-}
-
-static guint64
-find_row (SemaSet *set, const char *word)
-{
-  guint64 row = sema_vocab_find (sema_set_get_vocab (set), word, -1);
-
-  g_assert_cmpuint (row, !=, SEMA_VOCAB_NO_ROW);
-  return row;
-}
-
-static gsize
-find_rows (SemaSet *set, const char *words, guint64 rows[MOST_WORDS])
-{
-  g_auto (GStrv) split = g_strsplit (words, " ", MOST_WORDS);
-  gsize          n = 0;
-
-  for (; split[n] != NULL; n++)
-    rows[n] = find_row (set, split[n]);
-  return n;
-}
+#include "stored-values.h"
 
 static void
 find_direction (SemaSet *set, const char *yes, const char *no, double *direction)
 {
-  guint64           yes_rows[MOST_WORDS], no_rows[MOST_WORDS];
-  SemaQuestionWords words = {yes_rows, find_rows (set, yes, yes_rows), no_rows, find_rows (set, no, no_rows)};
+  guint64           yes_rows[STORED_MOST_ROWS], no_rows[STORED_MOST_ROWS];
+  SemaQuestionWords words = {yes_rows, stored_find_rows (set, yes, yes_rows), no_rows, stored_find_rows (set, no, no_rows)};
 
   g_assert_true (sema_question_find_direction (set, &words, direction, NULL));
 }
@@ -57,7 +30,7 @@ gather (SemaSet *set, char **lines, gsize n, SemaVectors kind)
     {
       g_autofree char *word = g_strndup (lines[i], strcspn (lines[i], "\t"));
 
-      rows[i] = find_row (set, word);
+      rows[i] = stored_find_row (set, word);
     }
   return sema_vectors_gather (set, rows, n, kind, NULL);
 }
@@ -69,11 +42,11 @@ check_word (SemaSet *set, SemaVectors kind, const SemaPlane *plane, gsize i, con
 
   for (gsize c = 0; c < 2; c++)
     {
-      g_assert_cmpfloat_with_epsilon (plane->scores[2 * i + c], parse (fields[1 + c]), 1e-10);
+      g_assert_cmpfloat_with_epsilon (plane->scores[2 * i + c], stored_parse (fields[1 + c]), 1e-10);
       if (kind == SEMA_VECTORS_UNIT)
-        g_assert_cmpfloat_with_epsilon (sema_question_answer (set, find_row (set, fields[0]), plane->directions + c * plane->dim), parse (fields[1 + c]), 1e-10);
+        g_assert_cmpfloat_with_epsilon (sema_question_answer (set, stored_find_row (set, fields[0]), plane->directions + c * plane->dim), stored_parse (fields[1 + c]), 1e-10);
     }
-  g_assert_cmpfloat_with_epsilon (plane->quality[i], parse (fields[3]), 1e-10);
+  g_assert_cmpfloat_with_epsilon (plane->quality[i], stored_parse (fields[3]), 1e-10);
 }
 
 /* @lines: "kind n angle ratio ratio yes no yes no", then the words. Returns n. */
@@ -93,9 +66,9 @@ check_plane (SemaSet *set, char **lines)
   plane = sema_plane_new (directions, vectors, n, dim, NULL);
   sema_memory_free (vectors);
   rows = sema_plane_rows_new (set, kind, directions, NULL, NULL);
-  g_assert_cmpfloat_with_epsilon (plane->angle, parse (head[2]), 2e-6);
-  g_assert_cmpfloat_with_epsilon (plane->ratio, parse (head[3]), 1e-11);
-  g_assert_cmpfloat_with_epsilon (rows->plane->ratio, parse (head[4]), 1e-11);
+  g_assert_cmpfloat_with_epsilon (plane->angle, stored_parse (head[2]), 2e-6);
+  g_assert_cmpfloat_with_epsilon (plane->ratio, stored_parse (head[3]), 1e-11);
+  g_assert_cmpfloat_with_epsilon (rows->plane->ratio, stored_parse (head[4]), 1e-11);
   for (gsize i = 0; i < n; i++)
     check_word (set, kind, plane, i, lines[1 + i]);
   return n;
@@ -104,17 +77,10 @@ check_plane (SemaSet *set, char **lines)
 static void
 test_sample (void)
 {
-  g_autofree char    *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "reference", "sample", "planes.tsv", NULL);
-  g_autofree char    *text = NULL;
-  g_autoptr (GError)  error = NULL;
-  g_autoptr (SemaSet) set = sema_formats_load (g_getenv ("SEMA_SAMPLE"), NULL, &error);
-  g_auto (GStrv)      lines = NULL;
+  g_autoptr (SemaSet) set = stored_load_sample ();
+  g_auto (GStrv)      lines = stored_read_lines ("sample", "planes.tsv");
   guint               n_planes = 0;
 
-  g_assert_no_error (error);
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (g_strchomp (text), "\n", -1);
   for (gsize l = 0; lines[l] != NULL; l++, n_planes++)
     l += check_plane (set, lines + l);
   g_assert_cmpuint (n_planes, ==, 12);

@@ -13,6 +13,7 @@
 #include "sema-pca.h"
 #include "sema-silhouette.h"
 #include "sema-vectors.h"
+#include "stored-values.h"
 
 typedef struct
 {
@@ -43,44 +44,6 @@ get_set (Reference *reference)
   return reference->set;
 }
 
-static char **
-read_lines (const Reference *reference, const char *name)
-{
-  g_autofree char   *path = g_strdup_printf ("%s/data/reference/%s/%s.tsv", g_getenv ("G_TEST_SRCDIR"), reference->folder, name);
-  g_autofree char   *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return g_strsplit (g_strchomp (text), "\n", -1);
-}
-
-static double
-parse (const char *text)
-{
-  return g_ascii_strtod (text, NULL);
-}
-
-static guint64
-find_row (SemaSet *set, const char *word)
-{
-  guint64 row = sema_vocab_find (sema_set_get_vocab (set), word, -1);
-
-  g_assert_cmpuint (row, !=, SEMA_VOCAB_NO_ROW);
-  return row;
-}
-
-static gsize
-find_rows (SemaSet *set, const char *words, guint64 rows[8])
-{
-  g_auto (GStrv) split = g_strsplit (words, " ", 8);
-  gsize          n = 0;
-
-  for (; split[n] != NULL; n++)
-    rows[n] = find_row (set, split[n]);
-  return n;
-}
-
 /* The fields are words and scores in turn. gensim's scores are float32. */
 static void
 assert_answers (SemaSet *set, const GArray *answers, char **fields)
@@ -90,8 +53,8 @@ assert_answers (SemaSet *set, const GArray *answers, char **fields)
     {
       SemaNeighbour answer = g_array_index (answers, SemaNeighbour, i);
 
-      g_assert_cmpuint (answer.row, ==, find_row (set, fields[2 * i]));
-      g_assert_cmpfloat_with_epsilon (answer.score, parse (fields[2 * i + 1]), 2e-6 * MAX (1, fabs (answer.score)));
+      g_assert_cmpuint (answer.row, ==, stored_find_row (set, fields[2 * i]));
+      g_assert_cmpfloat_with_epsilon (answer.score, stored_parse (fields[2 * i + 1]), 2e-6 * MAX (1, fabs (answer.score)));
     }
 }
 
@@ -100,13 +63,13 @@ test_neighbours (gconstpointer data)
 {
   Reference     *reference = (Reference *)data;
   SemaSet       *set = get_set (reference);
-  g_auto (GStrv) lines = read_lines (reference, "neighbours");
+  g_auto (GStrv) lines = stored_read_lines (reference->folder, "neighbours.tsv");
 
   g_assert_cmpuint (g_strv_length (lines), >=, reference->least_neighbours);
   for (gsize l = 0; set != NULL && lines[l] != NULL; l++)
     {
       g_auto (GStrv)     fields = g_strsplit (lines[l], "\t", -1);
-      guint64            row = find_row (set, fields[0]);
+      guint64            row = stored_find_row (set, fields[0]);
       g_autoptr (GArray) answers = sema_analogy_find (set, NULL, &row, 1, NULL, 0, 10, NULL, NULL);
 
       assert_answers (set, answers, fields + 1);
@@ -118,14 +81,14 @@ test_analogies (gconstpointer data)
 {
   Reference     *reference = (Reference *)data;
   SemaSet       *set = get_set (reference);
-  g_auto (GStrv) lines = read_lines (reference, "analogies");
+  g_auto (GStrv) lines = stored_read_lines (reference->folder, "analogies.tsv");
 
   g_assert_cmpuint (g_strv_length (lines), >=, reference->least_analogies);
   for (gsize l = 0; set != NULL && lines[l] != NULL; l++)
     {
       g_auto (GStrv)     fields = g_strsplit (lines[l], "\t", -1);
       guint64            plus[8], minus[8];
-      gsize              n_plus = find_rows (set, fields[0], plus), n_minus = find_rows (set, fields[1], minus);
+      gsize              n_plus = stored_find_rows (set, fields[0], plus), n_minus = stored_find_rows (set, fields[1], minus);
       g_autoptr (GArray) answers = sema_analogy_find (set, NULL, plus, n_plus, minus, n_minus, 5, NULL, NULL);
 
       assert_answers (set, answers, fields + 2);
@@ -144,7 +107,7 @@ read_terms (SemaSet *set, const char *text, SemaTerm terms[8])
       char *star = strrchr (split[n], '*');
 
       *star = '\0';
-      terms[n] = (SemaTerm) {find_row (set, split[n]), parse (star + 1)};
+      terms[n] = (SemaTerm) {stored_find_row (set, split[n]), stored_parse (star + 1)};
     }
   return n;
 }
@@ -169,7 +132,7 @@ test_queries (gconstpointer data)
 {
   Reference     *reference = (Reference *)data;
   SemaSet       *set = get_set (reference);
-  g_auto (GStrv) lines = read_lines (reference, "queries");
+  g_auto (GStrv) lines = stored_read_lines (reference->folder, "queries.tsv");
 
   g_assert_cmpuint (g_strv_length (lines), ==, 100);
   for (gsize l = 0; set != NULL && lines[l] != NULL; l++)
@@ -190,15 +153,15 @@ test_pairs (gconstpointer data)
 {
   Reference     *reference = (Reference *)data;
   SemaSet       *set = get_set (reference);
-  g_auto (GStrv) lines = read_lines (reference, "pairs");
+  g_auto (GStrv) lines = stored_read_lines (reference->folder, "pairs.tsv");
 
   for (gsize l = 0; set != NULL && lines[l] != NULL; l++)
     {
       g_auto (GStrv) fields = g_strsplit (lines[l], "\t", -1);
-      guint64        a = find_row (set, fields[0]), b = find_row (set, fields[1]);
+      guint64        a = stored_find_row (set, fields[0]), b = stored_find_row (set, fields[1]);
 
-      g_assert_cmpfloat_with_epsilon (sema_vectors_cosine (set, a, b), parse (fields[2]), 1e-11);
-      g_assert_cmpfloat_with_epsilon (sema_vectors_distance (set, a, b), parse (fields[3]), 1e-10);
+      g_assert_cmpfloat_with_epsilon (sema_vectors_cosine (set, a, b), stored_parse (fields[2]), 1e-11);
+      g_assert_cmpfloat_with_epsilon (sema_vectors_distance (set, a, b), stored_parse (fields[3]), 1e-10);
     }
 }
 
@@ -212,7 +175,7 @@ gather (SemaSet *set, char **lines, gsize n, const char *kind)
     {
       g_autofree char *word = g_strndup (lines[i], strcspn (lines[i], "\t"));
 
-      rows[i] = find_row (set, word);
+      rows[i] = stored_find_row (set, word);
     }
   return sema_vectors_gather (set, rows, n, strcmp (kind, "raw") == 0 ? SEMA_VECTORS_RAW : SEMA_VECTORS_UNIT, NULL);
 }
@@ -220,7 +183,7 @@ gather (SemaSet *set, char **lines, gsize n, const char *kind)
 static void
 assert_near (double found, const char *expected)
 {
-  g_assert_cmpfloat_with_epsilon (found, parse (expected), 1e-9 * MAX (1, fabs (found)));
+  g_assert_cmpfloat_with_epsilon (found, stored_parse (expected), 1e-9 * MAX (1, fabs (found)));
 }
 
 /* @lines: "set kind n ratio ratio", then "word x y quality" for each. Returns n. */
@@ -251,7 +214,7 @@ test_pca (gconstpointer data)
 {
   Reference     *reference = (Reference *)data;
   SemaSet       *set = get_set (reference);
-  g_auto (GStrv) lines = read_lines (reference, "pca");
+  g_auto (GStrv) lines = stored_read_lines (reference->folder, "pca.tsv");
   guint          n_analyses = 0;
 
   if (set == NULL)
@@ -277,11 +240,11 @@ check_clusters (SemaSet *set, char **lines)
   for (gsize i = 0; i < n; i++)
     labels[i] = g_ascii_strtoull (strchr (lines[1 + i], '\t') + 1, NULL, 10);
   g_assert_true (sema_silhouette_find (vectors, n, dim, &labelling, 1, NULL, &silhouette, NULL));
-  g_assert_cmpfloat_with_epsilon (silhouette, parse (head[5]), 1e-8);
+  g_assert_cmpfloat_with_epsilon (silhouette, stored_parse (head[5]), 1e-8);
 
   g_assert_cmpuint (found->k, ==, k);
-  g_test_message ("%s n %s k %s: inertia %g of scikit-learn's", head[1], head[2], head[3], found->inertia / parse (head[4]));
-  g_assert_cmpfloat (found->inertia, <=, 1.02 * parse (head[4]));
+  g_test_message ("%s n %s k %s: inertia %g of scikit-learn's", head[1], head[2], head[3], found->inertia / stored_parse (head[4]));
+  g_assert_cmpfloat (found->inertia, <=, 1.02 * stored_parse (head[4]));
   sema_memory_free (vectors);
   return n;
 }
@@ -291,7 +254,7 @@ test_clusters (gconstpointer data)
 {
   Reference     *reference = (Reference *)data;
   SemaSet       *set = get_set (reference);
-  g_auto (GStrv) lines = read_lines (reference, "clusters");
+  g_auto (GStrv) lines = stored_read_lines (reference->folder, "clusters.tsv");
 
   for (gsize l = 0; set != NULL && lines[l] != NULL; l++)
     l += check_clusters (set, lines + l);

@@ -10,24 +10,7 @@
 #include "sema-memory.h"
 #include "sema-trust.h"
 #include "sema-vectors.h"
-
-static double
-parse (const char *text)
-{
-  return *text != 0 ? g_ascii_strtod (text, NULL) : NAN;
-}
-
-static char **
-read_lines (void)
-{
-  g_autofree char   *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "reference", "sample", "trust.tsv", NULL);
-  g_autofree char   *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return g_strsplit (g_strchomp (text), "\n", -1);
-}
+#include "stored-values.h"
 
 /* @lines: "word x y precision recall" */
 static void
@@ -40,18 +23,18 @@ read_points (SemaSet *set, char **lines, gsize n, guint64 *rows, double *places)
       g_assert_cmpuint (g_strv_length (fields), ==, 5);
       rows[i] = sema_vocab_find (sema_set_get_vocab (set), fields[0], -1);
       g_assert_cmpuint (rows[i], !=, SEMA_VOCAB_NO_ROW);
-      places[2 * i] = parse (fields[1]);
-      places[2 * i + 1] = parse (fields[2]);
+      places[2 * i] = stored_parse (fields[1]);
+      places[2 * i + 1] = stored_parse (fields[2]);
     }
 }
 
 static void
 assert_same (double found, const char *expected)
 {
-  if (isnan (parse (expected)))
+  if (isnan (stored_parse (expected)))
     g_assert_true (isnan (found));
   else
-    g_assert_cmpfloat_with_epsilon (found, parse (expected), 1e-14);
+    g_assert_cmpfloat_with_epsilon (found, stored_parse (expected), 1e-14);
 }
 
 /* @lines: "plane kind n k trustworthiness continuity radius", then the points. Returns how many lines that is. */
@@ -87,12 +70,10 @@ check_plane (SemaSet *set, char **lines)
 static void
 test_sample (void)
 {
-  g_autoptr (GError)  error = NULL;
-  g_autoptr (SemaSet) set = sema_formats_load (g_getenv ("SEMA_SAMPLE"), NULL, &error);
-  g_auto (GStrv)      lines = read_lines ();
+  g_autoptr (SemaSet) set = stored_load_sample ();
+  g_auto (GStrv)      lines = stored_read_lines ("sample", "trust.tsv");
   guint               n_planes = 0;
 
-  g_assert_no_error (error);
   for (gsize l = 0; lines[l] != NULL; n_planes++)
     l += check_plane (set, lines + l);
   g_assert_cmpuint (n_planes, ==, 39);
