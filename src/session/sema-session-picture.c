@@ -127,6 +127,43 @@ sema_session_follow_selection (SemaSession *self)
 }
 
 /**
+ * sema_session_get_looks:
+ * @self: a session
+ *
+ * Returns: (transfer none): how one looks at what was asked for, until that changes
+ */
+const SemaLooks *
+sema_session_get_looks (SemaSession *self)
+{
+  return &self->looks;
+}
+
+/**
+ * sema_session_set_looks:
+ * @self: a session
+ * @looks: how one looks from now on; copied
+ *
+ * Looks are not undone.
+ */
+void
+sema_session_set_looks (SemaSession *self, const SemaLooks *looks)
+{
+  SemaLooks copy;
+  gboolean  is_same_picture = sema_looks_same_picture (&self->looks, looks);
+
+  g_return_if_fail (SEMA_IS_SESSION (self));
+
+  if (sema_looks_equal (&self->looks, looks))
+    return;
+  sema_looks_copy (looks, &copy);
+  sema_looks_clear (&self->looks);
+  self->looks = copy;
+  sema_session_notify (self, SEMA_SESSION_LOOKS);
+  if (!is_same_picture)
+    sema_session_make_picture (self);
+}
+
+/**
  * sema_session_get_picture:
  * @self: a session
  *
