@@ -18,6 +18,7 @@ struct _SemaAnswerList
   AdwBin parent_instance;
 
   SemaSession *session;
+  gboolean     has_buttons;
   GListStore  *items;
   GtkListView *list;
 };
@@ -81,7 +82,7 @@ typedef struct
   GtkLabel  *rank;
   GtkLabel  *word;
   GtkLabel  *score;
-  GtkWidget *button;
+  GtkWidget *button; /* or NULL */
 } Row;
 
 static Row
@@ -116,21 +117,29 @@ make_label (const char *css_class, int width)
   return label;
 }
 
+static GtkWidget *
+make_button (GtkListItem *list_item)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect (button, "clicked", G_CALLBACK (add_clicked), list_item);
+  return button;
+}
+
 static void
-setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, SemaAnswerList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *word = make_label ("answer", 0);
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
   gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (word, TRUE);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect (button, "clicked", G_CALLBACK (add_clicked), list_item);
   gtk_box_append (GTK_BOX (box), make_label ("dim-label", 3));
   gtk_box_append (GTK_BOX (box), word);
   gtk_box_append (GTK_BOX (box), make_label ("numeric", 6));
-  gtk_box_append (GTK_BOX (box), button);
+  if (self->has_buttons)
+    gtk_box_append (GTK_BOX (box), make_button (list_item));
   gtk_list_item_set_child (list_item, box);
 }
 
@@ -161,7 +170,8 @@ bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (row.word), "input");
   gtk_widget_set_tooltip_text (GTK_WIDGET (row.word), item->is_input ? _ ("A word of the question") : NULL);
-  update_button (&row, item);
+  if (row.button != NULL)
+    update_button (&row, item);
 }
 
 static void
@@ -194,9 +204,10 @@ sema_answer_list_init (SemaAnswerList *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSelectionModel  *model;
 
+  self->has_buttons = TRUE;
   self->items = g_list_store_new (SEMA_TYPE_ANSWER_ITEM);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items))));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
   self->list = GTK_LIST_VIEW (gtk_list_view_new (model, factory));
   gtk_list_view_set_single_click_activate (self->list, TRUE);
@@ -222,6 +233,18 @@ follow (SemaAnswerList *self, SemaSession *session)
   if (!g_set_object (&self->session, session))
     return;
   g_signal_connect_object (session, "notify::recipe", G_CALLBACK (recipe_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sema_answer_list_hide_buttons:
+ * @self: a list that shows nothing yet
+ *
+ * Leaves out the buttons that add words: for answers that are chosen words.
+ */
+void
+sema_answer_list_hide_buttons (SemaAnswerList *self)
+{
+  self->has_buttons = FALSE;
 }
 
 /**

@@ -2,6 +2,8 @@
 #include "sema-compare-place.h"
 
 #include "sema-heat-view.h"
+#include "sema-odd-button.h"
+#include "sema-pairs-view.h"
 
 /**
  * SemaComparePlace:
@@ -16,11 +18,26 @@ struct _SemaComparePlace
   GSignalGroup *session_signals;
   gboolean      is_filling; /* what changes comes from the session */
 
-  GtkDropDown    *metric_list;
-  GtkCheckButton *tree_button;
-  GtkStack       *stack;
-  AdwStatusPage  *problem_page;
-  SemaHeatView   *heat_view;
+  GtkToggleButton *matrix_button;
+  GtkToggleButton *pairs_button;
+  GtkToggleButton *vectors_button;
+  SemaOddButton   *odd_button;
+  GtkStack        *controls;
+  GtkDropDown     *metric_list;
+  GtkCheckButton  *tree_button;
+  GtkDropDown     *sort_list;
+  GtkToggleButton *rising_button;
+  GtkCheckButton  *difference_button;
+  GtkStack        *stack;
+  AdwStatusPage   *problem_page;
+  SemaHeatView    *heat_view;
+  SemaPairsView   *pairs_view;
+};
+
+static const char *const modes[SEMA_N_COMPARE_AS] = {
+  [SEMA_COMPARE_MATRIX] = "matrix",
+  [SEMA_COMPARE_PAIRS] = "pairs",
+  [SEMA_COMPARE_VECTORS] = "vectors",
 };
 
 enum {
@@ -57,12 +74,64 @@ order_chosen (SemaComparePlace *self)
   sema_session_set_looks (self->session, &looks);
 }
 
+/* Called for the button that is let go, too. */
+static void
+mode_chosen (SemaComparePlace *self, GtkToggleButton *button)
+{
+  SemaLooks looks;
+
+  if (self->session == NULL || self->is_filling || !gtk_toggle_button_get_active (button))
+    return;
+  looks = *sema_session_get_looks (self->session);
+  looks.compare_as = button == self->pairs_button ? SEMA_COMPARE_PAIRS : button == self->vectors_button ? SEMA_COMPARE_VECTORS
+                                                                                                        : SEMA_COMPARE_MATRIX;
+  sema_session_set_looks (self->session, &looks);
+}
+
+static void
+sort_chosen (SemaComparePlace *self)
+{
+  SemaLooks looks;
+
+  if (self->session == NULL || self->is_filling)
+    return;
+  looks = *sema_session_get_looks (self->session);
+  looks.pairs_by = (SemaPairColumn)gtk_drop_down_get_selected (self->sort_list);
+  looks.pairs_rising = gtk_toggle_button_get_active (self->rising_button);
+  sema_session_set_looks (self->session, &looks);
+}
+
+static void
+dimensions_chosen (SemaComparePlace *self)
+{
+  SemaLooks looks;
+
+  if (self->session == NULL || self->is_filling)
+    return;
+  looks = *sema_session_get_looks (self->session);
+  looks.by_difference = gtk_check_button_get_active (self->difference_button);
+  sema_session_set_looks (self->session, &looks);
+}
+
+static void
+show_mode (SemaComparePlace *self, SemaCompareAs mode)
+{
+  GtkToggleButton *buttons[] = {self->matrix_button, self->pairs_button, self->vectors_button};
+
+  gtk_toggle_button_set_active (buttons[mode], TRUE);
+  gtk_stack_set_visible_child_name (self->controls, modes[mode]);
+}
+
 static void
 show_looks (SemaComparePlace *self)
 {
   const SemaLooks *looks = sema_session_get_looks (self->session);
 
   self->is_filling = TRUE;
+  show_mode (self, looks->compare_as);
+  gtk_drop_down_set_selected (self->sort_list, looks->pairs_by);
+  gtk_toggle_button_set_active (self->rising_button, looks->pairs_rising);
+  gtk_check_button_set_active (self->difference_button, looks->by_difference);
   gtk_drop_down_set_selected (self->metric_list, looks->metric);
   gtk_check_button_set_active (self->tree_button, looks->order == SEMA_MATRIX_BY_TREE);
   self->is_filling = FALSE;
@@ -72,14 +141,17 @@ show_looks (SemaComparePlace *self)
 static void
 show_picture (SemaComparePlace *self)
 {
-  const char *problem = sema_session_get_picture_problem (self->session);
+  const char       *problem = sema_session_get_picture_problem (self->session);
+  SemaPlacePicture *picture = sema_session_get_picture (self->session);
 
   if (sema_session_get_looks (self->session)->place != SEMA_PLACE_COMPARE)
     return;
   if (problem != NULL)
     adw_status_page_set_description (self->problem_page, problem);
-  if (problem != NULL || sema_session_get_picture (self->session) != NULL)
-    gtk_stack_set_visible_child_name (self->stack, problem != NULL ? "problem" : "picture");
+  if (problem != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "problem");
+  else if (picture != NULL)
+    gtk_stack_set_visible_child_name (self->stack, sema_place_picture_get_pairs (picture) != NULL ? "pairs" : "picture");
 }
 
 static void
@@ -91,6 +163,8 @@ take_session (SemaComparePlace *self, SemaSession *session)
   if (session == NULL)
     return;
   g_object_set (self->heat_view, "session", session, NULL);
+  g_object_set (self->pairs_view, "session", session, NULL);
+  g_object_set (self->odd_button, "session", session, NULL);
   show_looks (self);
   show_picture (self);
 }
@@ -132,6 +206,36 @@ sema_compare_place_dispose (GObject *object)
 }
 
 static void
+copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sema_pairs_view_copy (SEMA_COMPARE_PLACE (widget)->pairs_view, g_str_equal (action, "compare.copy-csv"));
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, matrix_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, pairs_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, vectors_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, odd_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, controls);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, metric_list);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, tree_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, sort_list);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, rising_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, difference_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, stack);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, heat_view);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, pairs_view);
+  gtk_widget_class_bind_template_callback (widget_class, mode_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, metric_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, order_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, sort_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, dimensions_chosen);
+}
+
+static void
 sema_compare_place_class_init (SemaComparePlaceClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -144,14 +248,12 @@ sema_compare_place_class_init (SemaComparePlaceClass *klass)
   properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   g_type_ensure (SEMA_TYPE_HEAT_VIEW);
+  g_type_ensure (SEMA_TYPE_ODD_BUTTON);
+  g_type_ensure (SEMA_TYPE_PAIRS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-compare-place.ui");
-  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, metric_list);
-  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, tree_button);
-  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, stack);
-  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, problem_page);
-  gtk_widget_class_bind_template_child (widget_class, SemaComparePlace, heat_view);
-  gtk_widget_class_bind_template_callback (widget_class, metric_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, order_chosen);
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "compare.copy-text", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "compare.copy-csv", NULL, copy);
 }
 
 static void

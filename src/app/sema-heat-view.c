@@ -8,6 +8,7 @@
 #include "sema-number.h"
 
 #define DECIMALS 4
+#define ANGLE_DECIMALS 1
 
 /**
  * SemaHeatView:
@@ -35,17 +36,33 @@ get_heatmap (SemaHeatView *self)
   return picture != NULL ? sema_place_picture_get_heatmap (picture) : NULL;
 }
 
+/* All that is measured of two words, whatever the colours show. */
+static char *
+describe_pair (const char *a, const char *b, const SemaPair *pair)
+{
+  char cosine[SEMA_NUMBER_SIZE], dot[SEMA_NUMBER_SIZE], distance[SEMA_NUMBER_SIZE], angle[SEMA_NUMBER_SIZE];
+
+  return g_strdup_printf (_("%s, %s: cosine %s, dot product %s, distance %s, angle %s°"), a, b, sema_number_print_fixed (pair->cosine, DECIMALS, cosine),
+                             sema_number_print_fixed (pair->dot, DECIMALS, dot), sema_number_print_fixed (pair->distance, DECIMALS, distance),
+                             sema_number_print_fixed (pair->angle, ANGLE_DECIMALS, angle));
+}
+
 static char *
 describe_cell (SemaHeatView *self, const SemaHeatmap *heatmap)
 {
-  gsize  row = (gsize)self->spot.row;
-  gsize  column = (gsize)self->spot.column;
-  double value = sema_heatmap_get (heatmap, row, column);
-  char   number[SEMA_NUMBER_SIZE];
+  gsize    row = (gsize)self->spot.row;
+  gsize    column = (gsize)self->spot.column;
+  double   value = sema_heatmap_get (heatmap, row, column);
+  char     number[SEMA_NUMBER_SIZE];
+  SemaPair pair;
 
   if (!isfinite (value))
     return g_strdup_printf (_("%s, %s: no number"), heatmap->row_labels[row], heatmap->column_labels[column]);
   sema_number_print_fixed (value, DECIMALS, number);
+  if (heatmap->is_strips)
+    return g_strdup_printf (_("%s, dimension %s: %s"), heatmap->row_labels[row], heatmap->column_labels[column], number);
+  if (self->is_matrix && sema_place_picture_compare (sema_picture_view_get_picture (SEMA_PICTURE_VIEW (self)), row, column, &pair))
+    return describe_pair (heatmap->row_labels[row], heatmap->column_labels[column], &pair);
   return g_strdup_printf ("%s, %s: %s", heatmap->row_labels[row], heatmap->column_labels[column], number);
 }
 
@@ -59,6 +76,8 @@ sema_heat_view_describe (SemaPictureView *view)
     return NULL;
   if (self->spot.row >= 0 && self->spot.column >= 0)
     return describe_cell (self, heatmap);
+  if (self->spot.row < 0 && heatmap->is_strips)
+    return g_strdup_printf (_("Dimension %s"), heatmap->column_labels[self->spot.column]);
   return g_strdup (self->spot.row >= 0 ? heatmap->row_labels[self->spot.row] : heatmap->column_labels[self->spot.column]);
 }
 
@@ -150,7 +169,7 @@ sema_heat_view_step (SemaPictureView *view, int right, int down)
   go_to (self, (SemaHeatmapSpot) {row, column});
 }
 
-/* The words of a cell: that of its row, and where the columns are words too, that of its column. */
+/* The words of a cell: that of its row, where it is one, and where the columns are words too, that of its column. */
 static void
 sema_heat_view_activate (SemaPictureView *view)
 {
@@ -165,7 +184,7 @@ sema_heat_view_activate (SemaPictureView *view)
     words[n++] = sema_place_picture_get_word (picture, (gsize)self->spot.row);
   if (self->spot.column >= 0 && self->spot.column != self->spot.row && self->is_matrix)
     words[n++] = sema_place_picture_get_word (picture, (gsize)self->spot.column);
-  if (n > 0)
+  if (words[0] != NULL)
     sema_session_select (sema_picture_view_get_session (view), words, words[0]);
 }
 

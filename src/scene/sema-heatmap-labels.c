@@ -98,27 +98,31 @@ add_column_label (SemaHeatmapPage *self, gsize column, double size)
   sema_scene_add_text (self->scene, &mark);
 }
 
-/* Of how many columns one has its number, which stands across: 1, 2, 5, 10 and so on, as along an axis. */
-static gsize
-find_axis_step (const SemaHeatmapPage *self)
+/* How many columns the longest of their numbers needs, which stand across. */
+static double
+find_axis_need (const SemaHeatmapPage *self)
 {
   const SemaHeatmap *heatmap = self->heatmap;
   const char        *longest = heatmap->column_labels[0];
   double             width, height;
-  gsize              step = 1;
 
   for (gsize i = 1; i < heatmap->n_columns; i++)
     longest = strlen (heatmap->column_labels[i]) > strlen (longest) ? heatmap->column_labels[i] : longest;
   measure (self, longest, self->layout.scale, &width, &height);
-  for (guint i = 0; (double)step * self->layout.cell_width < width + 3 * PADDING; i++)
-    step = i % 3 == 1 ? step / 2 * 5 : step * 2;
-  return step;
+  return (width + 3 * PADDING) / self->layout.cell_width;
 }
 
+/* The first, and then one of 1, 2, 5, 10 and so on. */
 static void
 add_axis_labels (SemaHeatmapPage *self)
 {
-  self->column_step = find_axis_step (self);
+  double need = find_axis_need (self);
+
+  self->column_step = 1;
+  for (guint i = 0; (double)self->column_step < need; i++)
+    self->column_step = i % 3 == 1 ? self->column_step / 2 * 5 : self->column_step * 2;
+  if ((double)self->column_step - 1 >= need)
+    add_column_label (self, 0, self->layout.scale);
   for (gsize column = self->column_step - 1; column < self->heatmap->n_columns; column += self->column_step)
     add_column_label (self, column, self->layout.scale);
 }

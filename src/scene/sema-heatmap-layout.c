@@ -37,7 +37,7 @@
 #define STRIP_GAP 2.0
 #define APART 10.0
 #define LEAST_APART 16.0 /* height of a row that stands apart */
-#define LEAST_WHOLE 3.0  /* width of a strip's column; narrower ones would leave too much of the page empty */
+#define LEAST_WHOLE 6.0  /* width of a strip's column; narrower ones would leave too much of the page empty */
 
 /**
  * Room:

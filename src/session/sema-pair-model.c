@@ -237,14 +237,18 @@ sort_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_task_return_pointer (task, sorting, sorting_unref);
 }
 
+/* In two steps: GTK looks for each item that it has lost among those that come in its place, and would have two million made. */
 static void
 show (SemaPairModel *self, Sorting *sorting)
 {
   guint n = get_n (self);
 
   g_clear_pointer (&self->shown, sorting_unref);
+  if (n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
   self->shown = sorting;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n, get_n (self));
+  if (get_n (self) > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, get_n (self));
 }
 
 static void

@@ -12,9 +12,106 @@
 #include "sema-number.h"
 #include "sema-word.h"
 
-#define DECIMALS 6
-#define ANGLE_DECIMALS 2
+#define NOTHING "–"     /* on the screen, where there is no number */
 #define POLL_EVERY 4096 /* lines */
+
+/**
+ * Column:
+ * @title: over it
+ * @decimals: of its numbers in a text
+ * @shown_decimals: of those on the screen; -1: it has words
+ * @unit: behind each number on the screen
+ */
+typedef struct
+{
+  const char *title;
+  int         decimals;
+  int         shown_decimals;
+  const char *unit;
+} Column;
+
+/* The formatter makes stairs of rows that hold N_ (). */
+/* clang-format off */
+static const Column columns[SEMA_N_PAIR_COLUMNS] = {
+  [SEMA_PAIR_COSINE] = {N_ ("Cosine"), 6, 4, ""},
+  [SEMA_PAIR_DOT] = {N_ ("Dot product"), 6, 4, ""},
+  [SEMA_PAIR_DISTANCE] = {N_ ("Distance"), 6, 4, ""},
+  [SEMA_PAIR_ANGLE] = {N_ ("Angle"), 2, 1, "°"},
+  [SEMA_PAIR_WORD_A] = {N_ ("Word 1"), 0, -1, ""},
+  [SEMA_PAIR_WORD_B] = {N_ ("Word 2"), 0, -1, ""},
+  [SEMA_PAIR_NORM_A] = {N_ ("Norm 1"), 6, 4, ""},
+  [SEMA_PAIR_NORM_B] = {N_ ("Norm 2"), 6, 4, ""},
+};
+/* clang-format on */
+
+static const SemaPairColumn numbers[] = {SEMA_PAIR_COSINE, SEMA_PAIR_DOT, SEMA_PAIR_DISTANCE, SEMA_PAIR_ANGLE, SEMA_PAIR_NORM_A, SEMA_PAIR_NORM_B};
+
+static double
+get_number (const SemaPair *pair, SemaPairColumn column)
+{
+  switch (column)
+    {
+    case SEMA_PAIR_COSINE:
+      return pair->cosine;
+    case SEMA_PAIR_DOT:
+      return pair->dot;
+    case SEMA_PAIR_DISTANCE:
+      return pair->distance;
+    case SEMA_PAIR_ANGLE:
+      return pair->angle;
+    case SEMA_PAIR_NORM_A:
+      return pair->norm_a;
+    case SEMA_PAIR_NORM_B:
+      return pair->norm_b;
+    case SEMA_PAIR_WORD_A:
+    case SEMA_PAIR_WORD_B:
+    case SEMA_N_PAIR_COLUMNS:
+    default:
+      return NAN;
+    }
+}
+
+/**
+ * sema_pair_text_get_title:
+ * @column: a column
+ *
+ * Returns: (transfer none): what stands over it, translated
+ */
+const char *
+sema_pair_text_get_title (SemaPairColumn column)
+{
+  return _ (columns[column].title);
+}
+
+/**
+ * sema_pair_text_is_word:
+ * @column: a column
+ *
+ * Returns: whether it has words, not numbers
+ */
+gboolean
+sema_pair_text_is_word (SemaPairColumn column)
+{
+  return columns[column].shown_decimals < 0;
+}
+
+/**
+ * sema_pair_text_print_cell:
+ * @pair: how two words lie to each other
+ * @column: one of numbers
+ *
+ * Returns: (transfer full): the number for the screen, with its unit, or a dash
+ */
+char *
+sema_pair_text_print_cell (const SemaPair *pair, SemaPairColumn column)
+{
+  double value = get_number (pair, column);
+  char   number[SEMA_NUMBER_SIZE];
+
+  if (!isfinite (value))
+    return g_strdup (NOTHING);
+  return g_strconcat (sema_number_print_fixed (value, columns[column].shown_decimals, number), columns[column].unit, NULL);
+}
 
 /**
  * sema_pair_text_append_csv_header:
@@ -52,34 +149,28 @@ sema_pair_text_append_csv (GString *csv, const char *a, const char *b, const Sem
 }
 
 static void
-append_number (GString *text, double value, int decimals)
-{
-  char number[SEMA_NUMBER_SIZE];
-
-  g_string_append_c (text, '\t');
-  if (isfinite (value))
-    g_string_append (text, sema_number_print_fixed (value, decimals, number));
-}
-
-static void
 append_header (GString *text)
 {
-  const char      *names[] = {_ ("Word"), _ ("Word"), _ ("Cosine"), _ ("Dot product"), _ ("Distance"), _ ("Angle"), _ ("Norm of the first"), _ ("Norm of the second"), NULL};
-  g_autofree char *line = g_strjoinv ("\t", (char **)names);
-
-  g_string_append_printf (text, "%s\n", line);
+  g_string_append_printf (text, "%s\t%s", sema_pair_text_get_title (SEMA_PAIR_WORD_A), sema_pair_text_get_title (SEMA_PAIR_WORD_B));
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_string_append_printf (text, "\t%s", sema_pair_text_get_title (numbers[i]));
+  g_string_append_c (text, '\n');
 }
 
+/* What is no number is nothing. */
 static void
 append_line (GString *text, const char *a, const char *b, const SemaPair *pair)
 {
   g_string_append_printf (text, "%s\t%s", a, b);
-  append_number (text, pair->cosine, DECIMALS);
-  append_number (text, pair->dot, DECIMALS);
-  append_number (text, pair->distance, DECIMALS);
-  append_number (text, pair->angle, ANGLE_DECIMALS);
-  append_number (text, pair->norm_a, DECIMALS);
-  append_number (text, pair->norm_b, DECIMALS);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      double value = get_number (pair, numbers[i]);
+      char   number[SEMA_NUMBER_SIZE];
+
+      g_string_append_c (text, '\t');
+      if (isfinite (value))
+        g_string_append (text, sema_number_print_fixed (value, columns[numbers[i]].decimals, number));
+    }
   g_string_append_c (text, '\n');
 }
 

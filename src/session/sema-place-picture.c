@@ -443,6 +443,18 @@ sema_place_picture_get_pairs (const SemaPlacePicture *self)
 }
 
 /**
+ * sema_place_picture_get_n_absent:
+ * @self: a picture
+ *
+ * Returns: how many chosen words are not in it, for they are not in the file or have no direction
+ */
+guint64
+sema_place_picture_get_n_absent (const SemaPlacePicture *self)
+{
+  return self->n_absent;
+}
+
+/**
  * sema_place_picture_compare:
  * @self: a picture
  * @row: of its heat map

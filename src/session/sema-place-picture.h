@@ -40,6 +40,7 @@ const SemaHeatmap *sema_place_picture_get_heatmap (const SemaPlacePicture *self)
 const SemaRuler   *sema_place_picture_get_ruler (const SemaPlacePicture *self);
 const char        *sema_place_picture_get_word (const SemaPlacePicture *self, gsize row);
 SemaPairList      *sema_place_picture_get_pairs (const SemaPlacePicture *self);
+guint64            sema_place_picture_get_n_absent (const SemaPlacePicture *self);
 gboolean           sema_place_picture_compare (const SemaPlacePicture *self, gsize row, gsize column, SemaPair *pair);
 gssize             sema_place_picture_find_word (const SemaPlacePicture *self, const char *word);
 

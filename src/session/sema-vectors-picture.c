@@ -72,10 +72,9 @@ static char *
 make_caption (const SemaHeatmap *self, const SemaSet *set, const SemaVectorsView *view)
 {
   gsize            n = self->n_rows - 1;
-  gsize            dim = self->n_columns;
   g_autofree char *words = g_strdup_printf (ngettext ("%zu word", "%zu words", n), n);
-  /* Translators: part of the caption of a picture of vectors, in as few words as possible */
-  g_autofree char *numbered = g_strdup_printf (ngettext ("%zu dimension, numbered from 1", "%zu dimensions, numbered from 1", dim), dim);
+  /* Translators: part of the caption of a picture of vectors, in as few words as possible; of 1 to a number */
+  g_autofree char *numbered = g_strdup_printf (_ ("dimensions 1 to %zu"), self->n_columns);
   g_autofree char *ordered = view->by_difference ? g_strdup_printf (_ ("largest |%s| first"), self->row_labels[n]) : NULL;
   const char      *parts[] = {words, sema_set_get_name (set), view->vectors == SEMA_VECTORS_UNIT ? _ ("unit vectors") : _ ("raw vectors"), numbered, ordered, NULL};
 

@@ -33,7 +33,7 @@ test_never_overlap (void)
     }
 }
 
-/* Numbers stand at 1, 2, 5, 10, 20 and so on; the strip that stands apart has its name however many others there are. */
+/* One of 1, 2, 5, 10, 20 and so on has its number, and the first where there is room; the strip that stands apart has its name however many others there are. */
 static void
 test_strips (void)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-pair-text.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "sema-error.h"
@@ -52,13 +53,28 @@ test_text (void)
   g_auto (GStrv)           lines = g_strsplit (text, "\n", -1);
 
   g_assert_cmpuint (g_strv_length (lines), ==, 5);
-  g_assert_true (g_str_has_prefix (lines[0], "Word\tWord\tCosine\t"));
+  g_assert_true (g_str_has_prefix (lines[0], "Word 1\tWord 2\tCosine\t"));
   g_assert_cmpstr (lines[2], ==, "king\tsay \"hi\"\t0.960000\t24.000000\t1.414214\t16.26\t5.000000\t5.000000");
   for (gsize i = 0; i < 4; i++)
     {
       g_auto (GStrv) columns = g_strsplit (lines[i], "\t", -1);
 
       g_assert_cmpuint (g_strv_length (columns), ==, 8);
+    }
+}
+
+static void
+test_cells (void)
+{
+  static const char *const expected[SEMA_N_PAIR_COLUMNS] = {"–", "-0.5000", "2.0000", "41.3°", NULL, NULL, "3.0000", "4.1235"};
+  const SemaPair           pair = {0, 1, NAN, -0.5, 2, 41.34, 3, 4.12346};
+
+  for (SemaPairColumn column = 0; column < SEMA_N_PAIR_COLUMNS; column++)
+    {
+      g_autofree char *text = sema_pair_text_is_word (column) ? NULL : sema_pair_text_print_cell (&pair, column);
+
+      g_assert_cmpstr (text, ==, expected[column]);
+      g_assert_cmpint (*sema_pair_text_get_title (column), !=, '\0');
     }
 }
 
@@ -85,6 +101,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pair-text/csv", test_csv);
   g_test_add_func ("/pair-text/text", test_text);
+  g_test_add_func ("/pair-text/cells", test_cells);
   g_test_add_func ("/pair-text/failures", test_failures);
   return g_test_run ();
 }

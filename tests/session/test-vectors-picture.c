@@ -44,7 +44,7 @@ test_raw (void)
   g_assert_cmpfloat (heatmap->limit, ==, 4);
   g_assert_true (heatmap->is_strips);
   g_assert_cmpuint (heatmap->n_apart, ==, 1);
-  g_assert_nonnull (strstr (heatmap->caption, "raw vectors · 4 dimensions, numbered from 1"));
+  g_assert_nonnull (strstr (heatmap->caption, "raw vectors · dimensions 1 to 4"));
 }
 
 /* Of unit vectors the difference is one of unit vectors; equal sizes come as in the file. */

@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-pairs-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sema-pair-model.h"
+#include "sema-pair-text.h"
+#include "sema-toast.h"
+
+#define FRAMES_TO_PLACE_ROWS 2
+
+/* As they stand beside each other. */
+static const SemaPairColumn shown_order[SEMA_N_PAIR_COLUMNS] = {
+  SEMA_PAIR_WORD_A, SEMA_PAIR_WORD_B, SEMA_PAIR_COSINE, SEMA_PAIR_DOT, SEMA_PAIR_DISTANCE, SEMA_PAIR_ANGLE, SEMA_PAIR_NORM_A, SEMA_PAIR_NORM_B};
+
+/**
+ * Cells: what the cells of a column know.
+ */
+typedef struct
+{
+  SemaPairsView       *self;
+  SemaPairColumn       column;
+  GtkColumnViewColumn *widget;
+} Cells;
+
+/**
+ * SemaPairsView:
+ *
+ * Every two of the chosen words with their numbers, millions if need be: those that are seen have widgets.
+ */
+struct _SemaPairsView
+{
+  AdwBin parent_instance;
+
+  SemaSession        *session;
+  GSignalGroup       *session_signals;
+  SemaPairModel      *model;
+  SemaPairList       *list; /* that was asked for last, or NULL */
+  SemaPairColumn      by;   /* and how */
+  gboolean            rising;
+  GtkSingleSelection *selection;
+  GHashTable         *bound; /* GtkListItems of words that are seen */
+  Cells               cells[SEMA_N_PAIR_COLUMNS];
+  SemaPairColumn      probed;
+  guint               scrolling; /* tick, or 0 */
+  guint               scroll_to;
+  guint               frames_to_go;
+  gboolean            is_filling; /* what changes comes from the session */
+
+  GtkColumnView *view;
+  GtkLabel      *caption;
+};
+
+enum {
+  PROP_SESSION = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (SemaPairsView, sema_pairs_view, ADW_TYPE_BIN)
+
+static void
+setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, Cells *cells)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_list_item_set_child (list_item, label);
+  if (!sema_pair_text_is_word (cells->column))
+    {
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_widget_add_css_class (label, "numeric");
+      return;
+    }
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+}
+
+/* A word that is selected anywhere is seen in all its pairs. */
+static void
+mark_word (SemaPairsView *self, GtkListItem *list_item)
+{
+  SemaPairItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget    *label = gtk_list_item_get_child (list_item);
+  gboolean      is_second = GPOINTER_TO_INT (g_hash_table_lookup (self->bound, list_item)) == SEMA_PAIR_WORD_B;
+
+  if (sema_session_is_selected (self->session, sema_pair_item_get_word (item, is_second)))
+    gtk_widget_add_css_class (label, "chosen");
+  else
+    gtk_widget_remove_css_class (label, "chosen");
+}
+
+static void
+bind_word (SemaPairsView *self, GtkListItem *list_item, SemaPairColumn column)
+{
+  SemaPairItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget    *label = gtk_list_item_get_child (list_item);
+  const char   *text = sema_pair_item_get_label (item, column == SEMA_PAIR_WORD_B);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
+  g_hash_table_insert (self->bound, list_item, GINT_TO_POINTER (column));
+  mark_word (self, list_item);
+}
+
+static void
+bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, Cells *cells)
+{
+  g_autofree char *text = NULL;
+
+  if (sema_pair_text_is_word (cells->column))
+    {
+      bind_word (cells->self, list_item, cells->column);
+      return;
+    }
+  text = sema_pair_text_print_cell (sema_pair_item_get_pair (gtk_list_item_get_item (list_item)), cells->column);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
+}
+
+static void
+unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, Cells *cells)
+{
+  g_hash_table_remove (cells->self->bound, list_item);
+}
+
+static void
+mark_words (SemaPairsView *self)
+{
+  GHashTableIter iter;
+  gpointer       list_item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    mark_word (self, list_item);
+}
+
+/* Called for the column that the list is sorted by first. */
+static int
+probe (gconstpointer a, gconstpointer b, gpointer data)
+{
+  Cells *cells = data;
+
+  cells->self->probed = cells->column;
+  return -1;
+}
+
+/* GTK 4.8 does not tell which header was clicked; but its sorter asks the column's own, and turns the answer if it falls. */
+static void
+header_clicked (SemaPairsView *self)
+{
+  GtkSorter  *sorter = gtk_column_view_get_sorter (self->view);
+  GtkOrdering ordering;
+  SemaLooks   looks;
+
+  if (self->is_filling || self->session == NULL)
+    return;
+  self->probed = SEMA_N_PAIR_COLUMNS;
+  ordering = gtk_sorter_compare (sorter, self, self->model);
+  if (self->probed == SEMA_N_PAIR_COLUMNS)
+    return;
+  looks = *sema_session_get_looks (self->session);
+  looks.pairs_by = self->probed;
+  looks.pairs_rising = ordering == GTK_ORDERING_SMALLER;
+  sema_session_set_looks (self->session, &looks);
+}
+
+static gboolean
+scroll (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SemaPairsView *self = data;
+  GtkWidget     *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  if (self->frames_to_go-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->scrolling = 0;
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL && self->scroll_to < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    gtk_widget_activate_action (child, "list.scroll-to-item", "u", self->scroll_to);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list whose rows have not been placed yet, as after sorting, would leave gaps between them. */
+static void
+scroll_later (SemaPairsView *self, guint position)
+{
+  self->scroll_to = position;
+  self->frames_to_go = FRAMES_TO_PLACE_ROWS;
+  if (self->scrolling == 0)
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll, self, NULL);
+}
+
+/* Where exactly two words are selected, their row is, and it is scrolled to. */
+static void
+select_pair (SemaPairsView *self)
+{
+  const char *const *words = sema_session_get_selected (self->session);
+  gint64             position = -1;
+
+  if (g_strv_length ((char **)words) == 2)
+    position = sema_pair_model_find (self->model, words[0], words[1]);
+  if (position == (gint64)gtk_single_selection_get_selected (self->selection))
+    return;
+  self->is_filling = TRUE;
+  gtk_single_selection_set_selected (self->selection, position >= 0 ? (guint)position : GTK_INVALID_LIST_POSITION);
+  self->is_filling = FALSE;
+  if (position >= 0)
+    scroll_later (self, (guint)position);
+}
+
+static void
+selected_changed (SemaPairsView *self)
+{
+  mark_words (self);
+  if (sema_pair_model_get_list (self->model) != NULL)
+    select_pair (self);
+}
+
+static void
+row_selected (SemaPairsView *self)
+{
+  SemaPairItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const char   *words[3] = {NULL};
+
+  if (item == NULL || self->is_filling)
+    return;
+  words[0] = sema_pair_item_get_word (item, FALSE);
+  words[1] = sema_pair_item_get_word (item, TRUE);
+  sema_session_select (self->session, words, words[0]);
+}
+
+static void
+say_caption (SemaPairsView *self)
+{
+  SemaPlacePicture *picture = sema_session_get_picture (self->session);
+  SemaPairList     *list = sema_pair_model_get_list (self->model);
+  guint32           n = sema_pair_list_get_n (list);
+  gsize             n_words = sema_pair_list_get_n_words (list);
+  gsize             n_absent = picture != NULL ? sema_place_picture_get_n_absent (picture) : 0;
+  g_autofree char  *words = g_strdup_printf (ngettext ("%zu word", "%zu words", n_words), n_words);
+  g_autofree char  *pairs = g_strdup_printf (ngettext ("%u pair", "%u pairs", n), n);
+  g_autofree char  *absent = g_strdup_printf (ngettext ("%zu chosen word not in it", "%zu chosen words not in it", n_absent), n_absent);
+  g_autofree char  *text = g_strjoin (" · ", pairs, words, n_absent > 0 ? absent : NULL, NULL);
+
+  gtk_label_set_text (self->caption, text);
+}
+
+static void
+sorted (SemaPairsView *self)
+{
+  if (self->session == NULL)
+    return;
+  say_caption (self);
+  select_pair (self);
+}
+
+static void
+failed (SemaPairsView *self, const char *why)
+{
+  sema_toast_show (GTK_WIDGET (self), why, FALSE);
+}
+
+static void
+show_order (SemaPairsView *self)
+{
+  self->is_filling = TRUE;
+  gtk_column_view_sort_by_column (self->view, self->cells[self->by].widget, self->rising ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+  self->is_filling = FALSE;
+}
+
+/* What the list shows, and how it is sorted, follows the session; the same again is not sorted again. */
+static void
+update (SemaPairsView *self)
+{
+  const SemaLooks  *looks = sema_session_get_looks (self->session);
+  SemaPlacePicture *picture = sema_session_get_picture (self->session);
+  SemaPairList     *list = picture != NULL ? sema_place_picture_get_pairs (picture) : NULL;
+
+  if (list == self->list && looks->pairs_by == self->by && looks->pairs_rising == self->rising)
+    return;
+  if (list != NULL)
+    sema_pair_list_ref (list);
+  g_clear_pointer (&self->list, sema_pair_list_unref);
+  self->list = list;
+  self->by = looks->pairs_by;
+  self->rising = looks->pairs_rising;
+  show_order (self);
+  sema_pair_model_show (self->model, list, self->by, !self->rising);
+}
+
+typedef struct
+{
+  SemaPairsView *self;
+  guint          n;
+} CopyJob;
+
+static void
+copied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree CopyJob       *job = user_data;
+  g_autoptr (SemaPairsView) self = job->self;
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (GBytes)        bytes = sema_pair_model_print_finish (SEMA_PAIR_MODEL (source), result, &error);
+  g_autofree char          *text = g_strdup_printf (ngettext ("%u pair copied", "%u pairs copied", job->n), job->n);
+
+  if (bytes != NULL)
+    {
+      g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", bytes);
+
+      gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+    }
+  sema_toast_show (GTK_WIDGET (self), error != NULL ? error->message : text, FALSE);
+}
+
+/**
+ * sema_pairs_view_copy:
+ * @self: a list of pairs
+ * @as_csv: whether as semascope-cli writes them; else with tabs between columns
+ *
+ * Puts all pairs on the clipboard, in their order. The text is made in a thread: of two million pairs it has 200 MB.
+ */
+void
+sema_pairs_view_copy (SemaPairsView *self, gboolean as_csv)
+{
+  SemaPairList *list = sema_pair_model_get_list (self->model);
+  CopyJob      *job;
+
+  if (list == NULL)
+    return;
+  job = g_new (CopyJob, 1);
+  *job = (CopyJob) {g_object_ref (self), sema_pair_list_get_n (list)};
+  sema_pair_model_print_async (self->model, as_csv ? sema_pair_text_print_csv : sema_pair_text_print, copied, job);
+}
+
+static gboolean
+copy_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  sema_pairs_view_copy (user_data, FALSE);
+  return TRUE;
+}
+
+static void
+sema_pairs_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SESSION)
+    g_value_set_object (value, SEMA_PAIRS_VIEW (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sema_pairs_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SemaPairsView *self = SEMA_PAIRS_VIEW (object);
+
+  if (id != PROP_SESSION)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (!g_set_object (&self->session, g_value_get_object (value)))
+    return;
+  g_signal_group_set_target (self->session_signals, self->session);
+  if (self->session != NULL)
+    update (self);
+}
+
+static void
+sema_pairs_view_dispose (GObject *object)
+{
+  SemaPairsView *self = SEMA_PAIRS_VIEW (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->list, sema_pair_list_unref);
+  G_OBJECT_CLASS (sema_pairs_view_parent_class)->dispose (object);
+}
+
+static void
+sema_pairs_view_finalize (GObject *object)
+{
+  SemaPairsView *self = SEMA_PAIRS_VIEW (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_hash_table_unref (self->bound);
+  G_OBJECT_CLASS (sema_pairs_view_parent_class)->finalize (object);
+}
+
+static void
+sema_pairs_view_class_init (SemaPairsViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sema_pairs_view_get_property;
+  object_class->set_property = sema_pairs_view_set_property;
+  object_class->dispose = sema_pairs_view_dispose;
+  object_class->finalize = sema_pairs_view_finalize;
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SEMA_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-pairs-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SemaPairsView, view);
+  gtk_widget_class_bind_template_child (widget_class, SemaPairsView, caption);
+}
+
+static void
+add_column (SemaPairsView *self, SemaPairColumn column)
+{
+  Cells                *cells = &self->cells[column];
+  GtkListItemFactory   *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe, cells, NULL));
+
+  *cells = (Cells) {self, column, gtk_column_view_column_new (sema_pair_text_get_title (column), factory)};
+  g_signal_connect (factory, "setup", G_CALLBACK (setup), cells);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind), cells);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind), cells);
+  gtk_column_view_column_set_sorter (cells->widget, sorter);
+  gtk_column_view_column_set_resizable (cells->widget, TRUE);
+  gtk_column_view_column_set_expand (cells->widget, sema_pair_text_is_word (column));
+  gtk_column_view_append_column (self->view, cells->widget);
+  g_object_unref (cells->widget);
+}
+
+/* GTK's heads begin on the left; those of numbers stand over them. */
+static void
+align_heads (SemaPairsView *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *head = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (gsize i = 0; head != NULL && i < G_N_ELEMENTS (shown_order); i++, head = gtk_widget_get_next_sibling (head))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (head);
+      GtkWidget *label = GTK_IS_BOX (box) ? gtk_widget_get_first_child (box) : NULL;
+
+      if (sema_pair_text_is_word (shown_order[i]) || !GTK_IS_LABEL (label))
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+    }
+}
+
+static void
+add_keys (SemaPairsView *self)
+{
+  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>c"),
+                                                                      gtk_callback_action_new (copy_pressed, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+}
+
+static void
+follow_session (SemaPairsView *self)
+{
+  self->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::looks", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::picture", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::selected", G_CALLBACK (selected_changed), self);
+}
+
+static void
+sema_pairs_view_init (SemaPairsView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->bound = g_hash_table_new (NULL, NULL);
+  self->model = sema_pair_model_new ();
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
+  for (gsize i = 0; i < G_N_ELEMENTS (shown_order); i++)
+    add_column (self, shown_order[i]);
+  align_heads (self);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (row_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "sorted", G_CALLBACK (sorted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "failed", G_CALLBACK (failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (header_clicked), self, G_CONNECT_SWAPPED);
+  add_keys (self);
+  follow_session (self);
+}
