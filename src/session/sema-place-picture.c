@@ -1,32 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sema-place-picture.h"
+#include "sema-place-picture-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
-#include "sema-memory.h"
-#include "sema-question-picture.h"
-#include "sema-ruler-picture.h"
-#include "sema-vectors-picture.h"
 #include "sema-vectors.h"
 
 G_DEFINE_QUARK (sema - place - picture - error - quark, sema_place_picture_error)
-
-struct _SemaPlacePicture
-{
-  gatomicrefcount n_refs;
-  SemaHeatmap    *heatmap;  /* or NULL */
-  SemaRuler      *ruler;    /* or NULL */
-  SemaPairList   *pairs;    /* where they are shown, or NULL */
-  SemaSet        *set;      /* where the columns of the heat map are words too, or NULL */
-  guint64        *set_rows; /* its rows of those words */
-  char          **words;    /* NUL-terminated bytes, one a row of the heat map */
-  gsize           n_words;  /* further rows are no words */
-  GHashTable     *rows;     /* those words: row + 1 */
-  GPtrArray      *asked;    /* SemaAskedQuestion: the recipe's questions, where these are shown */
-  GPtrArray      *columns;  /* borrowed: names of the questions of the columns */
-  guint64         n_absent; /* chosen words that are not in the file or have no direction */
-};
 
 /* The rows of the chosen words that have such vectors, in their order. */
 static GArray *
@@ -46,8 +25,9 @@ find_chosen (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recip
   return rows;
 }
 
-static void
-note_words (SemaPlacePicture *self, const SemaSet *set, const guint64 *rows, gsize n)
+/* Says which words the rows of the picture are. */
+void
+sema_place_picture_note_words (SemaPlacePicture *self, const SemaSet *set, const guint64 *rows, gsize n)
 {
   self->n_words = n;
   self->words = g_new0 (char *, n + 1);
@@ -62,201 +42,11 @@ note_words (SemaPlacePicture *self, const SemaSet *set, const guint64 *rows, gsi
     }
 }
 
-/* The pairs are kept only where they are shown: they take more memory than the picture. */
-static gboolean
-make_matrix (SemaPlacePicture *self, SemaSet *set, const GArray *rows, const SemaLooks *looks, SemaProgress *progress, GError **error)
-{
-  const guint64        *given = (const guint64 *)rows->data;
-  g_autoptr (SemaPairs) pairs = sema_pairs_new (set, given, rows->len, progress, error);
-  const SemaLinkage    *tree;
-
-  if (pairs == NULL || (self->heatmap = sema_matrix_picture_new_from (pairs, set, given, looks->metric, looks->order, progress, error)) == NULL)
-    return FALSE;
-  self->set = sema_set_ref (set);
-  self->set_rows = g_memdup2 (given, rows->len * sizeof *given);
-  tree = self->heatmap->row_tree;
-  for (gsize i = 0; tree != NULL && i < rows->len; i++)
-    self->set_rows[i] = given[tree->leaves[i]];
-  note_words (self, set, self->set_rows, rows->len);
-  if (looks->compare_as == SEMA_COMPARE_PAIRS)
-    self->pairs = sema_pair_list_new (set, given, g_steal_pointer (&pairs), error);
-  return self->pairs != NULL || looks->compare_as != SEMA_COMPARE_PAIRS;
-}
-
-/* The two words of the looks, or the first two where one of those is not shown. */
-static void
-find_difference (const SemaPlacePicture *self, const SemaLooks *looks, SemaVectorsView *view)
-{
-  gssize a = sema_place_picture_find_word (self, looks->pair[0]);
-  gssize b = sema_place_picture_find_word (self, looks->pair[1]);
-
-  view->a = a >= 0 && b >= 0 && a != b ? (gsize)a : 0;
-  view->b = a >= 0 && b >= 0 && a != b ? (gsize)b : 1;
-}
-
-static gboolean
-make_vectors (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
-{
-  const guint64  *given = (const guint64 *)rows->data;
-  SemaVectorsView view = {.vectors = recipe->vectors, .by_difference = looks->by_difference};
-
-  note_words (self, set, given, rows->len);
-  find_difference (self, looks, &view);
-  self->heatmap = sema_vectors_picture_new (set, given, rows->len, &view, error);
-  return self->heatmap != NULL;
-}
-
-static gboolean
-make_comparison (SemaPlacePicture *self, SemaSet *set, const GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, SemaProgress *progress, GError **error)
-{
-  if (rows->len < 2)
-    {
-      g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_TOO_FEW, _ ("Two words that are in this file are needed: add words on the left."));
-      return FALSE;
-    }
-  if (looks->compare_as == SEMA_COMPARE_VECTORS)
-    return make_vectors (self, set, rows, recipe, looks, error);
-  return make_matrix (self, set, rows, looks, progress, error);
-}
-
-typedef struct
-{
-  guint64 row;
-  double  answer;
-  gsize   place;
-} Answer;
-
-/* The largest first; equal ones as they were chosen. */
-static int
-compare_answers (gconstpointer a, gconstpointer b)
-{
-  const Answer *left = a;
-  const Answer *right = b;
-
-  if (left->answer != right->answer)
-    return left->answer > right->answer ? -1 : 1;
-  return (left->place > right->place) - (left->place < right->place);
-}
-
-static gboolean
-sort_rows (const SemaSet *set, GArray *rows, const SemaQuestionWords *words, GError **error)
-{
-  g_autofree Answer *answers = g_new (Answer, rows->len);
-  double            *direction = sema_memory_alloc_n (sema_set_get_dim (set), sizeof *direction, error);
-  gboolean           fine = direction != NULL && sema_question_find_direction (set, words, direction, error);
-
-  for (guint i = 0; fine && i < rows->len; i++)
-    {
-      guint64 row = g_array_index (rows, guint64, i);
-
-      answers[i] = (Answer) {row, sema_question_answer (set, row, direction), i};
-    }
-  if (fine)
-    qsort (answers, rows->len, sizeof *answers, compare_answers);
-  for (guint i = 0; fine && i < rows->len; i++)
-    g_array_index (rows, guint64, i) = answers[i].row;
-  sema_memory_free (direction);
-  return fine;
-}
-
-static SemaAskedQuestion *
-nth_asked (const SemaPlacePicture *self, gsize index)
-{
-  return g_ptr_array_index (self->asked, index);
-}
-
-static void
-ask_all (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recipe)
-{
-  for (guint i = 0; i < recipe->questions->len; i++)
-    g_ptr_array_add (self->asked, sema_asked_question_new (set, sema_recipe_get_question (recipe, i)));
-}
-
-/* With how well it separates its own words: a bad question is to look bad. */
-static char *
-make_label (const SemaAskedQuestion *question)
-{
-  if (question->n_tried == 0)
-    return g_strdup (question->text->name);
-  return g_strdup_printf ("%s (%zu/%zu)", question->text->name, question->n_right, question->n_tried);
-}
-
-static SemaHeatmap *
-draw_table (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, GError **error)
-{
-  g_autoptr (GArray)    columns = g_array_new (FALSE, FALSE, sizeof (SemaQuestionColumn));
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-
-  for (gsize i = 0; i < self->asked->len; i++)
-    {
-      const SemaAskedQuestion *question = nth_asked (self, i);
-      SemaQuestionColumn       column = {make_label (question), question->words};
-
-      g_ptr_array_add (labels, (gpointer)column.name);
-      if (question->problem != NULL)
-        continue;
-      g_array_append_val (columns, column);
-      g_ptr_array_add (self->columns, question->text->name);
-    }
-  if (columns->len > 0)
-    return sema_question_picture_new (set, (const guint64 *)rows->data, rows->len, (const SemaQuestionColumn *)columns->data, columns->len, error);
-  g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_NO_QUESTION, _("None of the questions can be asked of this file: it has no words for both of their sides."));
-  return NULL;
-}
-
-static gboolean
-make_table (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
-{
-  gssize sorted_by = sema_recipe_find_question (recipe, looks->question);
-
-  if (sorted_by >= 0 && nth_asked (self, (gsize)sorted_by)->problem == NULL && !sort_rows (set, rows, &nth_asked (self, (gsize)sorted_by)->words, error))
-    return FALSE;
-  self->heatmap = draw_table (self, set, rows, error);
-  if (self->heatmap == NULL)
-    return FALSE;
-  note_words (self, set, (const guint64 *)rows->data, rows->len);
-  return TRUE;
-}
-
-/* Of the question of the looks, or of the first where there is none of that name. */
-static gboolean
-make_ruler (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
-{
-  gssize                   index = MAX (sema_recipe_find_question (recipe, looks->question), 0);
-  const SemaAskedQuestion *question = index < (gssize)self->asked->len ? nth_asked (self, (gsize)index) : NULL;
-
-  if (question == NULL || question->problem != NULL)
-    {
-      g_set_error_literal (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_NO_QUESTION,
-                           question != NULL ? question->problem : _("There is no question to ask."));
-      return FALSE;
-    }
-  self->ruler = sema_ruler_picture_new (set, (const guint64 *)rows->data, rows->len, question->text, error);
-  if (self->ruler == NULL)
-    return FALSE;
-  note_words (self, set, (const guint64 *)rows->data, rows->len);
-  return TRUE;
-}
-
-static gboolean
-make_answers (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
-{
-  ask_all (self, set, recipe);
-  if (rows->len == 0)
-    {
-      g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_TOO_FEW, _("There are no words to ask: add words on the left."));
-      return FALSE;
-    }
-  if (looks->questions_as == SEMA_QUESTIONS_RULER)
-    return make_ruler (self, set, rows, recipe, looks, error);
-  return make_table (self, set, rows, recipe, looks, error);
-}
-
 static gboolean
 has_scores (const SemaPlacePicture *self)
 {
   for (gsize i = 0; i < self->asked->len; i++)
-    if (nth_asked (self, i)->n_tried > 0)
+    if (sema_place_picture_get_asked (self, i)->n_tried > 0)
       return TRUE;
   return FALSE;
 }
@@ -338,9 +128,9 @@ sema_place_picture_new (SemaSet *set, const SemaRecipe *recipe, const SemaLooks 
   self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify)sema_asked_question_free);
   self->columns = g_ptr_array_new ();
   if (looks->place == SEMA_PLACE_QUESTIONS)
-    fine = make_answers (self, set, rows, recipe, looks, error);
+    fine = sema_place_picture_ask_words (self, set, rows, recipe, looks, error);
   else
-    fine = make_comparison (self, set, rows, recipe, looks, progress, error);
+    fine = sema_place_picture_compare_words (self, set, rows, recipe, looks, progress, error);
   if (!fine)
     return NULL;
   complete (self, recipe);
@@ -507,7 +297,7 @@ sema_place_picture_get_n_asked (const SemaPlacePicture *self)
 const SemaAskedQuestion *
 sema_place_picture_get_asked (const SemaPlacePicture *self, gsize index)
 {
-  return nth_asked (self, index);
+  return g_ptr_array_index (self->asked, index);
 }
 
 /**
