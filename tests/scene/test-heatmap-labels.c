@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+
 #include "heatmap-fixture.h"
 
 static void
@@ -57,6 +59,30 @@ test_strips (void)
     }
 }
 
+/* Each stands in the middle of as many rows as have one label. */
+static void
+test_thinned_labels_are_central (void)
+{
+  g_autoptr (SemaHeatmap) heatmap = fixture_make_heatmap (200, 3);
+  g_autoptr (SemaScene)   scene = fixture_compose (heatmap, 800, 600);
+  g_autoptr (GArray)      rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint                   step;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const SemaTextMark *mark = &g_array_index (scene->texts, SemaTextMark, i);
+      guint               row;
+
+      if (sscanf (mark->text, "row %u", &row) == 1)
+        g_array_append_val (rows, row);
+    }
+  g_assert_cmpuint (rows->len, >, 2);
+  step = g_array_index (rows, guint, 1) - g_array_index (rows, guint, 0);
+  g_assert_cmpuint (step, >, 2);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_cmpuint (g_array_index (rows, guint, i), ==, i * step + step / 2);
+}
+
 static void
 test_long (void)
 {
@@ -90,6 +116,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/heatmap-labels/never-overlap", test_never_overlap);
   g_test_add_func ("/heatmap-labels/strips", test_strips);
+  g_test_add_func ("/heatmap-labels/thinned-labels-are-central", test_thinned_labels_are_central);
   g_test_add_func ("/heatmap-labels/long", test_long);
   return g_test_run ();
 }
