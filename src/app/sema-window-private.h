@@ -43,6 +43,8 @@ struct _SemaWindow
   GtkWidget       *open_button;
   GtkWidget       *words_button;
   GtkWidget       *details_button;
+  GtkMenuButton   *menu_button;
+  GtkMenuButton   *export_button;
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
   GtkSpinner      *spinner;
@@ -68,6 +70,9 @@ struct _SemaWindow
   SemaDetailPane  *detail_pane;
   GtkWidget       *content;
   GMenu           *recent_section;
+  GMenuModel      *open_menu;
+  GMenuModel      *primary_menu;
+  GMenuModel      *export_menu;
 };
 
 void sema_window_add_actions (SemaWindow *self);

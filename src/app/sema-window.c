@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-lazy-menu.h"
 #include "sema-preferences.h"
 #include "sema-ready-set.h"
 #include "sema-settings.h"
@@ -142,6 +143,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, ask_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, open_menu);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, export_menu);
 }
 
 static void
@@ -170,10 +176,13 @@ sema_window_class_init (SemaWindowClass *klass)
 
 /* The half of a split button that opens its menu has no name of its own. */
 static void
-name_recent_files (SemaWindow *self)
+attach_menus (SemaWindow *self)
 {
   GtkWidget *half = gtk_widget_get_last_child (self->open_button);
 
+  sema_lazy_menu_attach (GTK_MENU_BUTTON (half), self->open_menu);
+  sema_lazy_menu_attach (self->menu_button, self->primary_menu);
+  sema_lazy_menu_attach (self->export_button, self->export_menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (half), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent files"), -1);
 }
 
@@ -198,7 +207,7 @@ sema_window_init (SemaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->recent = sema_recent_new (self->recent_section);
   fill_set_buttons (self);
-  name_recent_files (self);
+  attach_menus (self);
   give_session (self);
   sema_window_add_actions (self);
   sema_window_follow_opening (self);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-lazy-menu.h"
 #include "sema-marker.h"
 
 /**
@@ -102,7 +103,7 @@ set_menu (SemaWordCell *self, GMenuModel *menu)
   if (self->menu == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->menu), menu != NULL);
-  gtk_menu_button_set_menu_model (self->menu, menu);
+  sema_lazy_menu_attach (self->menu, menu);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-edits.h"
+#include "sema-lazy-menu.h"
 #include "sema-ready-set.h"
 #include "sema-reveal.h"
 #include "sema-toast.h"
@@ -201,7 +202,7 @@ fill_ready_sets (SemaWordsPane *self)
       g_menu_item_set_action_and_target (item, "win.ready-set", "s", sets[i].id);
       g_menu_append_item (menu, item);
     }
-  gtk_menu_button_set_menu_model (self->ready_sets, G_MENU_MODEL (menu));
+  sema_lazy_menu_attach (self->ready_sets, G_MENU_MODEL (menu));
 }
 
 static void
