@@ -3,11 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sema-pair-model.h"
+#include "sema-pair-cell.h"
 #include "sema-pair-text.h"
 #include "sema-toast.h"
 
 #define FRAMES_TO_PLACE_ROWS 2
+#define ROWS_A_TIME 10
+#define MOST_ROWS 200 /* that GTK makes */
 
 /* As they stand beside each other. */
 static const SemaPairColumn shown_order[SEMA_N_PAIR_COLUMNS] = {
@@ -38,8 +40,10 @@ struct _SemaPairsView
   SemaPairList       *list; /* that was asked for last, or NULL */
   SemaPairColumn      by;   /* and how */
   gboolean            rising;
+  GtkSliceListModel  *rows;        /* as many as there has been time to make rows for */
+  guint               making_rows; /* idle, or 0 */
   GtkSingleSelection *selection;
-  GHashTable         *bound; /* GtkListItems of words that are seen */
+  GHashTable         *bound; /* GtkListItems that have rows: their columns */
   Cells               cells[SEMA_N_PAIR_COLUMNS];
   SemaPairColumn      probed;
   guint               scrolling; /* tick, or 0 */
@@ -63,59 +67,14 @@ G_DEFINE_FINAL_TYPE (SemaPairsView, sema_pairs_view, ADW_TYPE_BIN)
 static void
 setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, Cells *cells)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_list_item_set_child (list_item, label);
-  if (!sema_pair_text_is_word (cells->column))
-    {
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      gtk_widget_add_css_class (label, "numeric");
-      return;
-    }
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-}
-
-/* A word that is selected anywhere is seen in all its pairs. */
-static void
-mark_word (SemaPairsView *self, GtkListItem *list_item)
-{
-  SemaPairItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget    *label = gtk_list_item_get_child (list_item);
-  gboolean      is_second = GPOINTER_TO_INT (g_hash_table_lookup (self->bound, list_item)) == SEMA_PAIR_WORD_B;
-
-  if (sema_session_is_selected (self->session, sema_pair_item_get_word (item, is_second)))
-    gtk_widget_add_css_class (label, "chosen");
-  else
-    gtk_widget_remove_css_class (label, "chosen");
-}
-
-static void
-bind_word (SemaPairsView *self, GtkListItem *list_item, SemaPairColumn column)
-{
-  SemaPairItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget    *label = gtk_list_item_get_child (list_item);
-  const char   *text = sema_pair_item_get_label (item, column == SEMA_PAIR_WORD_B);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
-  g_hash_table_insert (self->bound, list_item, GINT_TO_POINTER (column));
-  mark_word (self, list_item);
+  gtk_list_item_set_child (list_item, sema_pair_cell_new (cells->column));
 }
 
 static void
 bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, Cells *cells)
 {
-  g_autofree char *text = NULL;
-
-  if (sema_pair_text_is_word (cells->column))
-    {
-      bind_word (cells->self, list_item, cells->column);
-      return;
-    }
-  text = sema_pair_text_print_cell (sema_pair_item_get_pair (gtk_list_item_get_item (list_item)), cells->column);
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
+  g_hash_table_insert (cells->self->bound, list_item, GINT_TO_POINTER (cells->column));
+  sema_pair_cell_write (list_item, cells->column, cells->self->session);
 }
 
 static void
@@ -128,11 +87,22 @@ static void
 mark_words (SemaPairsView *self)
 {
   GHashTableIter iter;
-  gpointer       list_item;
+  gpointer       list_item, column;
 
   g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    mark_word (self, list_item);
+  while (g_hash_table_iter_next (&iter, &list_item, &column))
+    sema_pair_cell_mark (list_item, (SemaPairColumn)GPOINTER_TO_INT (column), self->session);
+}
+
+static void
+write_cells (SemaPairsView *self)
+{
+  GHashTableIter iter;
+  gpointer       list_item, column;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, &column))
+    sema_pair_cell_write (list_item, (SemaPairColumn)GPOINTER_TO_INT (column), self->session);
 }
 
 /* Called for the column that the list is sorted by first. */
@@ -213,7 +183,7 @@ static void
 selected_changed (SemaPairsView *self)
 {
   mark_words (self);
-  if (sema_pair_model_get_list (self->model) != NULL)
+  if (sema_pair_model_get_list (self->model) != NULL && self->making_rows == 0)
     select_pair (self);
 }
 
@@ -223,7 +193,7 @@ row_selected (SemaPairsView *self)
   SemaPairItem *item = gtk_single_selection_get_selected_item (self->selection);
   const char   *words[3] = {NULL};
 
-  if (item == NULL || self->is_filling)
+  if (item == NULL || self->is_filling || sema_pair_model_get_list (self->model) == NULL)
     return;
   words[0] = sema_pair_item_get_word (item, FALSE);
   words[1] = sema_pair_item_get_word (item, TRUE);
@@ -246,13 +216,33 @@ say_caption (SemaPairsView *self)
   gtk_label_set_text (self->caption, text);
 }
 
+/* The rows that GTK needs would take a quarter of a second if they were made at once. */
+static gboolean
+make_rows (gpointer data)
+{
+  SemaPairsView *self = data;
+  guint          n = gtk_slice_list_model_get_size (self->rows) + ROWS_A_TIME;
+
+  gtk_slice_list_model_set_size (self->rows, n < MOST_ROWS ? n : G_MAXUINT);
+  if (n < MOST_ROWS)
+    return G_SOURCE_CONTINUE;
+  self->making_rows = 0;
+  select_pair (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sorted (SemaPairsView *self)
 {
   if (self->session == NULL)
     return;
   say_caption (self);
-  select_pair (self);
+  write_cells (self);
+  gtk_widget_set_opacity (GTK_WIDGET (self->view), 1);
+  if (gtk_slice_list_model_get_size (self->rows) == G_MAXUINT)
+    select_pair (self);
+  else if (self->making_rows == 0)
+    self->making_rows = g_idle_add (make_rows, self);
 }
 
 static void
@@ -265,6 +255,7 @@ static void
 show_order (SemaPairsView *self)
 {
   self->is_filling = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING); /* or the old head keeps its arrow */
   gtk_column_view_sort_by_column (self->view, self->cells[self->by].widget, self->rising ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
   self->is_filling = FALSE;
 }
@@ -283,6 +274,8 @@ update (SemaPairsView *self)
     sema_pair_list_ref (list);
   g_clear_pointer (&self->list, sema_pair_list_unref);
   self->list = list;
+  if (list == NULL)
+    gtk_widget_set_opacity (GTK_WIDGET (self->view), 0); /* until other pairs are sorted */
   self->by = looks->pairs_by;
   self->rising = looks->pairs_rising;
   show_order (self);
@@ -371,6 +364,7 @@ sema_pairs_view_dispose (GObject *object)
 {
   SemaPairsView *self = SEMA_PAIRS_VIEW (object);
 
+  g_clear_handle_id (&self->making_rows, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->list, sema_pair_list_unref);
@@ -383,6 +377,7 @@ sema_pairs_view_finalize (GObject *object)
   SemaPairsView *self = SEMA_PAIRS_VIEW (object);
 
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->model);
   g_hash_table_unref (self->bound);
   G_OBJECT_CLASS (sema_pairs_view_parent_class)->finalize (object);
@@ -470,7 +465,8 @@ sema_pairs_view_init (SemaPairsView *self)
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
+  self->rows = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, ROWS_A_TIME);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   for (gsize i = 0; i < G_N_ELEMENTS (shown_order); i++)
     add_column (self, shown_order[i]);
   align_heads (self);

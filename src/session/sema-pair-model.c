@@ -3,71 +3,17 @@
 
 #include "sema-memory.h"
 
+#define N_KEPT 200 /* rows that GTK makes widgets for */
+
 struct _SemaPairItem
 {
   GObject parent_instance;
 
-  SemaPairList *list;
-  SemaPair      pair;
+  SemaPairModel *model;
+  guint          position;
 };
 
 G_DEFINE_FINAL_TYPE (SemaPairItem, sema_pair_item, G_TYPE_OBJECT)
-
-static void
-sema_pair_item_finalize (GObject *object)
-{
-  sema_pair_list_unref (SEMA_PAIR_ITEM (object)->list);
-  G_OBJECT_CLASS (sema_pair_item_parent_class)->finalize (object);
-}
-
-static void
-sema_pair_item_class_init (SemaPairItemClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = sema_pair_item_finalize;
-}
-
-static void
-sema_pair_item_init (SemaPairItem *self)
-{
-}
-
-/**
- * sema_pair_item_get_pair:
- * @self: a pair
- *
- * Returns: (transfer none): its numbers
- */
-const SemaPair *
-sema_pair_item_get_pair (SemaPairItem *self)
-{
-  return &self->pair;
-}
-
-/**
- * sema_pair_item_get_label:
- * @self: a pair
- * @second: which of its words
- *
- * Returns: (transfer none): the word for the screen
- */
-const char *
-sema_pair_item_get_label (SemaPairItem *self, gboolean second)
-{
-  return sema_pair_list_get_label (self->list, second ? self->pair.b : self->pair.a);
-}
-
-/**
- * sema_pair_item_get_word:
- * @self: a pair
- * @second: which of its words
- *
- * Returns: (transfer none): the bytes of the word, NUL-terminated
- */
-const char *
-sema_pair_item_get_word (SemaPairItem *self, gboolean second)
-{
-  return sema_pair_list_get_word (self->list, second ? self->pair.b : self->pair.a);
-}
 
 /**
  * Sorting:
@@ -103,6 +49,7 @@ sorting_unref (gpointer data)
 /**
  * SemaPairModel:
  * @shown: (nullable): what is in it
+ * @n: how many items there are
  * @sorting: (nullable): %NULL when nothing is being sorted; the job that holds another one is stale
  */
 struct _SemaPairModel
@@ -110,17 +57,12 @@ struct _SemaPairModel
   GObject parent_instance;
 
   Sorting      *shown;
+  guint         n;
   SemaProgress *sorting;
 };
 
 static guint sorted_signal;
 static guint failed_signal;
-
-static guint
-get_n (SemaPairModel *self)
-{
-  return self->shown != NULL ? sema_pair_list_get_n (self->shown->list) : 0;
-}
 
 static GType
 get_item_type (GListModel *model)
@@ -131,7 +73,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return get_n (SEMA_PAIR_MODEL (model));
+  return SEMA_PAIR_MODEL (model)->n;
 }
 
 static gpointer
@@ -140,11 +82,11 @@ get_item (GListModel *model, guint position)
   SemaPairModel *self = SEMA_PAIR_MODEL (model);
   SemaPairItem  *item;
 
-  if (position >= get_n (self))
+  if (position >= self->n)
     return NULL;
   item = g_object_new (SEMA_TYPE_PAIR_ITEM, NULL);
-  item->list = sema_pair_list_ref (self->shown->list);
-  sema_pair_list_get (item->list, self->shown->order[position], &item->pair);
+  item->model = g_object_ref (self);
+  item->position = position;
   return item;
 }
 
@@ -199,6 +141,72 @@ sema_pair_model_new (void)
   return g_object_new (SEMA_TYPE_PAIR_MODEL, NULL);
 }
 
+static void
+sema_pair_item_finalize (GObject *object)
+{
+  g_object_unref (SEMA_PAIR_ITEM (object)->model);
+  G_OBJECT_CLASS (sema_pair_item_parent_class)->finalize (object);
+}
+
+static void
+sema_pair_item_class_init (SemaPairItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sema_pair_item_finalize;
+}
+
+static void
+sema_pair_item_init (SemaPairItem *self)
+{
+}
+
+/**
+ * sema_pair_item_get_pair:
+ * @self: a place in the list
+ * @pair: (out): the pair that is there now
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sema_pair_item_get_pair (SemaPairItem *self, SemaPair *pair)
+{
+  const Sorting *shown = self->model->shown;
+
+  if (shown == NULL || self->position >= sema_pair_list_get_n (shown->list))
+    return FALSE;
+  sema_pair_list_get (shown->list, shown->order[self->position], pair);
+  return TRUE;
+}
+
+/**
+ * sema_pair_item_get_label:
+ * @self: a place in the list
+ * @second: which of the words there
+ *
+ * Returns: (transfer none): the word for the screen; empty where there is none
+ */
+const char *
+sema_pair_item_get_label (SemaPairItem *self, gboolean second)
+{
+  SemaPair pair;
+
+  return sema_pair_item_get_pair (self, &pair) ? sema_pair_list_get_label (self->model->shown->list, second ? pair.b : pair.a) : "";
+}
+
+/**
+ * sema_pair_item_get_word:
+ * @self: a place in the list
+ * @second: which of the words there
+ *
+ * Returns: (transfer none): the bytes of the word, NUL-terminated; empty where there is none
+ */
+const char *
+sema_pair_item_get_word (SemaPairItem *self, gboolean second)
+{
+  SemaPair pair;
+
+  return sema_pair_item_get_pair (self, &pair) ? sema_pair_list_get_word (self->model->shown->list, second ? pair.b : pair.a) : "";
+}
+
 typedef struct
 {
   SemaPairList  *list;
@@ -237,18 +245,19 @@ sort_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_task_return_pointer (task, sorting, sorting_unref);
 }
 
-/* In two steps: GTK looks for each item that it has lost among those that come in its place, and would have two million made. */
+/* An item is a place in the order, so that only the end of the list changes. */
 static void
 show (SemaPairModel *self, Sorting *sorting)
 {
-  guint n = get_n (self);
+  guint n_old = self->n;
 
   g_clear_pointer (&self->shown, sorting_unref);
-  if (n > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
   self->shown = sorting;
-  if (get_n (self) > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, get_n (self));
+  self->n = sorting != NULL ? sema_pair_list_get_n (sorting->list) : MIN (n_old, N_KEPT);
+  if (self->n > n_old)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_old, 0, self->n - n_old);
+  else if (self->n < n_old)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n, n_old - self->n, 0);
 }
 
 static void
@@ -277,11 +286,12 @@ sorted (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * sema_pair_model_show:
  * @self: a model
- * @list: (nullable): what to show instead of what it shows; %NULL for nothing, at once
+ * @list: (nullable): what to show instead of what it shows; %NULL to forget it at once
  * @column: what the pairs are sorted by
  * @descending: whether the largest comes first
  *
- * Sorts in a thread. What was there before stays until then.
+ * Sorts in a thread. What was there before stays until then. Items stay, too, and say something else from then on; of a list that is
+ * forgotten some stay that say nothing: for GTK, making rows anew takes longer than a frame.
  */
 void
 sema_pair_model_show (SemaPairModel *self, SemaPairList *list, SemaPairColumn column, gboolean descending)
@@ -329,9 +339,8 @@ gint64
 sema_pair_model_find (SemaPairModel *self, const char *a, const char *b)
 {
   gint64 index = self->shown != NULL ? sema_pair_list_find (self->shown->list, a, b) : -1;
-  guint  n = get_n (self);
 
-  for (guint position = 0; index >= 0 && position < n; position++)
+  for (guint position = 0; index >= 0 && position < self->n; position++)
     if (self->shown->order[position] == index)
       return position;
   return -1;

@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 #define SEMA_TYPE_PAIR_ITEM (sema_pair_item_get_type ())
 G_DECLARE_FINAL_TYPE (SemaPairItem, sema_pair_item, SEMA, PAIR_ITEM, GObject)
 
-const SemaPair *sema_pair_item_get_pair (SemaPairItem *self);
-const char     *sema_pair_item_get_label (SemaPairItem *self, gboolean second);
-const char     *sema_pair_item_get_word (SemaPairItem *self, gboolean second);
+gboolean    sema_pair_item_get_pair (SemaPairItem *self, SemaPair *pair);
+const char *sema_pair_item_get_label (SemaPairItem *self, gboolean second);
+const char *sema_pair_item_get_word (SemaPairItem *self, gboolean second);
 
-/* A GListModel of SemaPairItems, which are made when they are asked for.
+/* A GListModel of SemaPairItems, which are made when they are asked for: places in the order, whatever pairs these have.
  * Signals:
- *   sorted ()                  the pairs that were asked for last are shown
+ *   sorted ()                  the pairs that were asked for last are shown; items say something else
  *   failed (const char *why)   they could not be sorted; what was there before stays
  */
 #define SEMA_TYPE_PAIR_MODEL (sema_pair_model_get_type ())

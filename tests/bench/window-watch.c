@@ -5,11 +5,12 @@
  * SEMA_WATCH_START  when the program was started, in nanoseconds of CLOCK_MONOTONIC
  * SEMA_WATCH_UNTIL  what ends the program: "frame", its first frame; "drawn", the first frame that has words on the map;
  *                   "opened", the first frame after a file was opened; "reopened", that after a second file was; "moved",
- *                   SEMA_WATCH_FRAMES frames after the map of all words is there
+ *                   SEMA_WATCH_FRAMES frames after the map of all words is there; "compared", the first frame with the
+ *                   vectors of 2,000 words
  *
  * Prints what was seen, in milliseconds since the start, one a line; with "opened" also the time between two looks at what
  * is to be done, from the first frame on: "spans NUMBER MEDIAN 99% LONGEST"; with "reopened" the same from when the second
- * file is begun; with "moved" the time that a frame takes, from its first event to its last pixel, in the same words, and
+ * file is begun, and with "compared" from the first heat map on; with "moved" the time that a frame takes, from its first event to its last pixel, in the same words, and
  * the frames a second: "frames NUMBER MEDIAN 99% LONGEST RATE".
  */
 #include <adwaita.h>
@@ -74,7 +75,7 @@ tell_spans (void)
 {
   double seconds = (double)(g_get_monotonic_time () - moving_at) / 1e6;
 
-  if (spans->len == 0 || !(is_until ("opened") || is_until ("reopened") || is_until ("moved")))
+  if (spans->len == 0 || !(is_until ("opened") || is_until ("reopened") || is_until ("compared") || is_until ("moved")))
     return;
   g_array_sort (spans, compare_spans);
   printf ("%s %u %.3f %.3f %.3f", is_until ("moved") ? "frames" : "spans", spans->len, get_span (0.5), get_span (0.99), get_span (1));
@@ -217,6 +218,21 @@ gtk_progress_bar_set_fraction (GtkProgressBar *self, double fraction)
     }
 }
 
+/* Of 2,000 words with each other first; one row more has their difference. */
+static void
+watch_heat_map (const char *label)
+{
+  static gboolean is_first = TRUE;
+
+  if (is_until ("compared") && is_first && g_str_has_prefix (label, "Heat map of 2000"))
+    {
+      is_first = FALSE;
+      g_array_set_size (spans, 0);
+    }
+  if (g_str_has_prefix (label, "Heat map of 2001"))
+    await_frame ("compared");
+}
+
 /* The real one takes as many arguments as it is given, so it is called by its other form, one property at a time. */
 void
 gtk_accessible_update_property (GtkAccessible *self, GtkAccessibleProperty property, ...)
@@ -238,6 +254,8 @@ gtk_accessible_update_property (GtkAccessible *self, GtkAccessibleProperty prope
         await_frame ("drawn");
       if (named == GTK_ACCESSIBLE_PROPERTY_LABEL && g_str_has_prefix (g_value_get_string (&value), "Map of all"))
         await_frame ("moved");
+      if (named == GTK_ACCESSIBLE_PROPERTY_LABEL)
+        watch_heat_map (g_value_get_string (&value));
     }
   va_end (arguments);
 }
