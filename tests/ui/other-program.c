@@ -5,6 +5,7 @@
  *     other-program drag-text TEXT     the same with a text
  *     other-program offer TEXT         puts the text on the clipboard and stays there
  *     other-program take PATH          writes the picture on the clipboard as PNG and ends
+ *     other-program take-text PATH     the same with a text
  */
 #include <gtk/gtk.h>
 
@@ -44,6 +45,18 @@ taken (GObject *source, GAsyncResult *result, gpointer data)
   exit (texture != NULL && gdk_texture_save_to_png (texture, argv[2]) ? 0 : 1);
 }
 
+static void
+text_taken (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char             **argv = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (text == NULL)
+    g_printerr ("%s\n", error->message);
+  exit (text != NULL && g_file_set_contents (argv[2], text, -1, NULL) ? 0 : 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -55,6 +68,8 @@ main (int argc, char **argv)
   clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
   if (g_str_equal (argv[1], "take"))
     gdk_clipboard_read_texture_async (clipboard, NULL, taken, argv);
+  else if (g_str_equal (argv[1], "take-text"))
+    gdk_clipboard_read_text_async (clipboard, NULL, text_taken, argv);
   else if (g_str_equal (argv[1], "offer"))
     gdk_clipboard_set_text (clipboard, argv[2]);
   else
