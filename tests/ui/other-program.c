@@ -48,9 +48,12 @@ taken (GObject *source, GAsyncResult *result, gpointer data)
 static void
 text_taken (GObject *source, GAsyncResult *result, gpointer data)
 {
-  char           **argv = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  char             **argv = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
+  if (text == NULL)
+    g_printerr ("%s\n", error->message);
   exit (text != NULL && g_file_set_contents (argv[2], text, -1, NULL) ? 0 : 1);
 }
 
