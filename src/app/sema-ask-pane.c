@@ -6,6 +6,7 @@
 
 #include "sema-answer-list.h"
 #include "sema-ask-options.h"
+#include "sema-expression-entry.h"
 #include "sema-expression.h"
 #include "sema-word.h"
 
@@ -24,14 +25,14 @@ struct _SemaAskPane
   char        **inputs; /* words of the question that was asked last */
   char         *asked;  /* its text */
 
-  GtkEntry       *entry;
-  GtkMenuButton  *options_button;
-  SemaAskOptions *options; /* NULL before it is needed */
-  GtkLabel       *problem;
-  GtkStack       *stack;
-  GtkLabel       *heading;
-  GtkWidget      *copy_button;
-  SemaAnswerList *answers;
+  SemaExpressionEntry *entry;
+  GtkMenuButton       *options_button;
+  SemaAskOptions      *options; /* NULL before it is needed */
+  GtkLabel            *problem;
+  GtkStack            *stack;
+  GtkLabel            *heading;
+  GtkWidget           *copy_button;
+  SemaAnswerList      *answers;
 };
 
 enum {
@@ -51,24 +52,6 @@ say_problem (SemaAskPane *self, const char *sentence)
   gtk_label_set_text (self->problem, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->answers), sentence == NULL);
-}
-
-/* Underlines what is wrong, from one character to another; nothing when they are the same. */
-static void
-mark (SemaAskPane *self, gsize start, gsize end)
-{
-  const char               *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  if (start < end)
-    {
-      PangoAttribute *line = pango_attr_underline_new (PANGO_UNDERLINE_ERROR);
-
-      line->start_index = (guint)(g_utf8_offset_to_pointer (text, (glong)start) - text);
-      line->end_index = (guint)(g_utf8_offset_to_pointer (text, (glong)end) - text);
-      pango_attr_list_insert (attributes, line);
-    }
-  gtk_entry_set_attributes (self->entry, attributes);
 }
 
 static void
@@ -120,7 +103,7 @@ find_rows (SemaAskPane *self, const GArray *expression, SemaTerm *terms)
         continue;
       sentence = g_strdup_printf (_ ("“%s” is not in this file."), term->word);
       say_problem (self, sentence);
-      mark (self, term->start, term->end);
+      sema_expression_entry_mark (self->entry, term->start, term->end);
       return FALSE;
     }
   return TRUE;
@@ -136,7 +119,7 @@ note_question (SemaAskPane *self, const GArray *expression)
   g_strfreev (self->inputs);
   self->inputs = g_strv_builder_end (words);
   g_free (self->asked);
-  self->asked = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  self->asked = g_strdup (sema_expression_entry_get_text (self->entry));
 }
 
 static void
@@ -164,27 +147,20 @@ show_details (SemaAskPane *self)
 static void
 ask (SemaAskPane *self)
 {
-  const char        *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char        *text = sema_expression_entry_get_text (self->entry);
   g_autoptr (GError) error = NULL;
   gsize              error_at = 0;
   g_autoptr (GArray) expression = sema_expression_parse (text, &error_at, &error);
 
   stop_asking (self);
-  mark (self, 0, 0);
+  sema_expression_entry_mark (self->entry, 0, 0);
   say_problem (self, error != NULL ? error->message : NULL);
-  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, *text != '\0' ? "edit-clear-symbolic" : NULL);
   if (expression == NULL)
-    mark (self, error_at, (gsize)g_utf8_strlen (text, -1));
+    sema_expression_entry_mark (self->entry, error_at, (gsize)g_utf8_strlen (text, -1));
   else if (expression->len == 0 || self->session == NULL || sema_session_get_set (self->session) == NULL)
     show_details (self);
   else
     ask_for (self, expression);
-}
-
-static void
-clear (SemaAskPane *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
 static void
@@ -232,7 +208,10 @@ sema_ask_pane_set_property (GObject *object, guint id, const GValue *value, GPar
   else if (id != PROP_SESSION)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   else if (g_set_object (&self->session, g_value_get_object (value)))
-    g_signal_group_set_target (self->session_signals, self->session);
+    {
+      sema_expression_entry_set_session (self->entry, self->session);
+      g_signal_group_set_target (self->session_signals, self->session);
+    }
 }
 
 static void
@@ -259,7 +238,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, copy_button);
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, answers);
   gtk_widget_class_bind_template_callback (widget_class, ask);
-  gtk_widget_class_bind_template_callback (widget_class, clear);
   gtk_widget_class_bind_template_callback (widget_class, copy);
 }
 
@@ -276,6 +254,7 @@ sema_ask_pane_class_init (SemaAskPaneClass *klass)
   properties[PROP_DETAILS] = g_param_spec_object ("details", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (SEMA_TYPE_EXPRESSION_ENTRY);
   g_type_ensure (SEMA_TYPE_ANSWER_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-ask-pane.ui");
   bind_children (widget_class);

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Questions about expressions: sema-ask-pane, sema-ask-options, sema-answer-list."""
+"""Questions about expressions: sema-ask-pane, sema-expression-entry, sema-ask-options, sema-answer-list."""
 
 import re
 
 from cases import case, main
 from window import SAMPLE, run_cli, vectors, wait, write
 
+BLANKS = write("blanks.txt", vectors([("king", (1, 0, 0)), ("New York", (1, 2, 0)), ("New Delhi", (2, 1, 0)), ("2.5", (9, 9.5, 0)), ("2.55", (9, 9, 1))]))
 SMALL = write("signs.txt", vectors([("+", (1, 0)), ("ice", (1, 2)), ("cream", (2, 1)), ("far", (9, 9.5))]))
 
 
@@ -15,6 +16,16 @@ def ask(user, expression):
     user.keys("ctrl+a")
     user.type(expression)
     wait(lambda: user.find("text box", "Expression").text() == expression, expression)
+
+
+def expression(user):
+    return user.find("text box", "Expression").text()
+
+
+def suggested(user):
+    """The words that are offered, or nothing."""
+    box = user.seek("list", "Suggested words", within="Semascope")
+    return [row.name for row in box.find_all("list item")] if box else []
 
 
 def answers(user):
@@ -47,7 +58,8 @@ def an_answer_is_looked_at_and_the_question_is_back(user):
     user.wait_for_words(26)
     ask(user, "tower")
     best(user, "towers")
-    user.click(user.find("list", "Answers").find_all("label", "dome")[0])
+    user.keys("Return")  # else the suggested words lie over the answers
+    user.click(user.find("label", "dome", within="Answers"))
     user.says("row ")
     user.find("label", "Nearest words")
     user.keys("ctrl+f", "Return")
@@ -85,6 +97,68 @@ def question_is_meant_otherwise(user):
     user.find("spin button", "Among the first").set_value(1000)
     few = run_cli("similar", SAMPLE, "king - man + woman", "--restrict", "1000", "--top", "3").splitlines()
     wait(lambda: [row[1] for row in answers(user)[:3]] == [line.split("\t")[0] for line in few], "the first words only")
+
+
+@case("--demo")
+def word_at_the_cursor_is_completed(user):
+    user.wait_for_words(26)
+    ask(user, "king - ma + qu")
+    wait(lambda: "queen" in suggested(user), "words that begin so")
+    user.keys("Down", "Down", "Up", "Down")
+    user.keys("Return")
+    chosen = wait(lambda: re.fullmatch("king - ma \\+ (qu[a-z]+)", expression(user)), "the second word")[1]
+    assert not suggested(user), suggested(user)
+    for _ in range(len(" + " + chosen)):
+        user.keys("Left")
+    assert not suggested(user), suggested(user)
+    user.type("ngo")
+    wait(lambda: suggested(user) == ["mango", "mangoes"], "words for the one in the middle")
+    user.keys("Tab")
+    wait(lambda: expression(user) == "king - mango + " + chosen, "just that word to be another")
+    user.type("e")
+    wait(lambda: suggested(user) == ["mangoes"], "the one that there is")
+    user.keys("Escape")
+    wait(lambda: not suggested(user), "no words")
+    assert expression(user) == "king - mangoe + " + chosen
+    user.keys("Down")
+    wait(lambda: suggested(user) == ["mangoes"], "it again")
+    user.click(user.find("text box", "Expression"), y=1.9)  # the first word under it
+    wait(lambda: expression(user) == "king - mangoes + " + chosen, "it to be taken")
+    assert not suggested(user), suggested(user)
+    best(user, run_cli("similar", SAMPLE, expression(user)).split("\t")[0])
+
+
+@case("--demo")
+def what_is_no_word_or_whole_offers_nothing(user):
+    user.wait_for_words(26)
+    for text in ("king ", "king -", "king - ", "0.5", "0.5 *", "\"king\"", "mangoes"):
+        ask(user, "qu")
+        wait(lambda: suggested(user), "words that begin so")
+        ask(user, text)
+        wait(lambda: not suggested(user), "no words for " + text)
+
+
+@case(BLANKS)
+def completion_is_quoted_where_it_must_be(user):
+    ask(user, "king - new y")
+    wait(lambda: not suggested(user), "nothing that begins with y")
+    ask(user, 'king - "new y + king')
+    user.keys(*["Left"] * len(" + king"))
+    user.keys("Down")
+    wait(lambda: suggested(user) == ["New York"], "the word with a blank")
+    user.keys("Down", "Return")
+    wait(lambda: expression(user) == 'king - "New York" + king', "it in its quotes")
+    ask(user, "king - Ne")
+    wait(lambda: suggested(user) == ["New York", "New Delhi"], "both")
+    user.keys("Down", "Down", "Return")
+    wait(lambda: expression(user) == 'king - "New Delhi"', "quotes round it")
+    ask(user, "2.5")
+    user.keys("Down")
+    wait(lambda: "2.5" in suggested(user), "the number")
+    user.keys("Tab")
+    wait(lambda: expression(user) == '"2.5"', "a word")
+    user.type(" * 2")
+    best(user, "2.55")
 
 
 @case(SMALL)
