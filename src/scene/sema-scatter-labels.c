@@ -151,6 +151,12 @@ avoid_marks (const SemaScatterPage *self, SemaLabelPlacement *placement)
 
       sema_label_placement_avoid_disc (placement, star->x, star->y, star->radius + RIM * self->size);
     }
+  for (guint i = 0; i < scene->markers->len; i++)
+    {
+      const SemaPointMark *guest = &g_array_index (scene->markers, SemaPointMark, i);
+
+      sema_label_placement_avoid_disc (placement, guest->x, guest->y, guest->radius + RIM * self->size);
+    }
   for (guint i = 0; i < scene->texts->len; i++)
     {
       const SemaTextMark *text = &g_array_index (scene->texts, SemaTextMark, i);
@@ -207,18 +213,10 @@ add_label (SemaScatterPage *self, SemaTextMark *mark, const SemaLabelPlace *plac
     add_leader (self, &place->leader);
 }
 
-/**
- * sema_scatter_page_add_labels:
- * @self: a page with all its other marks inside the plot
- *
- * Labels the points that the plot shows and the targets of the analogies: first selected points, then those of analogies,
- * their targets, the hovered point, then by row. Labels overlap neither each other nor points, stars and texts; those
- * without a place are left out, and counted. O(n log n).
- */
-void
-sema_scatter_page_add_labels (SemaScatterPage *self)
+/* Gives labels their places among all that is on the plot so far, the first ones first. */
+static void
+place_labels (SemaScatterPage *self, const GArray *entries)
 {
-  g_autoptr (GArray)             entries = collect_entries (self);
   g_autoptr (SemaLabelPlacement) placement = sema_label_placement_new (&self->layout.frame, self->layout.scale);
   g_autofree SemaLabelRequest   *requests = g_new (SemaLabelRequest, entries->len + 1);
   g_autofree SemaLabelPlace     *places = g_new (SemaLabelPlace, entries->len + 1);
@@ -243,4 +241,39 @@ sema_scatter_page_add_labels (SemaScatterPage *self)
       if (places[i].shown)
         add_label (self, &marks[i], &places[i]);
     }
+}
+
+/**
+ * sema_scatter_page_add_labels:
+ * @self: a page with all its other marks inside the plot
+ *
+ * Labels the points that the plot shows and the targets of the analogies: first selected points, then those of analogies,
+ * their targets, the hovered point, then by row. Labels overlap neither each other nor points, stars and texts; those
+ * without a place are left out, and counted. O(n log n).
+ */
+void
+sema_scatter_page_add_labels (SemaScatterPage *self)
+{
+  g_autoptr (GArray) entries = collect_entries (self);
+
+  place_labels (self, entries);
+}
+
+/**
+ * sema_scatter_page_add_loose_label:
+ * @self: a page whose own labels are placed, so that they stay where they are
+ * @text: what to say
+ * @role: what the text is for
+ * @place: what it is said of, in the plot
+ *
+ * Adds a label that is no point's, where it overlaps nothing; without such a place it is left out. O(marks).
+ */
+void
+sema_scatter_page_add_loose_label (SemaScatterPage *self, const char *text, SemaTextRole role, const SemaScatterPlace *place)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  Entry              entry = {.rank = RANK_TARGET, .point = -1, .text = text, .role = role, .x = place->x, .y = place->y, .clearance = place->radius + RIM * self->size};
+
+  g_array_append_val (entries, entry);
+  place_labels (self, entries);
 }
