@@ -14,6 +14,8 @@ typedef struct
   char       *label;
 } SemaStep;
 
+typedef struct _SemaAim SemaAim;
+
 struct _SemaSession
 {
   GObject parent_instance;
@@ -39,6 +41,10 @@ struct _SemaSession
   SemaProjection *projection;
   SemaProgress   *projecting; /* NULL when the projection is what the recipe asks for */
 
+  SemaAim      *aim;    /* what is asked about, or NULL */
+  SemaTarget   *target; /* what it comes to, or NULL */
+  SemaProgress *aiming; /* NULL when that is not being found; the job that holds another one is stale */
+
   char       *focus;
   char      **selected;
   GHashTable *is_selected; /* the selected words, borrowed from the list */
@@ -63,6 +69,7 @@ typedef enum {
   SEMA_SESSION_REDO_LABEL,
   SEMA_SESSION_FOCUS,
   SEMA_SESSION_SELECTED,
+  SEMA_SESSION_TARGET,
   SEMA_SESSION_N_PROPERTIES,
 } SemaSessionProperty;
 
@@ -71,6 +78,7 @@ void sema_session_emit_loaded (SemaSession *self);
 void sema_session_emit_load_failed (SemaSession *self, const GError *error, const char *name);
 void sema_session_emit_projection_failed (SemaSession *self, const GError *error);
 void sema_session_project (SemaSession *self);
+void sema_session_aim (SemaSession *self);
 void sema_session_make_narrow (SemaSession *self);
 void sema_session_drop_narrow (SemaSession *self);
 void sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set);

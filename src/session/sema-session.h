@@ -7,6 +7,7 @@
 #include "sema-camera.h"
 #include "sema-projection.h"
 #include "sema-recipe.h"
+#include "sema-target.h"
 #include "sema-vectors-place.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ G_DECLARE_FINAL_TYPE (SemaSession, sema_session, SEMA, SESSION, GObject)
  *   undo-label, redo-label string, what would be undone, such as "Add words"
  *   focus        string    the word that is looked at, or NULL
  *   selected     boxed     GStrv of the selected words, the focus among them
+ *   target       pointer   the SemaTarget of the expression that is asked about, or NULL
  * Signals:
  *   load-failed (GError *error, char *name)  the old set stays
  *   projection-failed (GError *error)        the old projection stays
@@ -93,5 +95,9 @@ void       sema_session_analogy_async (SemaSession *self, const char *a, const c
 GPtrArray *sema_session_analogy_finish (SemaSession *self, GAsyncResult *result, GError **error);
 void       sema_session_answer_async (SemaSession *self, const SemaTerm *terms, gsize n_terms, const SemaAnalogyOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *sema_session_answer_finish (SemaSession *self, GAsyncResult *result, GError **error);
+
+void        sema_session_set_target (SemaSession *self, const SemaTerm *terms, gsize n_terms, const SemaQueryKind *kind, const GPtrArray *answers);
+void        sema_session_drop_target (SemaSession *self);
+SemaTarget *sema_session_get_target (SemaSession *self);
 
 G_END_DECLS
