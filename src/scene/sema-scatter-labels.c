@@ -15,6 +15,7 @@
 
 /* The most important ranks first; those before RANK_OTHER go before all others wherever there is room. */
 typedef enum {
+  RANK_ASKED,
   RANK_SELECTED,
   RANK_ANALOGY,
   RANK_TARGET,
@@ -117,6 +118,31 @@ add_target_entry (const SemaScatterPage *self, GArray *entries, gsize index)
     g_array_append_val (entries, entry);
 }
 
+static void
+add_asked_entry (const SemaScatterPage *self, GArray *entries, const SemaScatterPlace *place, const char *text, SemaTextRole role)
+{
+  Entry entry = {.rank = RANK_ASKED, .row = entries->len, .point = -1, .text = text, .role = role, .x = place->x, .y = place->y};
+
+  entry.clearance = place->radius + RIM * self->size;
+  if (text != NULL)
+    g_array_append_val (entries, entry);
+}
+
+static void
+add_asked (const SemaScatterPage *self, GArray *entries)
+{
+  const SemaScatterTarget *target = self->view->target;
+  SemaScatterPlace         place;
+
+  if (target == NULL)
+    return;
+  if (sema_scatter_page_get_aim (self, &place))
+    add_asked_entry (self, entries, &place, target->label, SEMA_TEXT_ANALOGY);
+  for (gsize i = 0; i < target->n_ends; i++)
+    if (sema_scatter_page_get_guest (self, i, &place))
+      add_asked_entry (self, entries, &place, target->ends[i].label, SEMA_TEXT_GUEST);
+}
+
 /* What wants a label, the most important first. */
 static GArray *
 collect_entries (const SemaScatterPage *self)
@@ -129,6 +155,7 @@ collect_entries (const SemaScatterPage *self)
       add_point_entry (self, entries, i, in_analogy[i]);
   for (gsize i = 0; i < self->scatter->analogies->len; i++)
     add_target_entry (self, entries, i);
+  add_asked (self, entries);
   g_array_sort (entries, compare_entries);
   return entries;
 }
@@ -213,10 +240,18 @@ add_label (SemaScatterPage *self, SemaTextMark *mark, const SemaLabelPlace *plac
     add_leader (self, &place->leader);
 }
 
-/* Gives labels their places among all that is on the plot so far, the first ones first. */
-static void
-place_labels (SemaScatterPage *self, const GArray *entries)
+/**
+ * sema_scatter_page_add_labels:
+ * @self: a page with all its other marks inside the plot
+ *
+ * Labels the points that the plot shows, the targets of the analogies and what is asked about: this first, then selected points,
+ * those of analogies, their targets, the hovered point, then by row. Labels overlap neither each other nor points, stars and texts; those
+ * without a place are left out, and counted. O(n log n).
+ */
+void
+sema_scatter_page_add_labels (SemaScatterPage *self)
 {
+  g_autoptr (GArray)             entries = collect_entries (self);
   g_autoptr (SemaLabelPlacement) placement = sema_label_placement_new (&self->layout.frame, self->layout.scale);
   g_autofree SemaLabelRequest   *requests = g_new (SemaLabelRequest, entries->len + 1);
   g_autofree SemaLabelPlace     *places = g_new (SemaLabelPlace, entries->len + 1);
@@ -241,39 +276,4 @@ place_labels (SemaScatterPage *self, const GArray *entries)
       if (places[i].shown)
         add_label (self, &marks[i], &places[i]);
     }
-}
-
-/**
- * sema_scatter_page_add_labels:
- * @self: a page with all its other marks inside the plot
- *
- * Labels the points that the plot shows and the targets of the analogies: first selected points, then those of analogies,
- * their targets, the hovered point, then by row. Labels overlap neither each other nor points, stars and texts; those
- * without a place are left out, and counted. O(n log n).
- */
-void
-sema_scatter_page_add_labels (SemaScatterPage *self)
-{
-  g_autoptr (GArray) entries = collect_entries (self);
-
-  place_labels (self, entries);
-}
-
-/**
- * sema_scatter_page_add_loose_label:
- * @self: a page whose own labels are placed, so that they stay where they are
- * @text: what to say
- * @role: what the text is for
- * @place: what it is said of, in the plot
- *
- * Adds a label that is no point's, where it overlaps nothing; without such a place it is left out. O(marks).
- */
-void
-sema_scatter_page_add_loose_label (SemaScatterPage *self, const char *text, SemaTextRole role, const SemaScatterPlace *place)
-{
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  Entry              entry = {.rank = RANK_TARGET, .point = -1, .text = text, .role = role, .x = place->x, .y = place->y, .clearance = place->radius + RIM * self->size};
-
-  g_array_append_val (entries, entry);
-  place_labels (self, entries);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * SemaScatterEnd:
+ * @row: the word's row
  * @point: index of the word's point, or -1: it is a guest, whose place is told
  * @x: where a guest is, projected by the scatter's own PCA
  * @y: its second coordinate
@@ -18,10 +19,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gssize point;
-  double x;
-  double y;
-  char  *label;
+  guint64 row;
+  gssize  point;
+  double  x;
+  double  y;
+  char   *label;
 } SemaScatterEnd;
 
 #define SEMA_SCATTER_ENDS 2 /* the answer and the runner-up */

@@ -2,7 +2,6 @@
 #include "sema-scatter-page.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Logical units at size 1. */
 #define ANSWER_WIDTH 1.8
@@ -10,7 +9,7 @@
 #define GAP 1.0 /* the lines are often short, and want to be seen */
 #define GUEST_RADIUS 4.0
 #define GUEST_STRENGTH 0.7
-#define STAR_SIZE 1.3 /* times an analogy's star, which can be in it */
+#define STAR_SIZE 1.5 /* times an analogy's star, which can be in it */
 
 static gboolean
 is_in_plot (const SemaScatterPage *self, const SemaScatterPlace *place)
@@ -49,20 +48,6 @@ add_lines (SemaScatterPage *self, const SemaScatterPlace *star)
     }
 }
 
-/* All words may be there, and this one among them with its name. */
-static gboolean
-is_named (const SemaScatterPage *self, const char *word)
-{
-  for (guint i = 0; i < self->scene->texts->len; i++)
-    {
-      const SemaTextMark *text = &g_array_index (self->scene->texts, SemaTextMark, i);
-
-      if (text->role == SEMA_TEXT_CLOUD && strcmp (text->text, word) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_guest (SemaScatterPage *self, const SemaScatterPlace *place)
 {
@@ -71,67 +56,65 @@ add_guest (SemaScatterPage *self, const SemaScatterPlace *place)
   g_array_append_val (self->scene->markers, mark);
 }
 
-/* Whether the word has no point of its own, and lies in the plot. */
-static gboolean
-find_guest (const SemaScatterPage *self, const SemaScatterEnd *end, SemaScatterPlace *place)
-{
-  if (end->point >= 0)
-    return FALSE;
-  find_end (self, end, place);
-  return is_in_plot (self, place);
-}
-
 static void
 add_guests (SemaScatterPage *self)
 {
-  const SemaScatterTarget *target = self->view->target;
-  SemaScatterPlace         place;
+  SemaScatterPlace place;
 
-  for (gsize i = 0; i < target->n_ends; i++)
-    if (find_guest (self, &target->ends[i], &place))
+  for (gsize i = 0; i < self->view->target->n_ends; i++)
+    if (sema_scatter_page_get_guest (self, i, &place))
       add_guest (self, &place);
 }
 
-static void
-name_guests (SemaScatterPage *self)
+/**
+ * sema_scatter_page_get_aim:
+ * @self: a page whose view has a target
+ * @place: (out): where the target's star is
+ *
+ * Returns: whether it lies in the plot
+ */
+gboolean
+sema_scatter_page_get_aim (const SemaScatterPage *self, SemaScatterPlace *place)
 {
-  const SemaScatterTarget *target = self->view->target;
-  SemaScatterPlace         place;
+  find_place (self, self->view->target->x, self->view->target->y, STAR_SIZE * sema_scatter_page_get_star_radius (self), place);
+  return is_in_plot (self, place);
+}
 
-  for (gsize i = 0; i < target->n_ends; i++)
-    {
-      const SemaScatterEnd *end = &target->ends[i];
-
-      if (find_guest (self, end, &place) && end->label != NULL && !is_named (self, end->label))
-        sema_scatter_page_add_loose_label (self, end->label, SEMA_TEXT_GUEST, &place);
-    }
+/**
+ * sema_scatter_page_get_guest:
+ * @self: a page whose view has a target
+ * @end: index of an end of the target
+ * @place: (out): where the word is
+ *
+ * Returns: whether it has no point of its own, and lies in the plot
+ */
+gboolean
+sema_scatter_page_get_guest (const SemaScatterPage *self, gsize end, SemaScatterPlace *place)
+{
+  find_end (self, &self->view->target->ends[end], place);
+  return self->view->target->ends[end].point < 0 && is_in_plot (self, place);
 }
 
 /**
  * sema_scatter_page_add_target:
- * @self: a page whose labels are placed, so that they stay where they are while one types
+ * @self: a page
  *
- * Adds what lies over the scatter, if there is anything: a hollow star where the target is, a line from it to each of its
- * ends, and those of them that have no point as small points with their labels.
+ * Adds what is asked about, if there is anything: a hollow star where the target is, a line from it to each of its ends, and
+ * those of them that have no point as small points.
  */
 void
 sema_scatter_page_add_target (SemaScatterPage *self)
 {
-  const SemaScatterTarget *target = self->view->target;
-  SemaScatterPlace         place;
-  SemaStarMark             star;
-  gboolean                 is_shown;
+  SemaScatterPlace place;
+  SemaStarMark     star;
+  gboolean         is_shown;
 
-  if (target == NULL || !isfinite (target->x) || !isfinite (target->y))
+  if (self->view->target == NULL || !isfinite (self->view->target->x) || !isfinite (self->view->target->y))
     return;
-  find_place (self, target->x, target->y, STAR_SIZE * sema_scatter_page_get_star_radius (self), &place);
+  is_shown = sema_scatter_page_get_aim (self, &place);
   star = (SemaStarMark) {place.x, place.y, place.radius, TRUE};
-  is_shown = is_in_plot (self, &place);
   add_lines (self, &place);
   add_guests (self);
   if (is_shown)
     g_array_append_val (self->scene->stars, star);
-  if (is_shown && target->label != NULL)
-    sema_scatter_page_add_loose_label (self, target->label, SEMA_TEXT_ANALOGY, &place);
-  name_guests (self);
 }

@@ -46,7 +46,7 @@ static gboolean
 place_end (SemaTarget *self, gsize end, guint64 row)
 {
   const SemaProjection *projection = self->projection;
-  SemaVectors           kind = projection->recipe->vectors;
+  SemaVectors           kind = self->shown;
   g_autofree double    *vector = g_new (double, self->dim);
   double                place[2];
 
@@ -54,7 +54,7 @@ place_end (SemaTarget *self, gsize end, guint64 row)
     return FALSE;
   sema_vectors_get (projection->set, row, kind, vector);
   sema_pca_project (projection->pca, vector, place);
-  self->over.ends[end] = (SemaScatterEnd) {find_point (projection, row), place[0], place[1], g_strdup (self->labels[end])};
+  self->over.ends[end] = (SemaScatterEnd) {row, find_point (projection, row), place[0], place[1], g_strdup (self->labels[end])};
   self->over.n_ends = end + 1;
   return TRUE;
 }
@@ -63,11 +63,10 @@ place_end (SemaTarget *self, gsize end, guint64 row)
 static char *
 make_label (const SemaTarget *self, const double *sum, const guint64 *rows)
 {
-  SemaVectors kind = self->projection->recipe->vectors;
-  char        numbers[SEMA_SCATTER_ENDS][SEMA_NUMBER_SIZE];
+  char numbers[SEMA_SCATTER_ENDS][SEMA_NUMBER_SIZE];
 
   for (gsize i = 0; i < self->over.n_ends; i++)
-    sema_number_print_fixed (get_distance (self->projection->set, sum, rows[i], kind), DECIMALS, numbers[i]);
+    sema_number_print_fixed (get_distance (self->projection->set, sum, rows[i], self->shown), DECIMALS, numbers[i]);
   if (self->over.n_ends == 0)
     return NULL;
   if (self->over.n_ends == 1)
@@ -94,6 +93,7 @@ place (SemaTarget *self, SemaProjection *projection, const SemaTerm *terms, gsiz
   if (!has_plane (projection) || !sema_query_sum (projection->set, terms, n_terms, projection->recipe->vectors, sum, NULL))
     return;
   self->projection = sema_projection_ref (projection);
+  self->shown = projection->recipe->vectors;
   sema_pca_project (projection->pca, sum, xy);
   self->over.x = xy[0];
   self->over.y = xy[1];

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @labels: (n_ends) (owned): these words, as they are shown
  * @distances: (n_ends): Euclidean, from the sum to them, in the vectors that were added up
  * @projection: (owned) (nullable): on whose map it has a place; %NULL: on none
+ * @shown: which vectors that map shows
  * @over: what lies over that map: the sum of the vectors that it shows, with the distances in these
  *
  * What an expression on words comes to. Read only once it is made, and shared by reference between threads.
@@ -31,6 +32,7 @@ typedef struct
   char             *labels[SEMA_SCATTER_ENDS];
   double            distances[SEMA_SCATTER_ENDS];
   SemaProjection   *projection;
+  SemaVectors       shown;
   SemaScatterTarget over;
   gatomicrefcount   ref_count;
 } SemaTarget;

@@ -166,6 +166,7 @@ test_other_vectors (void)
   g_assert_cmpfloat_with_epsilon (target->distances[0], 1, 1e-12);
   g_assert_cmpfloat_with_epsilon (target->over.x, 3, 1e-9);
   g_assert_cmpfloat_with_epsilon (target->over.y, 1, 1e-9);
+  g_assert_cmpint (target->shown, ==, SEMA_VECTORS_RAW);
   g_assert_cmpstr (target->over.label, ==, "1.00 from east");
   other = aim (set, (const SemaTerm[]) {{EAST, 1}, {UP, 1}}, 2, &(SemaQueryKind) {SEMA_METRIC_EUCLID, SEMA_METHOD_ADD, SEMA_VECTORS_UNIT}, &row, 1, shows_unit);
   g_assert_cmpint (other->vectors, ==, SEMA_VECTORS_RAW);
