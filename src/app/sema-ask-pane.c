@@ -6,7 +6,9 @@
 
 #include "sema-answer-list.h"
 #include "sema-ask-options.h"
+#include "sema-expression-entry.h"
 #include "sema-expression.h"
+#include "sema-target-row.h"
 #include "sema-word.h"
 
 /**
@@ -23,15 +25,18 @@ struct _SemaAskPane
   GCancellable *asking; /* another one's answer is stale */
   char        **inputs; /* words of the question that was asked last */
   char         *asked;  /* its text */
+  GArray       *terms;  /* SemaTerm: of that question */
+  SemaQueryKind kind;
 
-  GtkEntry       *entry;
-  GtkMenuButton  *options_button;
-  SemaAskOptions *options; /* NULL before it is needed */
-  GtkLabel       *problem;
-  GtkStack       *stack;
-  GtkLabel       *heading;
-  GtkWidget      *copy_button;
-  SemaAnswerList *answers;
+  SemaExpressionEntry *entry;
+  GtkMenuButton       *options_button;
+  SemaAskOptions      *options; /* NULL before it is needed */
+  GtkLabel            *problem;
+  GtkStack            *stack;
+  GtkLabel            *heading;
+  GtkWidget           *copy_button;
+  SemaTargetRow       *target;
+  SemaAnswerList      *answers;
 };
 
 enum {
@@ -44,31 +49,24 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (SemaAskPane, sema_ask_pane, ADW_TYPE_BIN)
 
+/* Nothing is asked about that has a sum. */
+static void
+drop_target (SemaAskPane *self, gboolean multiplied)
+{
+  if (self->session != NULL)
+    sema_session_drop_target (self->session);
+  sema_target_row_set_multiplied (self->target, multiplied);
+}
+
 /* What was answered before is not the answer to what is wrong. */
 static void
 say_problem (SemaAskPane *self, const char *sentence)
 {
+  if (sentence != NULL)
+    drop_target (self, FALSE);
   gtk_label_set_text (self->problem, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->answers), sentence == NULL);
-}
-
-/* Underlines what is wrong, from one character to another; nothing when they are the same. */
-static void
-mark (SemaAskPane *self, gsize start, gsize end)
-{
-  const char               *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  if (start < end)
-    {
-      PangoAttribute *line = pango_attr_underline_new (PANGO_UNDERLINE_ERROR);
-
-      line->start_index = (guint)(g_utf8_offset_to_pointer (text, (glong)start) - text);
-      line->end_index = (guint)(g_utf8_offset_to_pointer (text, (glong)end) - text);
-      pango_attr_list_insert (attributes, line);
-    }
-  gtk_entry_set_attributes (self->entry, attributes);
 }
 
 static void
@@ -76,6 +74,27 @@ stop_asking (SemaAskPane *self)
 {
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+}
+
+/* A word alone comes to itself. */
+static gboolean
+is_expression (const SemaAskPane *self)
+{
+  return self->terms->len > 1 || (self->terms->len == 1 && g_array_index (self->terms, SemaTerm, 0).weight != 1);
+}
+
+static void
+show_target (SemaAskPane *self, const GPtrArray *list)
+{
+  gboolean multiplied = self->kind.method == SEMA_METHOD_MUL;
+
+  if (!is_expression (self) || multiplied)
+    {
+      drop_target (self, multiplied && is_expression (self));
+      return;
+    }
+  sema_target_row_set_multiplied (self->target, FALSE);
+  sema_session_set_target (self->session, (const SemaTerm *)self->terms->data, self->terms->len, &self->kind, list);
 }
 
 static void
@@ -88,6 +107,7 @@ show_answers (SemaAskPane *self, GPtrArray *list)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading), heading);
   gtk_widget_set_sensitive (self->copy_button, list->len > 0);
   gtk_stack_set_visible_child_name (self->stack, "answers");
+  show_target (self, list);
 }
 
 static void
@@ -106,7 +126,7 @@ answered (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* The rows of the words; FALSE and said where one is not in the file. */
 static gboolean
-find_rows (SemaAskPane *self, const GArray *expression, SemaTerm *terms)
+find_rows (SemaAskPane *self, const GArray *expression, GArray *terms)
 {
   const SemaVocab *vocab = sema_set_get_vocab (sema_session_get_set (self->session));
 
@@ -114,20 +134,21 @@ find_rows (SemaAskPane *self, const GArray *expression, SemaTerm *terms)
     {
       const SemaExpressionTerm *term = &g_array_index (expression, SemaExpressionTerm, i);
       g_autofree char          *sentence = NULL;
+      SemaTerm                  found = {sema_vocab_find (vocab, term->word, -1), term->weight};
 
-      terms[i] = (SemaTerm) {sema_vocab_find (vocab, term->word, -1), term->weight};
-      if (terms[i].row != SEMA_VOCAB_NO_ROW)
+      g_array_append_val (terms, found);
+      if (found.row != SEMA_VOCAB_NO_ROW)
         continue;
       sentence = g_strdup_printf (_ ("“%s” is not in this file."), term->word);
       say_problem (self, sentence);
-      mark (self, term->start, term->end);
+      sema_expression_entry_mark (self->entry, term->start, term->end);
       return FALSE;
     }
   return TRUE;
 }
 
 static void
-note_question (SemaAskPane *self, const GArray *expression)
+note_question (SemaAskPane *self, const GArray *expression, GArray *terms, const SemaQueryKind *kind)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
@@ -136,21 +157,24 @@ note_question (SemaAskPane *self, const GArray *expression)
   g_strfreev (self->inputs);
   self->inputs = g_strv_builder_end (words);
   g_free (self->asked);
-  self->asked = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  self->asked = g_strdup (sema_expression_entry_get_text (self->entry));
+  g_clear_pointer (&self->terms, g_array_unref);
+  self->terms = g_array_ref (terms);
+  self->kind = *kind;
 }
 
 static void
 ask_for (SemaAskPane *self, const GArray *expression)
 {
-  g_autofree SemaTerm *terms = g_new (SemaTerm, expression->len);
-  SemaAnalogyOptions   options;
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (SemaTerm));
+  SemaAnalogyOptions options;
 
   if (!find_rows (self, expression, terms))
     return;
   sema_ask_options_get (self->options, &options);
-  note_question (self, expression);
+  note_question (self, expression, terms, &options.kind);
   self->asking = g_cancellable_new ();
-  sema_session_answer_async (self->session, terms, expression->len, &options, self->asking, answered, g_object_ref (self));
+  sema_session_answer_async (self->session, (const SemaTerm *)terms->data, terms->len, &options, self->asking, answered, g_object_ref (self));
 }
 
 static void
@@ -164,27 +188,23 @@ show_details (SemaAskPane *self)
 static void
 ask (SemaAskPane *self)
 {
-  const char        *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char        *text = sema_expression_entry_get_text (self->entry);
   g_autoptr (GError) error = NULL;
   gsize              error_at = 0;
   g_autoptr (GArray) expression = sema_expression_parse (text, &error_at, &error);
 
   stop_asking (self);
-  mark (self, 0, 0);
+  sema_expression_entry_mark (self->entry, 0, 0);
   say_problem (self, error != NULL ? error->message : NULL);
-  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, *text != '\0' ? "edit-clear-symbolic" : NULL);
   if (expression == NULL)
-    mark (self, error_at, (gsize)g_utf8_strlen (text, -1));
+    sema_expression_entry_mark (self->entry, error_at, (gsize)g_utf8_strlen (text, -1));
   else if (expression->len == 0 || self->session == NULL || sema_session_get_set (self->session) == NULL)
-    show_details (self);
+    {
+      drop_target (self, FALSE);
+      show_details (self);
+    }
   else
     ask_for (self, expression);
-}
-
-static void
-clear (SemaAskPane *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
 static void
@@ -232,7 +252,11 @@ sema_ask_pane_set_property (GObject *object, guint id, const GValue *value, GPar
   else if (id != PROP_SESSION)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   else if (g_set_object (&self->session, g_value_get_object (value)))
-    g_signal_group_set_target (self->session_signals, self->session);
+    {
+      sema_expression_entry_set_session (self->entry, self->session);
+      sema_target_row_set_session (self->target, self->session);
+      g_signal_group_set_target (self->session_signals, self->session);
+    }
 }
 
 static void
@@ -245,6 +269,7 @@ sema_ask_pane_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->inputs, g_strfreev);
   g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->terms, g_array_unref);
   G_OBJECT_CLASS (sema_ask_pane_parent_class)->dispose (object);
 }
 
@@ -257,9 +282,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, heading);
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaAskPane, target);
   gtk_widget_class_bind_template_child (widget_class, SemaAskPane, answers);
   gtk_widget_class_bind_template_callback (widget_class, ask);
-  gtk_widget_class_bind_template_callback (widget_class, clear);
   gtk_widget_class_bind_template_callback (widget_class, copy);
 }
 
@@ -276,6 +301,8 @@ sema_ask_pane_class_init (SemaAskPaneClass *klass)
   properties[PROP_DETAILS] = g_param_spec_object ("details", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (SEMA_TYPE_EXPRESSION_ENTRY);
+  g_type_ensure (SEMA_TYPE_TARGET_ROW);
   g_type_ensure (SEMA_TYPE_ANSWER_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-ask-pane.ui");
   bind_children (widget_class);

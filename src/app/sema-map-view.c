@@ -35,16 +35,28 @@ get_focused_point (SemaMapView *self)
   return index < 0 ? -1 : sema_projection_get_word (self->projection, (gsize)index)->point;
 }
 
+/* What is asked about lies over the map that it was placed on, and no other. */
+static const SemaTarget *
+get_target (SemaMapView *self)
+{
+  const SemaTarget *target = self->session != NULL ? sema_session_get_target (self->session) : NULL;
+
+  return target != NULL && target->projection != NULL && target->projection == self->projection ? target : NULL;
+}
+
 /* How the scatter is looked at from here; the hovered point is drawn over it, not in it. */
 void
 sema_map_view_fill_view (SemaMapView *self, SemaScatterView *view)
 {
+  const SemaTarget *target = get_target (self);
+
   sema_scatter_view_init (view, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   view->text_scale = self->text_scale * (self->presenter ? PRESENTER_SCALE : 1);
   view->camera = self->camera;
   view->selected = self->selected;
   view->show_trust = self->show_trust;
   view->focus = get_focused_point (self);
+  view->target = target != NULL ? &target->over : NULL;
 }
 
 /* The frame of the plot and the camera that is really used, also where it "fits everything". */
@@ -269,6 +281,15 @@ describe (SemaMapView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static void
+target_changed (SemaMapView *self)
+{
+  const SemaTarget *target = get_target (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, target != NULL && target->over.label != NULL ? target->over.label : "", -1);
+  sema_map_view_redraw (self);
+}
+
 /* Other vectors have other units, and other words other axes, so the camera must find its place anew. */
 static gboolean
 is_same_space (SemaMapView *self, SemaProjection *projection)
@@ -304,6 +325,7 @@ take_projection (SemaMapView *self)
   else
     sema_map_view_glide_to (self, sema_projection_get_scatter (projection));
   describe (self);
+  target_changed (self);
 }
 
 static void
@@ -436,6 +458,7 @@ sema_map_view_init (SemaMapView *self)
   self->renderer = sema_renderer_new ();
   self->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::projection", G_CALLBACK (take_projection), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::target", G_CALLBACK (target_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::focus", G_CALLBACK (focus_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::selected", G_CALLBACK (update_selected), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (change_colours), self, G_CONNECT_SWAPPED);

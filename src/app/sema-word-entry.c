@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sema-word-entry-private.h"
+#include "sema-word-entry.h"
 
 #include <string.h>
 
 #include "sema-edits.h"
+#include "sema-suggestions.h"
 #include "sema-word.h"
 
 /**
@@ -12,6 +13,19 @@
  * An entry for words of the file that is open: it completes what is typed and answers an unknown word with those
  * spelt most like it.
  */
+struct _SemaWordEntry
+{
+  GtkWidget parent_instance;
+
+  SemaSession *session;
+  char        *word; /* bytes of the word that was chosen, while its label stands unchanged */
+  gboolean     many;
+  gboolean     clears;
+  gboolean     setting; /* the text changes because it is set here, not typed */
+
+  GtkEntry        *entry;
+  SemaSuggestions *suggestions;
+};
 
 enum {
   PROP_SESSION = 1,
@@ -43,20 +57,19 @@ set_text (SemaWordEntry *self, const char *text)
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
   self->setting = FALSE;
-  sema_word_entry_stop_asking (self);
-  gtk_popover_popdown (self->popover);
+  sema_suggestions_hide (self->suggestions);
 }
 
 /* The text without the blanks round it. */
-char *
-sema_word_entry_dup_text (SemaWordEntry *self)
+static char *
+dup_text (SemaWordEntry *self)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 }
 
 /* Whether the file that is open has the word. */
-gboolean
-sema_word_entry_is_known (SemaWordEntry *self, const char *text)
+static gboolean
+is_known (SemaWordEntry *self, const char *text)
 {
   return self->session != NULL && sema_edits_knows (self->session, text);
 }
@@ -74,8 +87,8 @@ choose (SemaWordEntry *self, const char *word)
 }
 
 /* Takes a suggested word: as the last one of several, or as the one chosen. */
-void
-sema_word_entry_pick (SemaWordEntry *self, const SemaAnswer *answer)
+static void
+pick (SemaWordEntry *self, const SemaAnswer *answer)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   const char *blank = self->many ? strrchr (text, ' ') : NULL;
@@ -97,7 +110,7 @@ knows_one_of (SemaWordEntry *self, const char *text)
   g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != 0 && sema_word_entry_is_known (self, words[i]))
+    if (*words[i] != 0 && is_known (self, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -111,6 +124,16 @@ list (SemaWordEntry *self, const char *text)
   g_signal_emit (self, signals[SIGNAL_LISTED], 0, copy);
 }
 
+/* Where several words may be typed, the one being typed is completed. */
+static void
+complete (SemaWordEntry *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *blank = self->many ? strrchr (text, ' ') : NULL;
+
+  sema_suggestions_complete (self->suggestions, self->session, blank != NULL ? blank + 1 : text);
+}
+
 static void
 typed (SemaWordEntry *self)
 {
@@ -122,38 +145,34 @@ typed (SemaWordEntry *self)
   if (self->many && strchr (text, '\n') != NULL)
     list (self, text);
   else
-    sema_word_entry_complete (self);
+    complete (self);
 }
 
 static void
 activated (SemaWordEntry *self)
 {
-  const SemaAnswer *answer = sema_word_entry_get_answer (self, FALSE);
-  g_autofree char  *text = sema_word_entry_dup_text (self);
+  g_autofree char *text = dup_text (self);
 
-  if (answer != NULL)
-    sema_word_entry_pick (self, answer);
-  else if (self->word != NULL)
+  if (sema_suggestions_take (self->suggestions))
+    return;
+  if (self->word != NULL)
     choose (self, self->word);
   else if (*text == 0 || self->session == NULL)
-    gtk_popover_popdown (self->popover);
-  else if (sema_word_entry_is_known (self, text))
+    sema_suggestions_hide (self->suggestions);
+  else if (is_known (self, text))
     choose (self, text);
   else if (self->many && knows_one_of (self, text))
     list (self, text);
   else
-    sema_word_entry_spell (self, text);
+    sema_suggestions_spell (self->suggestions, self->session, text);
 }
 
 static gboolean
 escape (SemaWordEntry *self)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    gtk_popover_popdown (self->popover);
-  else if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != 0)
-    sema_word_entry_set_word (self, NULL);
-  else
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == 0)
     return FALSE;
+  sema_word_entry_set_word (self, NULL);
   return TRUE;
 }
 
@@ -173,9 +192,8 @@ undo (SemaWordEntry *self, guint key, GdkModifierType state)
 static gboolean
 key_pressed (SemaWordEntry *self, guint key, guint code, GdkModifierType state)
 {
-  gboolean          shown = gtk_widget_get_visible (GTK_WIDGET (self->popover));
-  const SemaAnswer *answer;
-
+  if (sema_suggestions_press (self->suggestions, key, state))
+    return TRUE;
   switch (key)
     {
     case GDK_KEY_Escape:
@@ -185,37 +203,17 @@ key_pressed (SemaWordEntry *self, guint key, guint code, GdkModifierType state)
     case GDK_KEY_y:
       return undo (self, key, state);
     case GDK_KEY_Down:
-      if (shown)
-        sema_word_entry_move (self, 1);
-      else
-        sema_word_entry_complete (self);
+      complete (self);
       return TRUE;
-    case GDK_KEY_Up:
-      if (shown)
-        sema_word_entry_move (self, -1);
-      return shown;
-    case GDK_KEY_Tab:
-      answer = sema_word_entry_get_answer (self, TRUE);
-      if (answer != NULL && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
-        sema_word_entry_pick (self, answer);
-      return answer != NULL;
     default:
       return FALSE;
     }
 }
 
 static void
-row_activated (SemaWordEntry *self, GtkListBoxRow *row)
-{
-  gtk_list_box_select_row (self->list, row);
-  sema_word_entry_pick (self, sema_word_entry_get_answer (self, FALSE));
-}
-
-static void
 left (SemaWordEntry *self)
 {
-  sema_word_entry_stop_asking (self);
-  gtk_popover_popdown (self->popover);
+  sema_suggestions_hide (self->suggestions);
 }
 
 static gboolean
@@ -280,10 +278,11 @@ sema_word_entry_dispose (GObject *object)
 {
   SemaWordEntry *self = SEMA_WORD_ENTRY (object);
 
-  sema_word_entry_stop_asking (self);
+  if (self->suggestions != NULL)
+    sema_suggestions_hide (self->suggestions);
   g_clear_object (&self->session);
   g_clear_pointer (&self->word, g_free);
-  g_clear_pointer ((GtkWidget **)&self->popover, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&self->suggestions, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **)&self->entry, gtk_widget_unparent);
   G_OBJECT_CLASS (sema_word_entry_parent_class)->dispose (object);
 }
@@ -314,15 +313,14 @@ sema_word_entry_class_init (SemaWordEntryClass *klass)
   install_properties (object_class);
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_LISTED] = g_signal_new ("listed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (SEMA_TYPE_SUGGESTIONS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-word-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, SemaWordEntry, entry);
-  gtk_widget_class_bind_template_child (widget_class, SemaWordEntry, popover);
-  gtk_widget_class_bind_template_child (widget_class, SemaWordEntry, note);
-  gtk_widget_class_bind_template_child (widget_class, SemaWordEntry, list);
+  gtk_widget_class_bind_template_child (widget_class, SemaWordEntry, suggestions);
   gtk_widget_class_bind_template_callback (widget_class, typed);
   gtk_widget_class_bind_template_callback (widget_class, activated);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, pick);
   gtk_widget_class_bind_template_callback (widget_class, left);
 }
 

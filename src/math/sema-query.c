@@ -160,11 +160,23 @@ sema_query_new_direction (const double *direction, gsize dim, GError **error)
   return NULL;
 }
 
+/**
+ * sema_query_kind_get_vectors:
+ * @self: how near rows are
+ *
+ * Returns: which vectors are added up
+ */
+SemaVectors
+sema_query_kind_get_vectors (const SemaQueryKind *self)
+{
+  return self->metric == SEMA_METRIC_COSINE ? self->vectors : SEMA_VECTORS_RAW;
+}
+
 static SemaQuery *
 new_added (const SemaSet *set, const SemaTerm *terms, gsize n_terms, const SemaQueryKind *kind, GError **error)
 {
   gsize                 dim = sema_set_get_dim (set);
-  SemaVectors           vectors = kind->metric == SEMA_METRIC_COSINE ? kind->vectors : SEMA_VECTORS_RAW;
+  SemaVectors           vectors = sema_query_kind_get_vectors (kind);
   g_autoptr (SemaQuery) self = query_new (kind, dim, 1, error);
 
   if (self == NULL || !sema_query_sum (set, terms, n_terms, vectors, self->vectors, error))

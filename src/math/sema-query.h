@@ -65,6 +65,8 @@ typedef struct
  */
 typedef struct _SemaQuery SemaQuery;
 
+SemaVectors sema_query_kind_get_vectors (const SemaQueryKind *self);
+
 SemaQuery *sema_query_new (const SemaSet *set, const SemaTerm *terms, gsize n_terms, const SemaQueryKind *kind, GError **error);
 SemaQuery *sema_query_new_direction (const double *direction, gsize dim, GError **error);
 void       sema_query_free (SemaQuery *self);

@@ -23,6 +23,7 @@ get_layer (SemaLineRole role)
     case SEMA_LINE_ANALOGY:
     case SEMA_LINE_ANALOGY_DASHED:
     case SEMA_LINE_MISS:
+    case SEMA_LINE_TARGET:
     case SEMA_LINE_FALSE:
     case SEMA_LINE_FRAME:
     default:

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define RIM 1.4
+#define OUTLINE 2.0 /* of a hollow star */
 /* A pentagram's inner corners lie this far out. */
 #define INNER 0.382
 
@@ -21,10 +22,29 @@ add_star (cairo_t *cr, const SemaStarMark *star)
   cairo_close_path (cr);
 }
 
+/* The middle of a hollow star stays open: what it lies on is seen there. */
+static void
+draw_star (const SemaCanvas *canvas, const SemaStarMark *star)
+{
+  cairo_t *cr = canvas->cr;
+
+  add_star (cr, star);
+  sema_draw_set_colour (cr, sema_theme_get_background (canvas->theme));
+  cairo_set_line_width (cr, star->hollow ? OUTLINE + 2 * RIM : 2 * RIM);
+  if (canvas->rims != SEMA_RIMS_NONE)
+    cairo_stroke_preserve (cr);
+  sema_draw_set_colour (cr, sema_theme_get_line_colour (canvas->theme, SEMA_LINE_ANALOGY));
+  cairo_set_line_width (cr, OUTLINE);
+  if (star->hollow)
+    cairo_stroke (cr);
+  else
+    cairo_fill (cr);
+}
+
 /**
  * sema_draw_stars:
  * @canvas: where to draw
- * @stars: (element-type SemaStarMark): five-pointed, one point up; those that are not finite are left out
+ * @stars: (element-type SemaStarMark): five-pointed, one point up, filled or hollow; those that are not finite are left out
  */
 void
 sema_draw_stars (const SemaCanvas *canvas, const GArray *stars)
@@ -33,19 +53,12 @@ sema_draw_stars (const SemaCanvas *canvas, const GArray *stars)
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, 2 * RIM);
   for (guint i = 0; i < stars->len; i++)
     {
       const SemaStarMark *star = &g_array_index (stars, SemaStarMark, i);
 
-      if (!isfinite (star->x) || !isfinite (star->y))
-        continue;
-      add_star (cr, star);
-      sema_draw_set_colour (cr, sema_theme_get_background (canvas->theme));
-      if (canvas->rims != SEMA_RIMS_NONE)
-        cairo_stroke_preserve (cr);
-      sema_draw_set_colour (cr, sema_theme_get_line_colour (canvas->theme, SEMA_LINE_ANALOGY));
-      cairo_fill (cr);
+      if (isfinite (star->x) && isfinite (star->y))
+        draw_star (canvas, star);
     }
   cairo_restore (cr);
 }

@@ -176,6 +176,7 @@ sema_theme_get_text_colour (const SemaTheme *self, SemaTextRole role)
     {
     case SEMA_TEXT_ANALOGY:
       return unpack (self->ink);
+    case SEMA_TEXT_GUEST:
     case SEMA_TEXT_AXIS:
     case SEMA_TEXT_CAPTION:
       return unpack (self->muted);
@@ -216,6 +217,7 @@ sema_theme_get_line_colour (const SemaTheme *self, SemaLineRole role)
     case SEMA_LINE_ANALOGY:
     case SEMA_LINE_ANALOGY_DASHED:
     case SEMA_LINE_MISS:
+    case SEMA_LINE_TARGET:
     default:
       return unpack (self->ink);
     }

@@ -10,13 +10,15 @@ G_BEGIN_DECLS
  * numbers; the theme in render turns them into colours. */
 
 /**
- * SemaTextRole: what a text is for; the theme gives its font, weight and colour.
+ * SemaTextRole: what a text is for; the theme gives its font, weight and colour. A guest is a word that the picture is not
+ *   of, and that is there to be compared with.
  */
 typedef enum {
   SEMA_TEXT_LABEL,
   SEMA_TEXT_LABEL_STRONG,
   SEMA_TEXT_CLOUD,
   SEMA_TEXT_ANALOGY,
+  SEMA_TEXT_GUEST,
   SEMA_TEXT_TITLE,
   SEMA_TEXT_AXIS,
   SEMA_TEXT_LEGEND,
@@ -85,6 +87,7 @@ typedef struct
 
 /**
  * SemaLineRole:
+ * @SEMA_LINE_TARGET: from what an expression comes to to a word near it
  * @SEMA_LINE_TORN: to a near word that the plane tears away
  * @SEMA_LINE_FALSE: half of the cross over a word that is near in the plane only
  * @SEMA_LINE_TREE: of a tree of clusters
@@ -98,6 +101,7 @@ typedef enum {
   SEMA_LINE_ANALOGY,
   SEMA_LINE_ANALOGY_DASHED,
   SEMA_LINE_MISS,
+  SEMA_LINE_TARGET,
   SEMA_LINE_TORN,
   SEMA_LINE_FALSE,
   SEMA_LINE_SELECTION,
@@ -137,13 +141,14 @@ typedef struct
 } SemaHullMark;
 
 /**
- * SemaStarMark: the target of an analogy.
+ * SemaStarMark: the target of an analogy; hollow, that of the expression that is asked about just now.
  */
 typedef struct
 {
-  double x;
-  double y;
-  double radius;
+  double   x;
+  double   y;
+  double   radius;
+  gboolean hollow;
 } SemaStarMark;
 
 /**

@@ -7,14 +7,16 @@
 #include "sema-cloud-dots.h"
 #include "sema-cloud-labels.h"
 
-/* The words that are points of their own have labels of their own, or none. */
+/* The words that are points of their own have labels of their own, or none; so have those that an answer is made of. */
 static GHashTable *
-collect_rows (const SemaScatter *scatter)
+collect_rows (const SemaScatter *scatter, const SemaScatterTarget *target)
 {
   GHashTable *rows = g_hash_table_new (NULL, NULL);
 
   for (gsize i = 0; i < scatter->points->len; i++)
     g_hash_table_add (rows, GUINT_TO_POINTER ((guint)sema_scatter_get_point (scatter, i)->row + 1));
+  for (gsize i = 0; target != NULL && i < target->n_ends; i++)
+    g_hash_table_add (rows, GUINT_TO_POINTER ((guint)target->ends[i].row + 1));
   return rows;
 }
 
@@ -43,7 +45,7 @@ sema_scatter_page_add_cloud_labels (SemaScatterPage *self)
 
   if (self->scatter->cloud == NULL)
     return;
-  skipped = collect_rows (self->scatter);
+  skipped = collect_rows (self->scatter, self->view->target);
   sema_cloud_dots_find (&dots, self->scatter->cloud, &self->camera, &self->layout.frame, self->layout.scale, 1);
   labels.skipped = skipped;
   labels.clearance = dots.radius;

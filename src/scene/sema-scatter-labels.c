@@ -15,6 +15,7 @@
 
 /* The most important ranks first; those before RANK_OTHER go before all others wherever there is room. */
 typedef enum {
+  RANK_ASKED,
   RANK_SELECTED,
   RANK_ANALOGY,
   RANK_TARGET,
@@ -117,6 +118,31 @@ add_target_entry (const SemaScatterPage *self, GArray *entries, gsize index)
     g_array_append_val (entries, entry);
 }
 
+static void
+add_asked_entry (const SemaScatterPage *self, GArray *entries, const SemaScatterPlace *place, const char *text, SemaTextRole role)
+{
+  Entry entry = {.rank = RANK_ASKED, .row = entries->len, .point = -1, .text = text, .role = role, .x = place->x, .y = place->y};
+
+  entry.clearance = place->radius + RIM * self->size;
+  if (text != NULL)
+    g_array_append_val (entries, entry);
+}
+
+static void
+add_asked (const SemaScatterPage *self, GArray *entries)
+{
+  const SemaScatterTarget *target = self->view->target;
+  SemaScatterPlace         place;
+
+  if (target == NULL)
+    return;
+  if (sema_scatter_page_get_aim (self, &place))
+    add_asked_entry (self, entries, &place, target->label, SEMA_TEXT_ANALOGY);
+  for (gsize i = 0; i < target->n_ends; i++)
+    if (sema_scatter_page_get_guest (self, i, &place))
+      add_asked_entry (self, entries, &place, target->ends[i].label, SEMA_TEXT_GUEST);
+}
+
 /* What wants a label, the most important first. */
 static GArray *
 collect_entries (const SemaScatterPage *self)
@@ -129,6 +155,7 @@ collect_entries (const SemaScatterPage *self)
       add_point_entry (self, entries, i, in_analogy[i]);
   for (gsize i = 0; i < self->scatter->analogies->len; i++)
     add_target_entry (self, entries, i);
+  add_asked (self, entries);
   g_array_sort (entries, compare_entries);
   return entries;
 }
@@ -150,6 +177,12 @@ avoid_marks (const SemaScatterPage *self, SemaLabelPlacement *placement)
       const SemaStarMark *star = &g_array_index (scene->stars, SemaStarMark, i);
 
       sema_label_placement_avoid_disc (placement, star->x, star->y, star->radius + RIM * self->size);
+    }
+  for (guint i = 0; i < scene->markers->len; i++)
+    {
+      const SemaPointMark *guest = &g_array_index (scene->markers, SemaPointMark, i);
+
+      sema_label_placement_avoid_disc (placement, guest->x, guest->y, guest->radius + RIM * self->size);
     }
   for (guint i = 0; i < scene->texts->len; i++)
     {
@@ -211,8 +244,8 @@ add_label (SemaScatterPage *self, SemaTextMark *mark, const SemaLabelPlace *plac
  * sema_scatter_page_add_labels:
  * @self: a page with all its other marks inside the plot
  *
- * Labels the points that the plot shows and the targets of the analogies: first selected points, then those of analogies,
- * their targets, the hovered point, then by row. Labels overlap neither each other nor points, stars and texts; those
+ * Labels the points that the plot shows, the targets of the analogies and what is asked about: this first, then selected points,
+ * those of analogies, their targets, the hovered point, then by row. Labels overlap neither each other nor points, stars and texts; those
  * without a place are left out, and counted. O(n log n).
  */
 void

@@ -43,9 +43,18 @@ include (Bounds *bounds, double x, double y)
   bounds->max_y = MAX (bounds->max_y, y);
 }
 
+static void
+include_target (Bounds *bounds, const SemaScatterTarget *target)
+{
+  include (bounds, target->x, target->y);
+  for (gsize i = 0; i < target->n_ends; i++)
+    if (target->ends[i].point < 0)
+      include (bounds, target->ends[i].x, target->ends[i].y);
+}
+
 /* A question's 0 has a meaning of its own, so it is always in sight. */
 static void
-fit (const SemaScatter *scatter, const SemaScatterLayout *layout, SemaCamera *camera)
+fit (const SemaScatter *scatter, const SemaScatterView *view, const SemaScatterLayout *layout, SemaCamera *camera)
 {
   Bounds    bounds = {INFINITY, INFINITY, -INFINITY, -INFINITY};
   SemaFrame inner = layout->frame;
@@ -63,6 +72,8 @@ fit (const SemaScatter *scatter, const SemaScatterLayout *layout, SemaCamera *ca
     include (&bounds, sema_scatter_get_point (scatter, i)->x, sema_scatter_get_point (scatter, i)->y);
   for (gsize i = 0; i < scatter->analogies->len; i++)
     include (&bounds, sema_scatter_get_analogy (scatter, i)->target_x, sema_scatter_get_analogy (scatter, i)->target_y);
+  if (view->target != NULL)
+    include_target (&bounds, view->target);
   inner.width -= 2 * padding_x;
   inner.height -= 2 * padding_y;
   sema_camera_fit (camera, &inner, bounds.min_x, bounds.min_y, bounds.max_x, bounds.max_y);
@@ -73,26 +84,26 @@ fit (const SemaScatter *scatter, const SemaScatterLayout *layout, SemaCamera *ca
  * @scatter: what is shown
  * @view: how
  * @layout: of its page
- * @camera: (out): the view's own, or where that has no scale, or is not finite, the one that shows all points, targets and the
- *   whole cloud, and the origin where the axes are questions
+ * @camera: (out): the view's own, or where that has no scale, or is not finite, the one that shows all points, targets, what
+ *   lies over them and the whole cloud, and the origin where the axes are questions
  */
 void
 sema_scatter_page_find_camera (const SemaScatter *scatter, const SemaScatterView *view, const SemaScatterLayout *layout, SemaCamera *camera)
 {
   *camera = view->camera;
   if (!(camera->scale > 0) || !isfinite (camera->scale) || !isfinite (camera->centre_x) || !isfinite (camera->centre_y))
-    fit (scatter, layout, camera);
+    fit (scatter, view, layout, camera);
 }
 
 /* By how many points there would be in the frame were they spread evenly: the same while one pans. */
 static double
-find_size (const SemaScatter *scatter, const SemaScatterLayout *layout, const SemaCamera *camera)
+find_size (const SemaScatter *scatter, const SemaScatterView *view, const SemaScatterLayout *layout, const SemaCamera *camera)
 {
   SemaCamera fitting;
   double     zoom;
   double     crowd;
 
-  fit (scatter, layout, &fitting);
+  fit (scatter, view, layout, &fitting);
   zoom = camera->scale / fitting.scale;
   crowd = pow (CROWD * zoom * zoom / MAX (scatter->points->len, 1), CROWD_POWER);
   return sqrt (layout->scale) * CLAMP (crowd, LEAST_CROWD_SIZE, 1);
@@ -132,7 +143,7 @@ sema_scatter_page_new (const SemaScatter *scatter, const SemaScatterView *view, 
   self->measure = measure;
   sema_scatter_layout_find (scatter, view, &self->layout);
   sema_scatter_page_find_camera (scatter, view, &self->layout, &self->camera);
-  self->size = find_size (scatter, &self->layout, &self->camera);
+  self->size = find_size (scatter, view, &self->layout, &self->camera);
   self->places = find_places (scatter, &self->layout, &self->camera);
   self->scene = sema_scene_new (view->width, view->height);
   self->scene->clip = self->layout.frame;

@@ -55,6 +55,8 @@ double   sema_scatter_page_get_radius (const SemaScatterPage *self, gsize point)
 double   sema_scatter_page_get_star_radius (const SemaScatterPage *self);
 double   sema_scatter_page_get_quality (const SemaScatterPage *self, gsize point);
 gboolean sema_scatter_page_get_place (const SemaScatterPage *self, gssize point, SemaScatterPlace *place);
+gboolean sema_scatter_page_get_aim (const SemaScatterPage *self, SemaScatterPlace *place);
+gboolean sema_scatter_page_get_guest (const SemaScatterPage *self, gsize end, SemaScatterPlace *place);
 gboolean sema_scatter_page_get_target (const SemaScatterPage *self, gsize analogy, double *x, double *y);
 
 void sema_scatter_page_add_line (SemaScatterPage *self, const SemaScatterPlace *from, const SemaScatterPlace *to, double gap, const SemaLineMark *style);
@@ -69,6 +71,7 @@ void sema_scatter_page_add_point (SemaScatterPage *self, gsize point, gboolean h
 void sema_scatter_page_add_analogies (SemaScatterPage *self);
 void sema_scatter_page_add_labels (SemaScatterPage *self);
 void sema_scatter_page_add_trust (SemaScatterPage *self);
+void sema_scatter_page_add_target (SemaScatterPage *self);
 void sema_scatter_page_add_cloud_labels (SemaScatterPage *self);
 void sema_scatter_page_add_title (SemaScatterPage *self);
 void sema_scatter_page_add_legend (SemaScatterPage *self);

@@ -60,8 +60,8 @@ sema_scatter_view_get_camera (const SemaScatter *scatter, const SemaScatterView 
  * @view: how
  * @measure: how large texts are
  *
- * Makes the picture: axes, hulls, points, analogies, labels that overlap nothing, the neighbourhood of the focus, title,
- * legend and caption. x and y share
+ * Makes the picture: axes, hulls, points, analogies, what is asked about, labels that overlap nothing, the neighbourhood of the
+ * focus, title, legend and caption. x and y share
  * one scale. Points whose places are not finite are left out. Of a
  * cloud these are the labels; its dots are drawn by the rasteriser in render. The same input gives the same scene. O(n log n).
  *
@@ -75,6 +75,7 @@ sema_scatter_compose (const SemaScatter *scatter, const SemaScatterView *view, c
   sema_scatter_page_add_hulls (page);
   sema_scatter_page_add_points (page);
   sema_scatter_page_add_analogies (page);
+  sema_scatter_page_add_target (page);
   sema_scatter_page_add_axes (page);
   sema_scatter_page_add_labels (page);
   sema_scatter_page_add_cloud_labels (page);

@@ -8,6 +8,46 @@
 G_BEGIN_DECLS
 
 /**
+ * SemaScatterEnd:
+ * @row: the word's row
+ * @point: index of the word's point, or -1: it is a guest, whose place is told
+ * @x: where a guest is, projected by the scatter's own PCA
+ * @y: its second coordinate
+ * @label: the word as it is shown
+ *
+ * A word that a target is compared with.
+ */
+typedef struct
+{
+  guint64 row;
+  gssize  point;
+  double  x;
+  double  y;
+  char   *label;
+} SemaScatterEnd;
+
+#define SEMA_SCATTER_ENDS 2 /* the answer and the runner-up */
+
+/**
+ * SemaScatterTarget:
+ * @x: what an expression comes to in the vectors shown, projected by the scatter's own PCA
+ * @y: its second coordinate
+ * @label: (nullable): such as "0.63 from queen"
+ * @ends: (n_ends): the nearest words, the answer first
+ * @n_ends: how many
+ *
+ * What is asked about just now: it lies over the scatter and is no part of it.
+ */
+typedef struct
+{
+  double         x;
+  double         y;
+  char          *label;
+  SemaScatterEnd ends[SEMA_SCATTER_ENDS];
+  gsize          n_ends;
+} SemaScatterTarget;
+
+/**
  * SemaScatterView:
  * @width: of the page, logical units
  * @height: of the page, logical units
@@ -20,6 +60,7 @@ G_BEGIN_DECLS
  * @hovered: the point under the pointer, or -1
  * @show_trust: whether it is shown what the plane does to the neighbourhood of the focus
  * @focus: the point looked at, or -1
+ * @target: (nullable): what lies over the scatter; it outlives what is composed with the view
  *
  * How a scatter is looked at.
  */
@@ -36,6 +77,8 @@ typedef struct
   gssize        hovered;
   gboolean      show_trust;
   gssize        focus;
+
+  const SemaScatterTarget *target;
 } SemaScatterView;
 
 void       sema_scatter_view_init (SemaScatterView *view, double width, double height);

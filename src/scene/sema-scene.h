@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @lines: (element-type SemaLineMark) axes and leaders lie under the points, analogy lines over them
  * @points: (element-type SemaPointMark) later ones lie over earlier ones
  * @stars: (element-type SemaStarMark)
- * @markers: (element-type SemaPointMark) those of the legend: neither cut off at the clip nor to be picked
+ * @markers: (element-type SemaPointMark) those of the legend and of guests: neither cut off at the clip nor to be picked
  * @bars: (element-type SemaBarMark)
  * @texts: (element-type SemaTextMark)
  * @strings: (private) the texts, owned

@@ -10,8 +10,6 @@
 /* What is said of vectors: king - man + woman, 0.5 * warm, "ice cream" + summer. Words contain signs, and signs are words: so
  * what stands between blanks is an operator only where it stands between two operands. */
 
-#define BLANKS " \t\r\n\v\f"
-
 /**
  * Token:
  * @text: its bytes, without the quotes
@@ -90,7 +88,7 @@ take_quoted (const char *place, GString *word)
 static const char *
 take_plain (const char *place, GString *word)
 {
-  gsize length = strcspn (place, BLANKS);
+  gsize length = strcspn (place, SEMA_EXPRESSION_BLANKS);
 
   g_string_append_len (word, place, (gssize)length);
   return place + length;
@@ -117,7 +115,7 @@ take_token (Scanner *self, const char **place, GError **error)
   if (end == NULL)
     return fail (self, token.start, g_strdup_printf (_ ("Nothing ends the quotes at character %zu; the sign itself is written \"\\\"\"."), token.start + 1), error);
   token.end = count_characters (self, end);
-  if (token.is_quoted && *end != '\0' && strchr (BLANKS, *end) == NULL)
+  if (token.is_quoted && *end != '\0' && strchr (SEMA_EXPRESSION_BLANKS, *end) == NULL)
     return fail (self, token.end, g_strdup_printf (_ ("After the quotes, at character %zu, a blank is missing."), token.end + 1), error);
   if (word->len == 0)
     return fail (self, token.start, g_strdup_printf (_ ("The quotes at character %zu hold no word."), token.start + 1), error);
@@ -134,7 +132,7 @@ scan (Scanner *self, GError **error)
 
   for (;;)
     {
-      place += strspn (place, BLANKS);
+      place += strspn (place, SEMA_EXPRESSION_BLANKS);
       if (*place == '\0')
         return TRUE;
       if (!take_token (self, &place, error))
@@ -245,7 +243,7 @@ check_times (Scanner *self, const GArray *terms, GError **error)
  *
  * Reads an expression on words: words with blanks between them are added; `+`, `-` and `*` that stand alone between two
  * operands add, subtract and weigh (a number, then `*`, then a word, or the other way round); double quotes make a word of what
- * holds blanks or is a sign, with \" for a quote in it. What is not between operands is a word: many files have a word
+ * holds blanks, is a sign or a number, with \" for a quote in it. What is not between operands is a word: many files have a word
  * for each sign. O(length).
  *
  * Returns: (transfer full) (element-type SemaExpressionTerm) (nullable): the words with their weights, none for a blank text
@@ -272,19 +270,48 @@ sema_expression_parse (const char *text, gsize *error_at, GError **error)
   return is_fine ? g_steal_pointer (&terms) : NULL;
 }
 
+/**
+ * sema_expression_is_sign:
+ * @text: what stands between two blanks
+ *
+ * Returns: whether it is a sign that between two operands would be no word; the minus and the times of the printers are too
+ */
+gboolean
+sema_expression_is_sign (const char *text)
+{
+  static const char *const signs[] = {"+", "-", "−", "*", "×", NULL};
+
+  return g_strv_contains (signs, text);
+}
+
+/**
+ * sema_expression_is_number:
+ * @text: what stands between two blanks
+ *
+ * Returns: whether beside a times it would be a weight
+ */
+gboolean
+sema_expression_is_number (const char *text)
+{
+  Token  token = {.text = (char *)text};
+  double number;
+
+  return is_number (&token, &number);
+}
+
 /* Whether a word says the same without quotes, wherever it stands. */
 static gboolean
 is_plain (const char *word)
 {
-  return *word != '\0' && *word != '"' && strpbrk (word, BLANKS) == NULL && strcmp (word, "+") != 0 && strcmp (word, "-") != 0 &&
-         strcmp (word, "−") != 0 && strcmp (word, "*") != 0 && strcmp (word, "×") != 0;
+  return *word != '\0' && *word != '"' && strpbrk (word, SEMA_EXPRESSION_BLANKS) == NULL && !sema_expression_is_sign (word) && !sema_expression_is_number (word);
 }
 
 /**
  * sema_expression_quote:
  * @word: a word, bytes
  *
- * Returns: (transfer full): what stands for just this word in an expression
+ * Returns: (transfer full): what stands for just this word in an expression, whatever stands beside it; for a word without
+ *   bytes quotes that hold nothing, which no expression may
  */
 char *
 sema_expression_quote (const char *word)

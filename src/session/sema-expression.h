@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define SEMA_EXPRESSION_BLANKS " \t\r\n\v\f" /* what words stand between */
+
 /**
  * SemaExpressionTerm:
  * @word: its bytes, ended by a NUL
@@ -31,7 +33,9 @@ typedef enum {
 #define SEMA_EXPRESSION_ERROR (sema_expression_error_quark ())
 GQuark sema_expression_error_quark (void);
 
-GArray *sema_expression_parse (const char *text, gsize *error_at, GError **error);
-char   *sema_expression_quote (const char *word);
+GArray  *sema_expression_parse (const char *text, gsize *error_at, GError **error);
+char    *sema_expression_quote (const char *word);
+gboolean sema_expression_is_sign (const char *text);
+gboolean sema_expression_is_number (const char *text);
 
 G_END_DECLS

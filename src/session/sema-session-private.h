@@ -14,6 +14,8 @@ typedef struct
   char       *label;
 } SemaStep;
 
+typedef struct _SemaAim SemaAim;
+
 struct _SemaSession
 {
   GObject parent_instance;
@@ -42,6 +44,9 @@ struct _SemaSession
   SemaPlacePicture *picture;
   char             *picture_problem; /* why there is none, or NULL */
   SemaProgress     *picturing;       /* NULL when the picture is what the looks ask for */
+  SemaAim          *aim;             /* what is asked about, or NULL */
+  SemaTarget       *target;          /* what it comes to, or NULL */
+  SemaProgress     *aiming;          /* NULL when that is not being found; the job that holds another one is stale */
 
   char       *focus;
   char      **selected;
@@ -70,6 +75,7 @@ typedef enum {
   SEMA_SESSION_SELECTED,
   SEMA_SESSION_LOOKS,
   SEMA_SESSION_PICTURE,
+  SEMA_SESSION_TARGET,
   SEMA_SESSION_N_PROPERTIES,
 } SemaSessionProperty;
 
@@ -81,6 +87,7 @@ void sema_session_project (SemaSession *self);
 void sema_session_make_picture (SemaSession *self);
 void sema_session_drop_picture (SemaSession *self);
 void sema_session_follow_selection (SemaSession *self);
+void sema_session_aim (SemaSession *self);
 void sema_session_make_narrow (SemaSession *self);
 void sema_session_drop_narrow (SemaSession *self);
 void sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set);

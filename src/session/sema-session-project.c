@@ -55,6 +55,7 @@ projected (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&self->projection, sema_projection_unref);
       self->projection = g_steal_pointer (&projection);
       sema_session_notify (self, SEMA_SESSION_PROJECTION);
+      sema_session_aim (self);
     }
   else
     sema_session_emit_projection_failed (self, error);

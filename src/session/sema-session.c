@@ -99,6 +99,9 @@ sema_session_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case SEMA_SESSION_PICTURE:
       g_value_set_pointer (value, self->picture);
       break;
+    case SEMA_SESSION_TARGET:
+      g_value_set_pointer (value, self->target);
+      break;
     case SEMA_SESSION_N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -117,6 +120,7 @@ sema_session_dispose (GObject *object)
   sema_progress_cancel (self->picturing);
   g_clear_pointer (&self->picturing, sema_progress_unref);
   sema_session_drop_narrow (self);
+  sema_session_drop_target (self);
   G_OBJECT_CLASS (sema_session_parent_class)->dispose (object);
 }
 
@@ -168,6 +172,7 @@ sema_session_class_init (SemaSessionClass *klass)
   properties[SEMA_SESSION_SELECTED] = g_param_spec_boxed ("selected", NULL, NULL, G_TYPE_STRV, flags);
   properties[SEMA_SESSION_LOOKS] = g_param_spec_pointer ("looks", NULL, NULL, flags);
   properties[SEMA_SESSION_PICTURE] = g_param_spec_pointer ("picture", NULL, NULL, flags);
+  properties[SEMA_SESSION_TARGET] = g_param_spec_pointer ("target", NULL, NULL, flags);
   g_object_class_install_properties (object_class, SEMA_SESSION_N_PROPERTIES, properties);
 
   signals[SIGNAL_LOAD_FAILED] = g_signal_new ("load-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

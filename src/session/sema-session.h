@@ -9,6 +9,7 @@
 #include "sema-place-picture.h"
 #include "sema-projection.h"
 #include "sema-recipe.h"
+#include "sema-target.h"
 #include "sema-vectors-place.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ G_DECLARE_FINAL_TYPE (SemaSession, sema_session, SEMA, SESSION, GObject)
  *   looks        pointer   the SemaLooks: what the window shows, and how
  *   picture      pointer   the SemaPlacePicture of the place that is shown, or NULL; a new one replaces it when it is whole
  *   selected     boxed     GStrv of the selected words, the focus among them
+ *   target       pointer   the SemaTarget of the expression that is asked about, or NULL
  * Signals:
  *   load-failed (GError *error, char *name)  the old set stays
  *   projection-failed (GError *error)        the old projection stays
@@ -105,5 +107,9 @@ void       sema_session_odd_async (SemaSession *self, const char *const *words, 
 GPtrArray *sema_session_odd_finish (SemaSession *self, GAsyncResult *result, GError **error);
 void       sema_session_answer_async (SemaSession *self, const SemaTerm *terms, gsize n_terms, const SemaAnalogyOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *sema_session_answer_finish (SemaSession *self, GAsyncResult *result, GError **error);
+
+void        sema_session_set_target (SemaSession *self, const SemaTerm *terms, gsize n_terms, const SemaQueryKind *kind, const GPtrArray *answers);
+void        sema_session_drop_target (SemaSession *self);
+SemaTarget *sema_session_get_target (SemaSession *self);
 
 G_END_DECLS

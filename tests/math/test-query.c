@@ -165,6 +165,15 @@ test_direction (void)
   g_assert_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED);
 }
 
+/* Only a cosine can be of unit vectors. */
+static void
+test_vectors (void)
+{
+  g_assert_cmpint (sema_query_kind_get_vectors (&(SemaQueryKind) {SEMA_METRIC_COSINE, SEMA_METHOD_ADD, SEMA_VECTORS_UNIT}), ==, SEMA_VECTORS_UNIT);
+  g_assert_cmpint (sema_query_kind_get_vectors (&(SemaQueryKind) {SEMA_METRIC_COSINE, SEMA_METHOD_ADD, SEMA_VECTORS_RAW}), ==, SEMA_VECTORS_RAW);
+  g_assert_cmpint (sema_query_kind_get_vectors (&(SemaQueryKind) {SEMA_METRIC_EUCLID, SEMA_METHOD_ADD, SEMA_VECTORS_UNIT}), ==, SEMA_VECTORS_RAW);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +187,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/undefined", test_undefined);
   g_test_add_func ("/query/odd-rows", test_odd_rows);
   g_test_add_func ("/query/direction", test_direction);
+  g_test_add_func ("/query/vectors", test_vectors);
   status = g_test_run ();
   sema_set_unref (set);
   return status;

@@ -42,6 +42,21 @@ test_rim (void)
   picture_clear (&picture);
 }
 
+/* The outline of the star, and what it lies on within. */
+static void
+test_hollow (void)
+{
+  guint32 ink = picture_pack (sema_theme_get_line_colour (sema_theme_get (SEMA_THEME_LIGHT), SEMA_LINE_ANALOGY));
+  Picture picture;
+
+  draw (&picture, (SemaStarMark) {50, 50, 30, TRUE}, SEMA_RIMS_EXACT);
+  g_assert_cmphex (picture_get (&picture, 50, 50), ==, 0);
+  g_assert_cmphex (picture_get (&picture, 53, 30), ==, ink);
+  g_assert_cmpuint (picture_count (&picture, ink), >, 60);
+  g_assert_cmpuint (picture_count (&picture, 0xffffff), >, 40);
+  picture_clear (&picture);
+}
+
 static void
 test_nowhere (void)
 {
@@ -58,6 +73,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw-stars/five-points", test_five_points);
   g_test_add_func ("/draw-stars/rim", test_rim);
+  g_test_add_func ("/draw-stars/hollow", test_hollow);
   g_test_add_func ("/draw-stars/nowhere", test_nowhere);
   return g_test_run ();
 }

@@ -20,6 +20,7 @@ fixture_get_font (SemaTextRole role)
     case SEMA_TEXT_CLOUD:
       return 12;
     case SEMA_TEXT_CAPTION:
+    case SEMA_TEXT_GUEST:
     case SEMA_TEXT_CELL:
       return 12.5;
     case SEMA_TEXT_LABEL:

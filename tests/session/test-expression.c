@@ -78,6 +78,7 @@ static const struct
   {"\"", "error 0"},
   {"größe + \"open", "error 8"},
   {"\"\"", "error 0"},
+  {"x - \"\"", "error 4"},
   {"\"a\"b", "error 3"},
   {"king * queen", "error 5"},
   {"größe × b", "error 6"},
@@ -96,24 +97,76 @@ test_parse (void)
     }
 }
 
-/* Whatever a word is, quoted it stands for itself. */
+/* The one word of a text that has two more. */
+static void
+check_reads_back (const char *before, const char *word, const char *behind, double weight)
+{
+  g_autofree char   *quoted = sema_expression_quote (word);
+  g_autofree char   *text = g_strconcat (before, quoted, behind, NULL);
+  g_autofree char   *shown = g_strescape (text, NULL);
+  g_autoptr (GArray) terms = sema_expression_parse (text, NULL, NULL);
+
+  g_test_message ("%s", shown);
+  g_assert_nonnull (terms);
+  g_assert_cmpuint (terms->len, ==, 3);
+  g_assert_cmpstr (g_array_index (terms, SemaExpressionTerm, 1).word, ==, word);
+  g_assert_cmpfloat (g_array_index (terms, SemaExpressionTerm, 1).weight, ==, weight);
+}
+
+/* Whatever a word is and whatever stands beside it, quoted it stands for itself. */
 static void
 test_quote (void)
 {
-  static const char *const words[] = {"king", "ice cream", "+", "-", "−", "*", "×", "\"", "\\", "\"a\"", "a\\b", "a\"b", "co-op", "'s", "0.5", "caf\xe9 x", "\t"};
+  static const char *const words[] = {"king", "ice cream", "+", "-", "−", "*", "×", "\"", "\\", "\"a\"", "a\\b", "a\"b", "co-op", "'s", "0.5", "caf\xe9 x",
+                                      "\t", "2.5", "-3", "1e3", "1984", "nan", "0x10", "New York", " ", "\\\"", "größe", "+5 x", "a\nb"};
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      g_autofree char   *quoted = sema_expression_quote (words[i]);
-      g_autofree char   *text = g_strdup_printf ("x - %s - y", quoted);
-      g_autofree char   *shown = g_strescape (quoted, NULL);
-      g_autoptr (GArray) terms = sema_expression_parse (text, NULL, NULL);
-
-      g_test_message ("%s", shown);
-      g_assert_cmpuint (terms->len, ==, 3);
-      g_assert_cmpstr (g_array_index (terms, SemaExpressionTerm, 1).word, ==, words[i]);
-      g_assert_cmpfloat (g_array_index (terms, SemaExpressionTerm, 1).weight, ==, -1);
+      check_reads_back ("x - ", words[i], " - y", -1);
+      check_reads_back ("x + 2 * ", words[i], " y", 2);
+      check_reads_back ("x ", words[i], " * 3 + y", 3);
+      check_reads_back ("x - 2 * ", words[i], " * 3 y", -6);
     }
+}
+
+/* Quoted words of all bytes that a word may hold, drawn at random, are read back to the byte. */
+static void
+test_quote_at_random (void)
+{
+  static const char bytes[] = "ab+-*\"\\ \t\n.5e\xc3\xa4\xe9'";
+  g_autoptr (GRand) draw = g_rand_new_with_seed (4);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      char  word[8] = "";
+      gsize length = (gsize)g_rand_int_range (draw, 1, sizeof word);
+
+      for (gsize k = 0; k < length; k++)
+        word[k] = bytes[g_rand_int_range (draw, 0, sizeof bytes - 1)];
+      check_reads_back ("x - ", word, " * 2 + y", -2);
+    }
+}
+
+/* The word without bytes, which some files have, is refused and not taken for another. */
+static void
+test_quote_of_nothing (void)
+{
+  g_autofree char *quoted = sema_expression_quote ("");
+  g_autofree char *terms = describe (quoted);
+
+  g_assert_cmpstr (quoted, ==, "\"\"");
+  g_assert_cmpstr (terms, ==, "error 0");
+}
+
+static void
+test_kinds (void)
+{
+  g_assert_true (sema_expression_is_sign ("−"));
+  g_assert_false (sema_expression_is_sign ("--"));
+  g_assert_false (sema_expression_is_sign (""));
+  g_assert_true (sema_expression_is_number ("-0.5"));
+  g_assert_false (sema_expression_is_number ("0.5x"));
+  g_assert_false (sema_expression_is_number ("inf"));
 }
 
 static void
@@ -134,6 +187,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/expression/parse", test_parse);
   g_test_add_func ("/expression/quote", test_quote);
+  g_test_add_func ("/expression/quote-at-random", test_quote_at_random);
+  g_test_add_func ("/expression/quote-of-nothing", test_quote_of_nothing);
+  g_test_add_func ("/expression/kinds", test_kinds);
   g_test_add_func ("/expression/long", test_long);
   return g_test_run ();
 }

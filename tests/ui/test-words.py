@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Choosing words: sema-words-pane, sema-word-entry, sema-word-entry-answers, sema-word-rows, sema-word-row, sema-word-cell."""
+"""Choosing words: sema-words-pane, sema-word-entry, sema-suggestions, sema-word-rows, sema-word-row, sema-word-cell."""
 
 from cases import case, main
 from window import SAMPLE, wait
