@@ -144,7 +144,6 @@ sema_renderer_draw (SemaRenderer *self, const SemaScene *scene, const SemaTheme 
   sema_draw_grids (&canvas, scene->grids);
   draw_plot (&canvas, scene);
   sema_draw_points (&canvas, scene->markers);
-  sema_draw_points (&canvas, scene->markers);
   sema_draw_bars (&canvas, scene->bars);
   sema_draw_texts (&canvas, scene->texts);
   cairo_restore (cr);

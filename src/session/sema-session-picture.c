@@ -109,8 +109,8 @@ is_chosen (SemaSession *self, const char *word)
 }
 
 /* Two chosen words that are selected are the two whose difference is shown with the vectors. */
-void
-sema_session_follow_selection (SemaSession *self)
+static void
+follow_selection (SemaSession *self)
 {
   const char *const *words = sema_session_get_selected (self);
   const char        *pair[2] = {NULL};
@@ -124,6 +124,14 @@ sema_session_follow_selection (SemaSession *self)
   sema_looks_set_pair (&looks, n == 2 ? pair[0] : NULL, n == 2 ? pair[1] : NULL);
   sema_session_set_looks (self, &looks);
   sema_looks_clear (&looks);
+}
+
+/* Called when other words are selected than before. */
+void
+sema_session_tell_selected (SemaSession *self)
+{
+  sema_session_notify (self, SEMA_SESSION_SELECTED);
+  follow_selection (self);
 }
 
 /**

@@ -86,8 +86,8 @@ void sema_session_emit_projection_failed (SemaSession *self, const GError *error
 void sema_session_project (SemaSession *self);
 void sema_session_make_picture (SemaSession *self);
 void sema_session_drop_picture (SemaSession *self);
-void sema_session_follow_selection (SemaSession *self);
 void sema_session_aim (SemaSession *self);
+void sema_session_tell_selected (SemaSession *self);
 void sema_session_make_narrow (SemaSession *self);
 void sema_session_drop_narrow (SemaSession *self);
 void sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set);

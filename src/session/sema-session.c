@@ -394,10 +394,7 @@ sema_session_select (SemaSession *self, const char *const *words, const char *fo
   for (gsize i = 0; copy[i] != NULL; i++)
     g_hash_table_add (self->is_selected, copy[i]);
   if (!same)
-    {
-      sema_session_notify (self, SEMA_SESSION_SELECTED);
-      sema_session_follow_selection (self);
-    }
+    sema_session_tell_selected (self);
   if (g_strcmp0 (self->focus, focus_copy) == 0)
     return;
   g_free (self->focus);
