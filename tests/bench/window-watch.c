@@ -10,8 +10,8 @@
  *
  * Prints what was seen, in milliseconds since the start, one a line; with "opened" also the time between two looks at what
  * is to be done, from the first frame on: "spans NUMBER MEDIAN 99% LONGEST"; with "reopened" the same from when the second
- * file is begun, and with "compared" from the first heat map on; with "moved" the time that a frame takes, from its first event to its last pixel, in the same words, and
- * the frames a second: "frames NUMBER MEDIAN 99% LONGEST RATE".
+ * file is begun, and with "compared" from the first heat map on; with "moved" the time that a frame takes, from its first
+ * event to its last pixel, in the same words, and the frames a second: "frames NUMBER MEDIAN 99% LONGEST RATE".
  */
 #include <adwaita.h>
 #include <dlfcn.h>
