@@ -142,12 +142,13 @@ static void
 show_picture (SemaComparePlace *self)
 {
   const char       *problem = sema_session_get_picture_problem (self->session);
+  g_autofree char  *description = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
   SemaPlacePicture *picture = sema_session_get_picture (self->session);
 
   if (sema_session_get_looks (self->session)->place != SEMA_PLACE_COMPARE)
     return;
   if (problem != NULL)
-    adw_status_page_set_description (self->problem_page, problem);
+    adw_status_page_set_description (self->problem_page, description);
   if (problem != NULL)
     gtk_stack_set_visible_child_name (self->stack, "problem");
   else if (picture != NULL)

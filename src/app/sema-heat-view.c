@@ -113,9 +113,11 @@ sema_heat_view_took (SemaPictureView *view, gboolean is_new)
   const SemaExportOptions *options = sema_picture_view_get_options (view);
   SemaHeatmapView          looked_at = {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
 
+  SemaPair pair;
+
   if (is_new)
     self->spot = (SemaHeatmapSpot) {-1, -1};
-  self->is_matrix = g_strv_equal ((const char *const *)heatmap->row_labels, (const char *const *)heatmap->column_labels);
+  self->is_matrix = sema_place_picture_compare (sema_picture_view_get_picture (view), 0, 0, &pair);
   sema_heatmap_layout_find (heatmap, &looked_at, &self->layout);
   say_spot (self);
 }

@@ -249,6 +249,8 @@ static void
 failed (SemaPairsView *self, const char *why)
 {
   sema_toast_show (GTK_WIDGET (self), why, FALSE);
+  gtk_widget_set_opacity (GTK_WIDGET (self->view), 1);
+  g_clear_pointer (&self->list, sema_pair_list_unref); /* asked for again, it is tried again */
 }
 
 static void

@@ -45,6 +45,16 @@ get_private (SemaPictureView *self)
   return sema_picture_view_get_instance_private (self);
 }
 
+static void draw (SemaPictureView *self);
+
+static gboolean
+is_stretched (SemaPictureView *self)
+{
+  const SemaExportOptions *options = &get_private (self)->options;
+
+  return gtk_widget_get_width (GTK_WIDGET (self)) != (int)options->width || gtk_widget_get_height (GTK_WIDGET (self)) != (int)options->height;
+}
+
 static void
 take_drawing (SemaPictureView *self, GdkTexture *texture)
 {
@@ -67,8 +77,11 @@ drawn (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)     error = NULL;
   g_autoptr (GdkTexture) texture = sema_picture_job_draw_finish (result, &error);
 
-  if (texture != NULL && g_task_get_cancellable (G_TASK (result)) == get_private (self)->drawing)
-    take_drawing (self, texture);
+  if (texture == NULL || g_task_get_cancellable (G_TASK (result)) != get_private (self)->drawing)
+    return;
+  take_drawing (self, texture);
+  if (is_stretched (self))
+    draw (self);
 }
 
 static void
@@ -77,6 +90,23 @@ stop_drawing (SemaPictureViewPrivate *private)
   g_cancellable_cancel (private->drawing);
   g_clear_object (&private->drawing);
   sema_shown_clear (&private->coming);
+}
+
+/* Nothing is shown any more, and the vectors of a file that was closed are let go. */
+static void
+forget (SemaPictureView *self)
+{
+  SemaPictureViewPrivate *private = get_private (self);
+
+  sema_shown_clear (&private->drawn);
+  g_clear_object (&private->texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+can_show (SemaPictureView *self, const SemaShown *shown)
+{
+  return shown->picture != NULL && SEMA_PICTURE_VIEW_GET_CLASS (self)->can_show (shown->picture);
 }
 
 static void
@@ -96,24 +126,20 @@ draw (SemaPictureView *self)
   SemaPictureViewPrivate *private = get_private (self);
 
   stop_drawing (private);
-  if (gtk_widget_get_width (GTK_WIDGET (self)) < 1 || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !sema_shown_init (&private->coming, private->session))
-    return;
-  if (private->coming.picture == NULL || !SEMA_PICTURE_VIEW_GET_CLASS (self)->can_show (private->coming.picture))
+  sema_shown_init (&private->coming, private->session);
+  if (!can_show (self, &private->coming))
     {
+      forget (self);
       sema_shown_clear (&private->coming);
-      return;
     }
-  fill_options (self, &private->coming_options);
-  private->drawing = g_cancellable_new ();
-  sema_picture_job_draw_async (&private->coming, &private->coming_options, self, private->drawing, drawn, NULL);
-}
-
-static gboolean
-is_stretched (SemaPictureView *self)
-{
-  const SemaExportOptions *options = &get_private (self)->options;
-
-  return gtk_widget_get_width (GTK_WIDGET (self)) != (int)options->width || gtk_widget_get_height (GTK_WIDGET (self)) != (int)options->height;
+  else if (gtk_widget_get_width (GTK_WIDGET (self)) < 1 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sema_shown_clear (&private->coming);
+  else
+    {
+      fill_options (self, &private->coming_options);
+      private->drawing = g_cancellable_new ();
+      sema_picture_job_draw_async (&private->coming, &private->coming_options, self, private->drawing, drawn, NULL);
+    }
 }
 
 static void
@@ -155,7 +181,7 @@ static gboolean
 sema_picture_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   SemaPictureView *self = SEMA_PICTURE_VIEW (widget);
-  g_autofree char *text = SEMA_PICTURE_VIEW_GET_CLASS (self)->describe (self);
+  g_autofree char *text = get_private (self)->drawn.picture != NULL ? SEMA_PICTURE_VIEW_GET_CLASS (self)->describe (self) : NULL;
 
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
@@ -300,6 +326,7 @@ sema_picture_view_init (SemaPictureView *self)
   g_signal_group_connect_swapped (private->session_signals, "notify::picture", G_CALLBACK (draw), self);
   g_signal_group_connect_swapped (private->session_signals, "notify::selected", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (draw), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_controllers (self);

@@ -16,6 +16,7 @@ typedef struct
 {
   SemaSession      *session;
   char             *name; /* of the question that is changed, or NULL */
+  SemaQuestionText *old;  /* that question, or NULL */
   AdwMessageDialog *dialog;
   GtkEditable      *name_row;
   GtkEditable      *yes_row;
@@ -30,7 +31,26 @@ asking_free (gpointer data, GClosure *closure)
 
   g_object_unref (asking->session);
   g_free (asking->name);
+  sema_question_text_free (asking->old);
   g_free (asking);
+}
+
+static char *
+list_words (char *const *words)
+{
+  g_autofree char *text = g_strjoinv (" ", (char **)words);
+
+  return sema_word_to_label (text, strlen (text));
+}
+
+/* What was not touched stays as it was: a word may have a blank in it, or bytes that are no text. */
+static char **
+get_words (GtkEditable *row, char *const *old)
+{
+  const char      *text = gtk_editable_get_text (row);
+  g_autofree char *before = old != NULL ? list_words (old) : NULL;
+
+  return g_strcmp0 (text, before) == 0 ? g_strdupv ((char **)old) : sema_word_split (text);
 }
 
 static SemaQuestionText *
@@ -39,8 +59,8 @@ get_question (const Asking *asking)
   SemaQuestionText *question = g_new (SemaQuestionText, 1);
 
   *question = (SemaQuestionText) {g_strstrip (g_strdup (gtk_editable_get_text (asking->name_row))),
-                                  sema_word_split (gtk_editable_get_text (asking->yes_row)),
-                                  sema_word_split (gtk_editable_get_text (asking->no_row))};
+                                  get_words (asking->yes_row, asking->old != NULL ? asking->old->yes : NULL),
+                                  get_words (asking->no_row, asking->old != NULL ? asking->old->no : NULL)};
   return question;
 }
 
@@ -81,7 +101,9 @@ describe (const Asking *asking, const SemaQuestionText *question)
     return g_strdup ("");
   asked = sema_asked_question_new (sema_session_get_set (asking->session), question);
   if (asked->problem != NULL)
-    return g_strdup (_("Both sides come to the same."));
+    return g_strdup (asked->problem);
+  if (asked->n_tried == 0)
+    return g_strdup (_("Too few words to try"));
   return g_strdup_printf (_("Right on %zu of %zu of its own words, each left out in turn"), asked->n_right, asked->n_tried);
 }
 
@@ -109,25 +131,21 @@ responded (AdwMessageDialog *dialog, const char *response, gpointer data)
 static void
 fill_row (GtkEditable *row, char *const *words)
 {
-  g_autofree char *text = words != NULL ? g_strjoinv (" ", (char **)words) : NULL;
+  g_autofree char *text = list_words (words);
 
-  if (text != NULL && g_utf8_validate (text, -1, NULL))
-    gtk_editable_set_text (row, text);
+  gtk_editable_set_text (row, text);
 }
 
 static void
 fill (Asking *asking)
 {
-  const SemaRecipe       *recipe = sema_session_get_recipe (asking->session);
-  gssize                  index = sema_recipe_find_question (recipe, asking->name);
-  const SemaQuestionText *question = index >= 0 ? sema_recipe_get_question (recipe, (gsize)index) : NULL;
-  GtkEditable            *rows[] = {asking->name_row, asking->yes_row, asking->no_row};
+  GtkEditable *rows[] = {asking->name_row, asking->yes_row, asking->no_row};
 
-  if (question != NULL)
+  if (asking->old != NULL)
     {
-      gtk_editable_set_text (asking->name_row, question->name);
-      fill_row (asking->yes_row, question->yes);
-      fill_row (asking->no_row, question->no);
+      gtk_editable_set_text (asking->name_row, asking->old->name);
+      fill_row (asking->yes_row, asking->old->yes);
+      fill_row (asking->no_row, asking->old->no);
     }
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -150,8 +168,11 @@ sema_question_dialog_present (GtkWidget *widget, SemaSession *session, const cha
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/semascope/Semascope/sema-question-dialog.ui");
   Asking                *asking = g_new (Asking, 1);
+  const SemaRecipe      *recipe = sema_session_get_recipe (session);
+  gssize                 index = sema_recipe_find_question (recipe, name);
 
   *asking = (Asking) {g_object_ref (session), g_strdup (name),
+                      index >= 0 ? sema_question_text_copy (sema_recipe_get_question (recipe, (gsize)index)) : NULL,
                       ADW_MESSAGE_DIALOG (gtk_builder_get_object (builder, "dialog")),
                       GTK_EDITABLE (gtk_builder_get_object (builder, "name_row")),
                       GTK_EDITABLE (gtk_builder_get_object (builder, "yes_row")),

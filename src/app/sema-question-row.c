@@ -126,7 +126,7 @@ explain (const SemaAskedQuestion *asked)
     return g_strdup (asked->problem);
   if (n_absent == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%zu of its words is not in this file", "%zu of its words are not in this file", (gulong)n_absent), n_absent);
+  return g_strdup_printf (ngettext ("%zu of its words is left out: it is not in this file, or its vector has no direction", "%zu of its words are left out: they are not in this file, or their vectors have no direction", (gulong)n_absent), n_absent);
 }
 
 /**

@@ -168,15 +168,22 @@ fill_list (SemaQuestionsPlace *self, const SemaRecipe *recipe)
     gtk_list_box_append (self->list, sema_question_row_new (self->session, sema_recipe_get_question (recipe, i)));
 }
 
+/* The picture may be one of questions that have changed since. */
 static void
 show_scores (SemaQuestionsPlace *self)
 {
+  const SemaRecipe *recipe = sema_session_get_recipe (self->session);
   SemaPlacePicture *picture = sema_session_get_picture (self->session);
   gsize             n = picture != NULL ? sema_place_picture_get_n_asked (picture) : 0;
   GtkListBoxRow    *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    sema_question_row_show_asked (SEMA_QUESTION_ROW (row), (gsize)i < n ? sema_place_picture_get_asked (picture, (gsize)i) : NULL);
+    {
+      const SemaAskedQuestion *asked = (gsize)i < n ? sema_place_picture_get_asked (picture, (gsize)i) : NULL;
+      gboolean                 is_it = asked != NULL && sema_question_text_equal (asked->text, sema_recipe_get_question (recipe, (gsize)i));
+
+      sema_question_row_show_asked (SEMA_QUESTION_ROW (row), is_it ? asked : NULL);
+    }
 }
 
 static const char *
@@ -195,12 +202,14 @@ choose_page (SemaQuestionsPlace *self)
 static void
 show_picture (SemaQuestionsPlace *self)
 {
-  const char *page = choose_page (self);
+  const char      *page = choose_page (self);
+  const char      *problem = sema_session_get_picture_problem (self->session);
+  g_autofree char *description = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
 
   if (sema_session_get_looks (self->session)->place != SEMA_PLACE_QUESTIONS)
     return;
   if (g_strcmp0 (page, "problem") == 0)
-    adw_status_page_set_description (self->problem_page, sema_session_get_picture_problem (self->session));
+    adw_status_page_set_description (self->problem_page, description);
   if (page != NULL)
     gtk_stack_set_visible_child_name (self->stack, page);
   show_scores (self);

@@ -95,7 +95,9 @@ ask_for_vectors (SemaWindow *self, Finding *finding)
 static void
 return_to (SemaWindow *self, const Finding *finding)
 {
-  if (finding->vectors != NULL && sema_session_get_set (self->session) == NULL && !sema_session_get_loading (self->session))
+  const char *path = sema_session_get_load_path (self->session);
+
+  if (finding->vectors != NULL && sema_session_get_set (self->session) == NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
     sema_session_state_apply (finding->state, self->session, finding->vectors, NULL);
 }
 

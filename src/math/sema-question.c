@@ -20,9 +20,9 @@ check_usable (const SemaSet *set, const guint64 *rows, gsize n, GError **error)
   return TRUE;
 }
 
-/* Adds the unit vectors, each by a weight, but that of one of them; any number beyond the last leaves none out. */
+/* Adds the unit vectors, each by a weight. */
 static void
-add_units (const SemaSet *set, const guint64 *rows, gsize n, gsize left_out, double weight, double *sum)
+add_units (const SemaSet *set, const guint64 *rows, gsize n, double weight, double *sum)
 {
   gsize dim = sema_set_get_dim (set);
 
@@ -31,23 +31,21 @@ add_units (const SemaSet *set, const guint64 *rows, gsize n, gsize left_out, dou
       const SemaFloat *row = sema_set_get_row (set, rows[i]);
       double           norm = sema_set_get_norm (set, rows[i]);
 
-      for (gsize d = 0; i != left_out && d < dim; d++)
+      for (gsize d = 0; d < dim; d++)
         sum[d] += weight * (row[d] / norm);
     }
 }
 
 /* The mean of the one less the mean of the other, normalised; FALSE when they are the same but for rounding. */
 static gboolean
-find_direction (const SemaSet *set, const SemaQuestionWords *words, gsize left_out_yes, gsize left_out_no, double *direction)
+find_direction (const SemaSet *set, const SemaQuestionWords *words, double *direction)
 {
   gsize  dim = sema_set_get_dim (set);
-  gsize  n_yes = words->n_yes - (left_out_yes < words->n_yes);
-  gsize  n_no = words->n_no - (left_out_no < words->n_no);
   double norm;
 
   memset (direction, 0, dim * sizeof *direction);
-  add_units (set, words->yes, words->n_yes, left_out_yes, 1.0 / (double)n_yes, direction);
-  add_units (set, words->no, words->n_no, left_out_no, -1.0 / (double)n_no, direction);
+  add_units (set, words->yes, words->n_yes, 1.0 / (double)words->n_yes, direction);
+  add_units (set, words->no, words->n_no, -1.0 / (double)words->n_no, direction);
   norm = sema_vectors_norm (direction, dim);
   if (norm <= 8 * DBL_EPSILON)
     return FALSE;
@@ -74,7 +72,7 @@ sema_question_find_direction (const SemaSet *set, const SemaQuestionWords *words
 {
   if (!check_usable (set, words->yes, words->n_yes, error) || !check_usable (set, words->no, words->n_no, error))
     return FALSE;
-  if (words->n_yes > 0 && words->n_no > 0 && find_direction (set, words, G_MAXSIZE, G_MAXSIZE, direction))
+  if (words->n_yes > 0 && words->n_no > 0 && find_direction (set, words, direction))
     return TRUE;
   g_set_error_literal (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
                        _ ("A question needs words on both sides that do not come to the same vector."));
@@ -101,30 +99,62 @@ sema_question_answer (const SemaSet *set, guint64 row, const double *direction)
   return CLAMP (dot / sema_set_get_norm (set, row), -1, 1);
 }
 
-/* The mean of the answers of a side, but that of one of its words. */
-static double
-find_mean (const SemaSet *set, const guint64 *rows, gsize n, gsize left_out, const double *direction)
+/**
+ * Sides:
+ * @set: (unowned)
+ * @dim: of its rows
+ * @yes: (dim) sum of the unit vectors of the one side
+ * @no: (dim) that of the other
+ * @unit: (dim) the word that is left out, divided by its norm
+ * @left: (dim) the mean of its side without it
+ * @direction: (dim) from the mean of the other side to that of its own
+ *
+ * What a word is judged by that is left out, without adding all the others up again.
+ */
+typedef struct
 {
-  double sum = 0;
-
-  for (gsize i = 0; i < n; i++)
-    if (i != left_out)
-      sum += sema_question_answer (set, rows[i], direction);
-  return sum / (double)(n - (left_out < n));
-}
+  const SemaSet *set;
+  gsize          dim;
+  double        *yes;
+  double        *no;
+  double        *unit;
+  double        *left;
+  double        *direction;
+} Sides;
 
 /* Whether a word that the question does not know lies on its own side of the middle between the two means. */
 static gboolean
-is_right (const SemaSet *set, const SemaQuestionWords *words, gsize left_out_yes, gsize left_out_no, double *direction)
+is_right (const Sides *self, guint64 row, const double *own, gsize n_own, const double *other, gsize n_other)
 {
-  gboolean is_yes = left_out_yes < words->n_yes;
-  guint64  row = is_yes ? words->yes[left_out_yes] : words->no[left_out_no];
-  double   middle;
+  const SemaFloat *values = sema_set_get_row (self->set, row);
+  double           norm = sema_set_get_norm (self->set, row);
+  double           answer = 0, own_mean = 0, other_mean = 0;
 
-  if (!find_direction (set, words, left_out_yes, left_out_no, direction))
+  for (gsize d = 0; d < self->dim; d++)
+    {
+      self->unit[d] = values[d] / norm;
+      self->left[d] = (own[d] - self->unit[d]) / (double)(n_own - 1);
+      self->direction[d] = self->left[d] - other[d] / (double)n_other;
+    }
+  if (sema_vectors_norm (self->direction, self->dim) <= 8 * DBL_EPSILON * (double)(n_own + n_other))
     return FALSE;
-  middle = (find_mean (set, words->yes, words->n_yes, left_out_yes, direction) + find_mean (set, words->no, words->n_no, left_out_no, direction)) / 2;
-  return is_yes ? sema_question_answer (set, row, direction) > middle : sema_question_answer (set, row, direction) < middle;
+  for (gsize d = 0; d < self->dim; d++)
+    {
+      answer += self->unit[d] * self->direction[d];
+      own_mean += self->left[d] * self->direction[d];
+      other_mean += other[d] / (double)n_other * self->direction[d];
+    }
+  return answer > (own_mean + other_mean) / 2;
+}
+
+static gsize
+count_side (const Sides *self, const guint64 *rows, const double *own, gsize n_own, const double *other, gsize n_other)
+{
+  gsize n_right = 0;
+
+  for (gsize i = 0; n_own > 1 && i < n_own; i++)
+    n_right += is_right (self, rows[i], own, n_own, other, n_other);
+  return n_right;
 }
 
 /**
@@ -136,21 +166,26 @@ is_right (const SemaSet *set, const SemaQuestionWords *words, gsize left_out_yes
  * @error: %SEMA_CORE_ERROR_NO_MEMORY
  *
  * Says how well a question separates its own words: each is left out in turn, the question is made of the others, and the word
- * is right when it lies on its side of the middle between the means of both. O(dim n^2).
+ * is right when it lies on its side of the middle between the means of both. O(dim n).
  *
  * Returns: whether there was memory for it
  */
 gboolean
 sema_question_count_right (const SemaSet *set, const SemaQuestionWords *words, gsize *n_right, gsize *n_tried, GError **error)
 {
-  double *direction = sema_memory_alloc_n (sema_set_get_dim (set), sizeof *direction, error);
+  gsize   dim = sema_set_get_dim (set);
+  double *numbers = sema_memory_alloc_n (5 * dim, sizeof *numbers, error);
+  Sides   sides = {set, dim, numbers, numbers + dim, numbers + 2 * dim, numbers + 3 * dim, numbers + 4 * dim};
 
   *n_right = 0;
   *n_tried = (words->n_yes > 1 ? words->n_yes : 0) + (words->n_no > 1 ? words->n_no : 0);
-  for (gsize i = 0; direction != NULL && words->n_yes > 1 && i < words->n_yes; i++)
-    *n_right += is_right (set, words, i, G_MAXSIZE, direction);
-  for (gsize i = 0; direction != NULL && words->n_no > 1 && i < words->n_no; i++)
-    *n_right += is_right (set, words, G_MAXSIZE, i, direction);
-  sema_memory_free (direction);
-  return direction != NULL;
+  if (numbers == NULL)
+    return FALSE;
+  memset (numbers, 0, 2 * dim * sizeof *numbers);
+  add_units (set, words->yes, words->n_yes, 1, sides.yes);
+  add_units (set, words->no, words->n_no, 1, sides.no);
+  *n_right = count_side (&sides, words->yes, sides.yes, words->n_yes, sides.no, words->n_no) +
+             count_side (&sides, words->no, sides.no, words->n_no, sides.yes, words->n_yes);
+  sema_memory_free (numbers);
+  return TRUE;
 }

@@ -18,7 +18,7 @@ has_direction (const SemaAskedQuestion *self, const SemaSet *set, GError **error
  * @set: the vectors
  * @text: a question; copied
  *
- * Looks the words of a question up, and finds how well it separates them, see sema_question_count_right(). O(dim n^2).
+ * Looks the words of a question up, and finds how well it separates them, see sema_question_count_right(). O(dim n).
  *
  * Returns: (transfer full): how it can be asked
  */

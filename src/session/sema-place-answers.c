@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "sema-error.h"
 #include "sema-memory.h"
 #include "sema-question-picture.h"
 #include "sema-ruler-picture.h"
@@ -48,11 +49,14 @@ sort_rows (const SemaSet *set, GArray *rows, const SemaQuestionWords *words, GEr
   return fine;
 }
 
-static void
-ask_all (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recipe)
+static gboolean
+ask_all (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recipe, SemaProgress *progress, GError **error)
 {
-  for (guint i = 0; i < recipe->questions->len; i++)
+  for (guint i = 0; i < recipe->questions->len && !sema_progress_is_cancelled (progress); i++)
     g_ptr_array_add (self->asked, sema_asked_question_new (set, sema_recipe_get_question (recipe, i)));
+  if (sema_progress_is_cancelled (progress))
+    sema_set_cancelled (error);
+  return !sema_progress_is_cancelled (progress);
 }
 
 /* With how well it separates its own words: a bad question is to look bad. */
@@ -123,9 +127,10 @@ make_ruler (SemaPlacePicture *self, const SemaSet *set, const GArray *rows, cons
 
 /* Makes what the place Questions shows. */
 gboolean
-sema_place_picture_ask_words (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error)
+sema_place_picture_ask_words (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, SemaProgress *progress, GError **error)
 {
-  ask_all (self, set, recipe);
+  if (!ask_all (self, set, recipe, progress, error))
+    return FALSE;
   if (rows->len == 0)
     {
       g_set_error (error, SEMA_PLACE_PICTURE_ERROR, SEMA_PLACE_PICTURE_ERROR_TOO_FEW, _("There are no words to ask: add words on the left."));

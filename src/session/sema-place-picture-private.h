@@ -25,6 +25,6 @@ struct _SemaPlacePicture
 
 void     sema_place_picture_note_words (SemaPlacePicture *self, const SemaSet *set, const guint64 *rows, gsize n);
 gboolean sema_place_picture_compare_words (SemaPlacePicture *self, SemaSet *set, const GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, SemaProgress *progress, GError **error);
-gboolean sema_place_picture_ask_words (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, GError **error);
+gboolean sema_place_picture_ask_words (SemaPlacePicture *self, const SemaSet *set, GArray *rows, const SemaRecipe *recipe, const SemaLooks *looks, SemaProgress *progress, GError **error);
 
 G_END_DECLS

@@ -128,7 +128,7 @@ sema_place_picture_new (SemaSet *set, const SemaRecipe *recipe, const SemaLooks 
   self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify)sema_asked_question_free);
   self->columns = g_ptr_array_new ();
   if (looks->place == SEMA_PLACE_QUESTIONS)
-    fine = sema_place_picture_ask_words (self, set, rows, recipe, looks, error);
+    fine = sema_place_picture_ask_words (self, set, rows, recipe, looks, progress, error);
   else
     fine = sema_place_picture_compare_words (self, set, rows, recipe, looks, progress, error);
   if (!fine)

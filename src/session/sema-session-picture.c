@@ -151,21 +151,26 @@ sema_session_get_looks (SemaSession *self)
  * @self: a session
  * @looks: how one looks from now on; copied
  *
- * Looks are not undone.
+ * Looks are not undone. In another place there is no picture until that place's is whole.
  */
 void
 sema_session_set_looks (SemaSession *self, const SemaLooks *looks)
 {
   SemaLooks copy;
-  gboolean  is_same_picture = sema_looks_same_picture (&self->looks, looks);
+  gboolean  is_same_picture;
+  gboolean  is_same_place;
 
   g_return_if_fail (SEMA_IS_SESSION (self));
 
   if (sema_looks_equal (&self->looks, looks))
     return;
+  is_same_picture = sema_looks_same_picture (&self->looks, looks);
+  is_same_place = self->looks.place == looks->place;
   sema_looks_copy (looks, &copy);
   sema_looks_clear (&self->looks);
   self->looks = copy;
+  if (!is_same_place)
+    sema_session_drop_picture (self);
   sema_session_notify (self, SEMA_SESSION_LOOKS);
   if (!is_same_picture)
     sema_session_make_picture (self);
