@@ -9,6 +9,7 @@
 
 #define DECIMALS 4
 #define ANGLE_DECIMALS 1
+#define MOST_OUTLINED 200
 
 /**
  * SemaHeatView:
@@ -106,7 +107,7 @@ sema_heat_view_can_show (const SemaPlacePicture *picture)
 }
 
 static void
-sema_heat_view_took (SemaPictureView *view, gboolean is_new)
+sema_heat_view_took (SemaPictureView *view, gboolean is_new, gpointer prepared)
 {
   SemaHeatView            *self = SEMA_HEAT_VIEW (view);
   const SemaHeatmap       *heatmap = get_heatmap (self);
@@ -132,20 +133,29 @@ outline (SemaHeatView *self, GtkSnapshot *snapshot, SemaHeatmapSpot spot, gboole
 }
 
 static void
+outline_word (SemaHeatView *self, GtkSnapshot *snapshot, const char *word)
+{
+  gssize row = sema_place_picture_find_word (sema_picture_view_get_picture (SEMA_PICTURE_VIEW (self)), word);
+
+  if (row >= 0)
+    outline (self, snapshot, (SemaHeatmapSpot) {row, -1}, TRUE);
+  if (row >= 0 && self->is_matrix)
+    outline (self, snapshot, (SemaHeatmapSpot) {-1, row}, TRUE);
+}
+
+/* Of very many words the outlines would hide the picture: then only that which is looked at has one. */
+static void
 sema_heat_view_snapshot_over (SemaPictureView *view, GtkSnapshot *snapshot)
 {
   SemaHeatView      *self = SEMA_HEAT_VIEW (view);
-  const char *const *words = sema_session_get_selected (sema_picture_view_get_session (view));
+  SemaSession       *session = sema_picture_view_get_session (view);
+  const char *const *words = sema_session_get_selected (session);
 
-  for (; *words != NULL; words++)
-    {
-      gssize row = sema_place_picture_find_word (sema_picture_view_get_picture (view), *words);
-
-      if (row >= 0)
-        outline (self, snapshot, (SemaHeatmapSpot) {row, -1}, TRUE);
-      if (row >= 0 && self->is_matrix)
-        outline (self, snapshot, (SemaHeatmapSpot) {-1, row}, TRUE);
-    }
+  if (g_strv_length ((char **)words) > MOST_OUTLINED)
+    outline_word (self, snapshot, sema_session_get_focus (session));
+  else
+    for (; *words != NULL; words++)
+      outline_word (self, snapshot, *words);
   outline (self, snapshot, self->spot, FALSE);
 }
 

@@ -61,22 +61,41 @@ make_texture (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
 }
 
-static void
-draw_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+/**
+ * sema_picture_job_draw:
+ * @shown: what to draw
+ * @options: how; the format does not matter
+ * @error: a #SemaExportError
+ *
+ * Draws a picture; to be called in a thread.
+ *
+ * Returns: (transfer full) (nullable): the picture
+ */
+GdkTexture *
+sema_picture_job_draw (const SemaShown *shown, const SemaExportOptions *options, GError **error)
 {
-  PictureJob       *job = task_data;
-  GError           *error = NULL;
   SemaExportSubject subject;
   cairo_surface_t  *surface;
 
+  sema_shown_get_subject (shown, &subject);
+  surface = sema_export_subject_to_surface (&subject, options, error);
+  return surface != NULL ? make_texture (surface) : NULL;
+}
+
+static void
+draw_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PictureJob *job = task_data;
+  GError     *error = NULL;
+  GdkTexture *texture;
+
   if (g_task_return_error_if_cancelled (task))
     return;
-  sema_shown_get_subject (&job->shown, &subject);
-  surface = sema_export_subject_to_surface (&subject, &job->options, &error);
-  if (surface == NULL)
+  texture = sema_picture_job_draw (&job->shown, &job->options, &error);
+  if (texture == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, make_texture (surface), g_object_unref);
+    g_task_return_pointer (task, texture, g_object_unref);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Pictures are drawn and written in a thread: a large one takes longer than a frame. */
 
+GdkTexture *sema_picture_job_draw (const SemaShown *shown, const SemaExportOptions *options, GError **error);
 void        sema_picture_job_draw_async (const SemaShown *shown, const SemaExportOptions *options, gpointer source, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GdkTexture *sema_picture_job_draw_finish (GAsyncResult *result, GError **error);
 void        sema_picture_job_save_async (const SemaShown *shown, const SemaExportOptions *options, const char *path, gpointer source, GAsyncReadyCallback callback, gpointer user_data);

@@ -21,9 +21,6 @@ typedef struct
   SemaExportOptions options;
   GdkTexture       *texture;
 
-  SemaShown         coming; /* what is being drawn, and how */
-  SemaExportOptions coming_options;
-
   gboolean is_pointed; /* whether the pointer was used last, and not the keyboard */
   double   pointer_x;
   double   pointer_y;
@@ -55,31 +52,77 @@ is_stretched (SemaPictureView *self)
   return gtk_widget_get_width (GTK_WIDGET (self)) != (int)options->width || gtk_widget_get_height (GTK_WIDGET (self)) != (int)options->height;
 }
 
+/**
+ * Drawing:
+ * @shown: what is drawn
+ * @options: how
+ * @prepare: (nullable): of the view's class
+ * @texture: the picture, once it is drawn
+ * @prepared: what @prepare gave
+ */
+typedef struct
+{
+  SemaShown         shown;
+  SemaExportOptions options;
+  GdkTexture       *texture;
+  gpointer          prepared;
+  gpointer (*prepare) (const SemaPlacePicture *picture, const SemaExportOptions *options);
+  GDestroyNotify destroy;
+} Drawing;
+
 static void
-take_drawing (SemaPictureView *self, GdkTexture *texture)
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  sema_shown_clear (&drawing->shown);
+  g_clear_object (&drawing->texture);
+  if (drawing->prepared != NULL)
+    drawing->destroy (drawing->prepared);
+  g_free (drawing);
+}
+
+static void
+draw_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Drawing *drawing = task_data;
+  GError  *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  drawing->texture = sema_picture_job_draw (&drawing->shown, &drawing->options, &error);
+  if (drawing->texture != NULL && drawing->prepare != NULL)
+    drawing->prepared = drawing->prepare (drawing->shown.picture, &drawing->options);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+take_drawing (SemaPictureView *self, Drawing *drawing)
 {
   SemaPictureViewPrivate *private = get_private (self);
-  gboolean is_new = private->drawn.picture != private->coming.picture;
+  gboolean is_new = private->drawn.picture != drawing->shown.picture;
 
   sema_shown_clear (&private->drawn);
-  private->drawn = private->coming;
-  private->coming = (SemaShown) {0};
-  private->options = private->coming_options;
-  g_set_object (&private->texture, texture);
-  SEMA_PICTURE_VIEW_GET_CLASS (self)->took (self, is_new);
+  private->drawn = drawing->shown;
+  drawing->shown = (SemaShown) {0};
+  private->options = drawing->options;
+  g_set_object (&private->texture, drawing->texture);
+  SEMA_PICTURE_VIEW_GET_CLASS (self)->took (self, is_new, g_steal_pointer (&drawing->prepared));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 drawn (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  SemaPictureView       *self = SEMA_PICTURE_VIEW (source);
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (GdkTexture) texture = sema_picture_job_draw_finish (result, &error);
+  SemaPictureView   *self = SEMA_PICTURE_VIEW (source);
+  g_autoptr (GError) error = NULL;
 
-  if (texture == NULL || g_task_get_cancellable (G_TASK (result)) != get_private (self)->drawing)
+  if (!g_task_propagate_boolean (G_TASK (result), &error) || g_task_get_cancellable (G_TASK (result)) != get_private (self)->drawing)
     return;
-  take_drawing (self, texture);
+  take_drawing (self, g_task_get_task_data (G_TASK (result)));
   if (is_stretched (self))
     draw (self);
 }
@@ -89,7 +132,6 @@ stop_drawing (SemaPictureViewPrivate *private)
 {
   g_cancellable_cancel (private->drawing);
   g_clear_object (&private->drawing);
-  sema_shown_clear (&private->coming);
 }
 
 /* Nothing is shown any more, and the vectors of a file that was closed are let go. */
@@ -121,25 +163,35 @@ fill_options (SemaPictureView *self, SemaExportOptions *options)
 }
 
 static void
+start_drawing (SemaPictureView *self, const SemaShown *shown)
+{
+  SemaPictureViewPrivate *private = get_private (self);
+  SemaPictureViewClass *klass = SEMA_PICTURE_VIEW_GET_CLASS (self);
+  Drawing              *drawing = g_new0 (Drawing, 1);
+  g_autoptr (GTask)     task = NULL;
+
+  private->drawing = g_cancellable_new ();
+  task = g_task_new (self, private->drawing, drawn, NULL);
+  sema_shown_copy (shown, &drawing->shown);
+  fill_options (self, &drawing->options);
+  drawing->prepare = klass->prepare;
+  drawing->destroy = klass->forget_prepared;
+  g_task_set_task_data (task, drawing, drawing_free);
+  g_task_run_in_thread (task, draw_in_thread);
+}
+
+static void
 draw (SemaPictureView *self)
 {
   SemaPictureViewPrivate *private = get_private (self);
+  g_auto (SemaShown) shown = {0};
 
   stop_drawing (private);
-  sema_shown_init (&private->coming, private->session);
-  if (!can_show (self, &private->coming))
-    {
-      forget (self);
-      sema_shown_clear (&private->coming);
-    }
-  else if (gtk_widget_get_width (GTK_WIDGET (self)) < 1 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    sema_shown_clear (&private->coming);
-  else
-    {
-      fill_options (self, &private->coming_options);
-      private->drawing = g_cancellable_new ();
-      sema_picture_job_draw_async (&private->coming, &private->coming_options, self, private->drawing, drawn, NULL);
-    }
+  sema_shown_init (&shown, private->session);
+  if (!can_show (self, &shown))
+    forget (self);
+  else if (gtk_widget_get_width (GTK_WIDGET (self)) >= 1 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    start_drawing (self, &shown);
 }
 
 static void
@@ -205,7 +257,7 @@ pointer_moved (SemaPictureView *self, double x, double y)
 static void
 pointer_left (SemaPictureView *self)
 {
-  if (get_private (self)->is_pointed)
+  if (get_private (self)->is_pointed && get_private (self)->drawn.picture != NULL)
     SEMA_PICTURE_VIEW_GET_CLASS (self)->point (self, -1, -1);
 }
 

@@ -17,7 +17,9 @@ G_DECLARE_DERIVABLE_TYPE (SemaPictureView, sema_picture_view, SEMA, PICTURE_VIEW
 /**
  * SemaPictureViewClass:
  * @can_show: whether it knows what to do with such a picture
- * @took: another picture is shown, or the same in another size; @is_new tells which
+ * @prepare: (nullable): finds in a thread what @took needs to know of a picture that is drawn in this way
+ * @forget_prepared: frees what @prepare gave
+ * @took: another picture is shown, or the same in another size; @is_new tells which; @prepared is from @prepare, transfer full
  * @snapshot_over: draws what lies over the picture, where it is not stretched
  * @describe: (transfer full) (nullable): what is under the pointer or the keyboard
  * @point: the pointer went to a place, logical units; away from the picture when both are negative
@@ -29,7 +31,9 @@ struct _SemaPictureViewClass
   GtkWidgetClass parent_class;
 
   gboolean (*can_show) (const SemaPlacePicture *picture);
-  void (*took) (SemaPictureView *self, gboolean is_new);
+  gpointer (*prepare) (const SemaPlacePicture *picture, const SemaExportOptions *options);
+  GDestroyNotify forget_prepared;
+  void (*took) (SemaPictureView *self, gboolean is_new, gpointer prepared);
   void (*snapshot_over) (SemaPictureView *self, GtkSnapshot *snapshot);
   char *(*describe) (SemaPictureView *self);
   void (*point) (SemaPictureView *self, double x, double y);

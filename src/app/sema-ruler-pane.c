@@ -3,14 +3,40 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "sema-number.h"
 #include "sema-renderer.h"
 #include "sema-ruler-scene.h"
 
 #define DECIMALS 4
+#define MOST_OUTLINED 200
 #define REACH 5.0 /* round a point that has no label, logical units */
+
+/**
+ * Places:
+ * @scene: of the picture, to find words in
+ * @frames: of the words, logical units; width 0 for a word that has no place
+ * @order: (element-type gsize): the words that have a place, from the least answer on
+ *
+ * Where the words are on the screen.
+ */
+typedef struct
+{
+  SemaScene *scene;
+  SemaFrame *frames;
+  GArray    *order;
+} Places;
+
+static void
+places_free (gpointer data)
+{
+  Places *places = data;
+
+  sema_scene_free (places->scene);
+  g_free (places->frames);
+  g_array_unref (places->order);
+  g_free (places);
+}
 
 /**
  * SemaRulerPane:
@@ -21,10 +47,8 @@ struct _SemaRulerPane
 {
   SemaPictureView parent_instance;
 
-  SemaRenderer *renderer; /* for the sizes of texts */
-  SemaScene    *scene;    /* of the picture, to find words in */
-  GArray       *order;    /* gsize: the words that have a place, from the least answer on */
-  gssize        word;     /* under the pointer or the keyboard, or -1 */
+  Places *places; /* NULL before there is a picture */
+  gssize  word;   /* under the pointer or the keyboard, or -1 */
 };
 
 G_DEFINE_FINAL_TYPE (SemaRulerPane, sema_ruler_pane, SEMA_TYPE_PICTURE_VIEW)
@@ -83,71 +107,88 @@ compare_values (gconstpointer a, gconstpointer b, gpointer data)
   return (left > right) - (left < right);
 }
 
-static void
-find_order (SemaRulerPane *self, const SemaRuler *ruler)
+static GArray *
+find_order (const SemaRuler *ruler)
 {
-  g_array_set_size (self->order, 0);
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (gsize));
+
   for (gsize i = 0; i < ruler->n; i++)
     if (isfinite (ruler->values[i]))
-      g_array_append_val (self->order, i);
-  g_array_sort_with_data (self->order, compare_values, ruler->values);
+      g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_values, ruler->values);
+  return order;
+}
+
+/* The label of each word, or where it has none, its point. */
+static SemaFrame *
+find_frames (const SemaRuler *ruler, const SemaScene *scene)
+{
+  SemaFrame *frames = g_new0 (SemaFrame, ruler->n + 1);
+
+  for (guint i = 0; i < scene->points->len; i++)
+    {
+      const SemaPointMark *point = &g_array_index (scene->points, SemaPointMark, i);
+
+      frames[point->index] = (SemaFrame) {point->x - REACH, point->y - REACH, 2 * REACH, 2 * REACH};
+    }
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const SemaTextMark *text = &g_array_index (scene->texts, SemaTextMark, i);
+
+      if (text->index >= 0)
+        frames[text->index] = (SemaFrame) {text->x - 2, text->y, text->width + 4, text->height};
+    }
+  return frames;
+}
+
+static gpointer
+sema_ruler_pane_prepare (const SemaPlacePicture *picture, const SemaExportOptions *options)
+{
+  const SemaRuler         *ruler = sema_place_picture_get_ruler (picture);
+  SemaRulerView            looked_at = {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
+  g_autoptr (SemaRenderer) renderer = sema_renderer_new ();
+  SemaMeasure              measure = sema_renderer_get_measure (renderer);
+  Places                  *places = g_new (Places, 1);
+
+  places->scene = sema_ruler_compose (ruler, &looked_at, &measure);
+  places->frames = find_frames (ruler, places->scene);
+  places->order = find_order (ruler);
+  return places;
 }
 
 static void
-sema_ruler_pane_took (SemaPictureView *view, gboolean is_new)
+sema_ruler_pane_took (SemaPictureView *view, gboolean is_new, gpointer prepared)
 {
-  SemaRulerPane           *self = SEMA_RULER_PANE (view);
-  const SemaExportOptions *options = sema_picture_view_get_options (view);
-  SemaRulerView            looked_at = {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
-  SemaMeasure              measure = sema_renderer_get_measure (self->renderer);
+  SemaRulerPane *self = SEMA_RULER_PANE (view);
 
   if (is_new)
     self->word = -1;
-  g_clear_pointer (&self->scene, sema_scene_free);
-  self->scene = sema_ruler_compose (get_ruler (self), &looked_at, &measure);
-  find_order (self, get_ruler (self));
+  g_clear_pointer (&self->places, places_free);
+  self->places = prepared;
   say_word (self);
-}
-
-/* The label of a word, or where it has none, its point. */
-static void
-find_frame (SemaRulerPane *self, gssize word, SemaFrame *frame)
-{
-  *frame = (SemaFrame) {0, 0, 0, 0};
-  for (guint i = 0; i < self->scene->points->len; i++)
-    {
-      const SemaPointMark *point = &g_array_index (self->scene->points, SemaPointMark, i);
-
-      if ((gssize)point->index == word)
-        *frame = (SemaFrame) {point->x - REACH, point->y - REACH, 2 * REACH, 2 * REACH};
-    }
-  for (guint i = 0; i < self->scene->texts->len; i++)
-    {
-      const SemaTextMark *text = &g_array_index (self->scene->texts, SemaTextMark, i);
-
-      if (text->index == word)
-        *frame = (SemaFrame) {text->x - 2, text->y, text->width + 4, text->height};
-    }
 }
 
 static void
 outline (SemaRulerPane *self, GtkSnapshot *snapshot, gssize word, gboolean is_selected)
 {
-  SemaFrame frame;
-
-  find_frame (self, word, &frame);
   if (word >= 0)
-    sema_picture_view_outline (SEMA_PICTURE_VIEW (self), snapshot, &frame, is_selected);
+    sema_picture_view_outline (SEMA_PICTURE_VIEW (self), snapshot, &self->places->frames[word], is_selected);
 }
 
+/* Of very many words the outlines would hide the picture: then only that which is looked at has one. */
 static void
 sema_ruler_pane_snapshot_over (SemaPictureView *view, GtkSnapshot *snapshot)
 {
   SemaRulerPane     *self = SEMA_RULER_PANE (view);
-  const char *const *words = sema_session_get_selected (sema_picture_view_get_session (view));
+  SemaSession       *session = sema_picture_view_get_session (view);
+  SemaPlacePicture  *picture = sema_picture_view_get_picture (view);
+  const char *const *words = sema_session_get_selected (session);
 
-  for (; *words != NULL; words++)
-    outline (self, snapshot, sema_place_picture_find_word (sema_picture_view_get_picture (view), *words), TRUE);
+  if (g_strv_length ((char **)words) > MOST_OUTLINED)
+    outline (self, snapshot, sema_place_picture_find_word (picture, sema_session_get_focus (session)), TRUE);
+  else
+    for (; *words != NULL; words++)
+      outline (self, snapshot, sema_place_picture_find_word (picture, *words), TRUE);
   outline (self, snapshot, self->word, FALSE);
 }
 
@@ -156,7 +197,7 @@ sema_ruler_pane_point (SemaPictureView *view, double x, double y)
 {
   SemaRulerPane *self = SEMA_RULER_PANE (view);
 
-  go_to (self, sema_ruler_pick (self->scene, x, y));
+  go_to (self, sema_ruler_pick (self->places->scene, x, y));
 }
 
 /* To the next word along the ruler. */
@@ -164,14 +205,14 @@ static void
 sema_ruler_pane_step (SemaPictureView *view, int right, int down)
 {
   SemaRulerPane *self = SEMA_RULER_PANE (view);
-  gssize         at = right + down > 0 ? -1 : (gssize)self->order->len;
+  gssize         at = right + down > 0 ? -1 : (gssize)self->places->order->len;
 
-  for (guint i = 0; i < self->order->len; i++)
-    if ((gssize)g_array_index (self->order, gsize, i) == self->word)
+  for (guint i = 0; i < self->places->order->len; i++)
+    if ((gssize)g_array_index (self->places->order, gsize, i) == self->word)
       at = i;
-  at = CLAMP (at + right + down, 0, (gssize)self->order->len - 1);
-  if (self->order->len > 0)
-    go_to (self, (gssize)g_array_index (self->order, gsize, at));
+  at = CLAMP (at + right + down, 0, (gssize)self->places->order->len - 1);
+  if (self->places->order->len > 0)
+    go_to (self, (gssize)g_array_index (self->places->order, gsize, at));
 }
 
 static void
@@ -188,9 +229,7 @@ sema_ruler_pane_finalize (GObject *object)
 {
   SemaRulerPane *self = SEMA_RULER_PANE (object);
 
-  g_clear_pointer (&self->scene, sema_scene_free);
-  g_array_unref (self->order);
-  sema_renderer_free (self->renderer);
+  g_clear_pointer (&self->places, places_free);
   G_OBJECT_CLASS (sema_ruler_pane_parent_class)->finalize (object);
 }
 
@@ -201,6 +240,8 @@ sema_ruler_pane_class_init (SemaRulerPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = sema_ruler_pane_finalize;
   view_class->can_show = sema_ruler_pane_can_show;
+  view_class->prepare = sema_ruler_pane_prepare;
+  view_class->forget_prepared = places_free;
   view_class->took = sema_ruler_pane_took;
   view_class->snapshot_over = sema_ruler_pane_snapshot_over;
   view_class->describe = sema_ruler_pane_describe;
@@ -212,7 +253,5 @@ sema_ruler_pane_class_init (SemaRulerPaneClass *klass)
 static void
 sema_ruler_pane_init (SemaRulerPane *self)
 {
-  self->renderer = sema_renderer_new ();
-  self->order = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->word = -1;
 }

@@ -5,7 +5,7 @@ sema-heat-view, sema-ruler-pane, sema-picture-view, sema-shown, sema-window-plac
 import os
 
 from cases import case, main
-from window import SAMPLE, path, run_cli, vectors, wait, write
+from window import SAMPLE, path, run_cli, vectors, wait, write, xdotool
 
 SMALL = write("small.txt", vectors([("apple", (1, 0.1)), ("bread", (0.9, 0.2)), ("stone", (0.1, 1)), ("iron", (0.2, 0.9)), ("zero", (0, 0))]))
 
@@ -151,6 +151,25 @@ def two_questions_are_the_axes_of_the_map(user):
     wait(lambda: "Change axes" in user.undo_says(), "a step of undo")
     user.choose("Main menu", "View", "Principal Components as Axes")
     wait(lambda: user.still() == before, "the map to be as it was")
+
+
+@case("--demo")
+def the_pointer_may_be_on_a_picture_that_goes(user):
+    user.wait_for_words(26)
+    for key, rows, columns in (("alt+2", 26, 26), ("alt+3", 26, 8), ("alt+2", 26, 26)):
+        user.keys(key)
+        picture = heat_map(user, rows, columns)
+        xdotool("mousemove", *user.point_of(picture, 0.5, 0.5))
+        wait(lambda: picture.get_property("Accessible", "Description"), "the cell under the pointer")
+    user.keys("alt+1")
+    user.wait_for_words(26)
+    user.keys("alt+3")
+    heat_map(user, 26, 8)
+    user.press("Ruler")
+    ruler = user.find("image", "Ruler of “edible” with 26 words")
+    xdotool("mousemove", *user.point_of(ruler, 0.5, 0.5))
+    user.press("Table")
+    heat_map(user, 26, 8)
 
 
 @case("--demo")
