@@ -12,11 +12,9 @@
  */
 struct _SemaComparePlace
 {
-  AdwBin parent_instance;
+  SemaPlaceView parent_instance;
 
-  SemaSession  *session;
-  GSignalGroup *session_signals;
-  gboolean      is_filling; /* what changes comes from the session */
+  gboolean is_filling; /* what changes comes from the session */
 
   GtkToggleButton *matrix_button;
   GtkToggleButton *pairs_button;
@@ -40,26 +38,24 @@ static const char *const modes[SEMA_N_COMPARE_AS] = {
   [SEMA_COMPARE_VECTORS] = "vectors",
 };
 
-enum {
-  PROP_SESSION = 1,
-  PROP_TEXT_SCALE,
-  N_PROPERTIES,
-};
+G_DEFINE_FINAL_TYPE (SemaComparePlace, sema_compare_place, SEMA_TYPE_PLACE_VIEW)
 
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (SemaComparePlace, sema_compare_place, ADW_TYPE_BIN)
+static SemaSession *
+get_session (SemaComparePlace *self)
+{
+  return sema_place_view_get_session (SEMA_PLACE_VIEW (self));
+}
 
 static void
 metric_chosen (SemaComparePlace *self)
 {
   SemaLooks looks;
 
-  if (self->session == NULL || self->is_filling)
+  if (get_session (self) == NULL || self->is_filling)
     return;
-  looks = *sema_session_get_looks (self->session);
+  looks = *sema_session_get_looks (get_session (self));
   looks.metric = (SemaMetric)gtk_drop_down_get_selected (self->metric_list);
-  sema_session_set_looks (self->session, &looks);
+  sema_session_set_looks (get_session (self), &looks);
 }
 
 static void
@@ -67,11 +63,11 @@ order_chosen (SemaComparePlace *self)
 {
   SemaLooks looks;
 
-  if (self->session == NULL || self->is_filling)
+  if (get_session (self) == NULL || self->is_filling)
     return;
-  looks = *sema_session_get_looks (self->session);
+  looks = *sema_session_get_looks (get_session (self));
   looks.order = gtk_check_button_get_active (self->tree_button) ? SEMA_MATRIX_BY_TREE : SEMA_MATRIX_AS_CHOSEN;
-  sema_session_set_looks (self->session, &looks);
+  sema_session_set_looks (get_session (self), &looks);
 }
 
 /* Called for the button that is let go, too. */
@@ -80,12 +76,12 @@ mode_chosen (SemaComparePlace *self, GtkToggleButton *button)
 {
   SemaLooks looks;
 
-  if (self->session == NULL || self->is_filling || !gtk_toggle_button_get_active (button))
+  if (get_session (self) == NULL || self->is_filling || !gtk_toggle_button_get_active (button))
     return;
-  looks = *sema_session_get_looks (self->session);
+  looks = *sema_session_get_looks (get_session (self));
   looks.compare_as = button == self->pairs_button ? SEMA_COMPARE_PAIRS : button == self->vectors_button ? SEMA_COMPARE_VECTORS
                                                                                                         : SEMA_COMPARE_MATRIX;
-  sema_session_set_looks (self->session, &looks);
+  sema_session_set_looks (get_session (self), &looks);
 }
 
 static void
@@ -93,12 +89,12 @@ sort_chosen (SemaComparePlace *self)
 {
   SemaLooks looks;
 
-  if (self->session == NULL || self->is_filling)
+  if (get_session (self) == NULL || self->is_filling)
     return;
-  looks = *sema_session_get_looks (self->session);
+  looks = *sema_session_get_looks (get_session (self));
   looks.pairs_by = (SemaPairColumn)gtk_drop_down_get_selected (self->sort_list);
   looks.pairs_rising = gtk_toggle_button_get_active (self->rising_button);
-  sema_session_set_looks (self->session, &looks);
+  sema_session_set_looks (get_session (self), &looks);
 }
 
 static void
@@ -106,11 +102,11 @@ dimensions_chosen (SemaComparePlace *self)
 {
   SemaLooks looks;
 
-  if (self->session == NULL || self->is_filling)
+  if (get_session (self) == NULL || self->is_filling)
     return;
-  looks = *sema_session_get_looks (self->session);
+  looks = *sema_session_get_looks (get_session (self));
   looks.by_difference = gtk_check_button_get_active (self->difference_button);
-  sema_session_set_looks (self->session, &looks);
+  sema_session_set_looks (get_session (self), &looks);
 }
 
 static void
@@ -123,9 +119,10 @@ show_mode (SemaComparePlace *self, SemaCompareAs mode)
 }
 
 static void
-show_looks (SemaComparePlace *self)
+sema_compare_place_show_looks (SemaPlaceView *view)
 {
-  const SemaLooks *looks = sema_session_get_looks (self->session);
+  SemaComparePlace *self = SEMA_COMPARE_PLACE (view);
+  const SemaLooks  *looks = sema_session_get_looks (get_session (self));
 
   self->is_filling = TRUE;
   show_mode (self, looks->compare_as);
@@ -139,13 +136,14 @@ show_looks (SemaComparePlace *self)
 
 /* What was there before stays until the new picture is whole. */
 static void
-show_picture (SemaComparePlace *self)
+sema_compare_place_show_picture (SemaPlaceView *view)
 {
-  const char       *problem = sema_session_get_picture_problem (self->session);
+  SemaComparePlace *self = SEMA_COMPARE_PLACE (view);
+  const char       *problem = sema_session_get_picture_problem (get_session (self));
   g_autofree char  *description = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
-  SemaPlacePicture *picture = sema_session_get_picture (self->session);
+  SemaPlacePicture *picture = sema_session_get_picture (get_session (self));
 
-  if (sema_session_get_looks (self->session)->place != SEMA_PLACE_COMPARE)
+  if (sema_session_get_looks (get_session (self))->place != SEMA_PLACE_COMPARE)
     return;
   if (problem != NULL)
     adw_status_page_set_description (self->problem_page, description);
@@ -153,57 +151,6 @@ show_picture (SemaComparePlace *self)
     gtk_stack_set_visible_child_name (self->stack, "problem");
   else if (picture != NULL)
     gtk_stack_set_visible_child_name (self->stack, sema_place_picture_get_pairs (picture) != NULL ? "pairs" : "picture");
-}
-
-static void
-take_session (SemaComparePlace *self, SemaSession *session)
-{
-  if (!g_set_object (&self->session, session))
-    return;
-  g_signal_group_set_target (self->session_signals, session);
-  if (session == NULL)
-    return;
-  g_object_set (self->heat_view, "session", session, NULL);
-  g_object_set (self->pairs_view, "session", session, NULL);
-  g_object_set (self->odd_button, "session", session, NULL);
-  show_looks (self);
-  show_picture (self);
-}
-
-static void
-sema_compare_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  SemaComparePlace *self = SEMA_COMPARE_PLACE (object);
-
-  if (id == PROP_SESSION)
-    g_value_set_object (value, self->session);
-  else if (id == PROP_TEXT_SCALE)
-    g_object_get_property (G_OBJECT (self->heat_view), "text-scale", value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sema_compare_place_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  SemaComparePlace *self = SEMA_COMPARE_PLACE (object);
-
-  if (id == PROP_SESSION)
-    take_session (self, g_value_get_object (value));
-  else if (id == PROP_TEXT_SCALE)
-    g_object_set_property (G_OBJECT (self->heat_view), "text-scale", value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sema_compare_place_dispose (GObject *object)
-{
-  SemaComparePlace *self = SEMA_COMPARE_PLACE (object);
-
-  g_clear_object (&self->session_signals);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (sema_compare_place_parent_class)->dispose (object);
 }
 
 static void
@@ -239,15 +186,11 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 sema_compare_place_class_init (SemaComparePlaceClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SemaPlaceViewClass *view_class = SEMA_PLACE_VIEW_CLASS (klass);
+  GtkWidgetClass     *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = sema_compare_place_get_property;
-  object_class->set_property = sema_compare_place_set_property;
-  object_class->dispose = sema_compare_place_dispose;
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SEMA_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  view_class->show_looks = sema_compare_place_show_looks;
+  view_class->show_picture = sema_compare_place_show_picture;
   g_type_ensure (SEMA_TYPE_HEAT_VIEW);
   g_type_ensure (SEMA_TYPE_ODD_BUTTON);
   g_type_ensure (SEMA_TYPE_PAIRS_VIEW);
@@ -261,7 +204,4 @@ static void
 sema_compare_place_init (SemaComparePlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::looks", G_CALLBACK (show_looks), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::picture", G_CALLBACK (show_picture), self);
 }

@@ -14,7 +14,8 @@ make_popover (GtkMenuButton *button, gpointer menu)
  * @menu: (nullable): what it shows when it is pressed
  *
  * GTK makes the popover of a menu button with the button, which takes longer than all else in a window that comes up. This one is
- * made when it is wanted.
+ * made when it is wanted. Not for items with states: assistive technologies are told of those only where the popover is older than the
+ * window's actions.
  */
 void
 sema_lazy_menu_attach (GtkMenuButton *button, GMenuModel *menu)

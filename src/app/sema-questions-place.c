@@ -17,11 +17,9 @@
  */
 struct _SemaQuestionsPlace
 {
-  AdwBin parent_instance;
+  SemaPlaceView parent_instance;
 
-  SemaSession  *session;
-  GSignalGroup *session_signals;
-  gboolean      is_filling; /* what changes comes from the session */
+  gboolean is_filling; /* what changes comes from the session */
 
   GtkWidget     *bar;
   GtkWidget     *ruler_button;
@@ -36,36 +34,34 @@ struct _SemaQuestionsPlace
   GtkListBox    *list;
 };
 
-enum {
-  PROP_SESSION = 1,
-  PROP_TEXT_SCALE,
-  N_PROPERTIES,
-};
+G_DEFINE_FINAL_TYPE (SemaQuestionsPlace, sema_questions_place, SEMA_TYPE_PLACE_VIEW)
 
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (SemaQuestionsPlace, sema_questions_place, ADW_TYPE_BIN)
+static SemaSession *
+get_session (SemaQuestionsPlace *self)
+{
+  return sema_place_view_get_session (SEMA_PLACE_VIEW (self));
+}
 
 static void
 sort_by (SemaQuestionsPlace *self, const char *question)
 {
-  SemaLooks looks = *sema_session_get_looks (self->session);
+  SemaLooks looks = *sema_session_get_looks (get_session (self));
 
   looks.question = (char *)question;
-  sema_session_set_looks (self->session, &looks);
+  sema_session_set_looks (get_session (self), &looks);
 }
 
 /* The table can also have the words as they were chosen, which comes first. */
 static guint
 get_offset (SemaQuestionsPlace *self)
 {
-  return sema_session_get_looks (self->session)->questions_as == SEMA_QUESTIONS_TABLE ? 1 : 0;
+  return sema_session_get_looks (get_session (self))->questions_as == SEMA_QUESTIONS_TABLE ? 1 : 0;
 }
 
 static void
 sort_chosen (SemaQuestionsPlace *self)
 {
-  const SemaRecipe *recipe = self->session != NULL ? sema_session_get_recipe (self->session) : NULL;
+  const SemaRecipe *recipe = get_session (self) != NULL ? sema_session_get_recipe (get_session (self)) : NULL;
   guint             chosen = gtk_drop_down_get_selected (self->sort_list);
   guint             offset;
 
@@ -80,38 +76,38 @@ form_chosen (SemaQuestionsPlace *self)
 {
   SemaLooks looks;
 
-  if (self->session == NULL || self->is_filling)
+  if (get_session (self) == NULL || self->is_filling)
     return;
-  looks = *sema_session_get_looks (self->session);
+  looks = *sema_session_get_looks (get_session (self));
   looks.questions_as = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->ruler_button)) ? SEMA_QUESTIONS_RULER : SEMA_QUESTIONS_TABLE;
-  sema_session_set_looks (self->session, &looks);
+  sema_session_set_looks (get_session (self), &looks);
 }
 
 static void
 column_activated (SemaQuestionsPlace *self, guint column)
 {
-  SemaPlacePicture *picture = sema_session_get_picture (self->session);
+  SemaPlacePicture *picture = sema_session_get_picture (get_session (self));
   const char       *question = picture != NULL ? sema_place_picture_get_question (picture, column) : NULL;
 
-  sort_by (self, g_strcmp0 (question, sema_session_get_looks (self->session)->question) != 0 ? question : NULL);
+  sort_by (self, g_strcmp0 (question, sema_session_get_looks (get_session (self))->question) != 0 ? question : NULL);
 }
 
 static void
 add_question (SemaQuestionsPlace *self)
 {
-  sema_question_dialog_present (GTK_WIDGET (self), self->session, NULL);
+  sema_question_dialog_present (GTK_WIDGET (self), get_session (self), NULL);
 }
 
 static void
 add_ready (SemaQuestionsPlace *self)
 {
-  sema_question_edits_add_ready (self->session);
+  sema_question_edits_add_ready (get_session (self));
 }
 
 static void
 row_activated (SemaQuestionsPlace *self, SemaQuestionRow *row)
 {
-  sema_question_dialog_present (GTK_WIDGET (self), self->session, sema_question_row_get_name (row));
+  sema_question_dialog_present (GTK_WIDGET (self), get_session (self), sema_question_row_get_name (row));
 }
 
 static gboolean
@@ -142,12 +138,13 @@ fill_sort_list (SemaQuestionsPlace *self, const SemaRecipe *recipe)
 }
 
 static void
-show_looks (SemaQuestionsPlace *self)
+sema_questions_place_show_looks (SemaPlaceView *view)
 {
-  const SemaLooks  *looks = sema_session_get_looks (self->session);
-  const SemaRecipe *recipe = sema_session_get_recipe (self->session);
-  gboolean          is_ruler = looks->questions_as == SEMA_QUESTIONS_RULER;
-  gssize            index = sema_recipe_find_question (recipe, looks->question);
+  SemaQuestionsPlace *self = SEMA_QUESTIONS_PLACE (view);
+  const SemaLooks    *looks = sema_session_get_looks (get_session (self));
+  const SemaRecipe   *recipe = sema_session_get_recipe (get_session (self));
+  gboolean            is_ruler = looks->questions_as == SEMA_QUESTIONS_RULER;
+  gssize              index = sema_recipe_find_question (recipe, looks->question);
 
   self->is_filling = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ruler_button), is_ruler);
@@ -165,15 +162,15 @@ fill_list (SemaQuestionsPlace *self, const SemaRecipe *recipe)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < recipe->questions->len; i++)
-    gtk_list_box_append (self->list, sema_question_row_new (self->session, sema_recipe_get_question (recipe, i)));
+    gtk_list_box_append (self->list, sema_question_row_new (get_session (self), sema_recipe_get_question (recipe, i)));
 }
 
 /* The picture may be one of questions that have changed since. */
 static void
 show_scores (SemaQuestionsPlace *self)
 {
-  const SemaRecipe *recipe = sema_session_get_recipe (self->session);
-  SemaPlacePicture *picture = sema_session_get_picture (self->session);
+  const SemaRecipe *recipe = sema_session_get_recipe (get_session (self));
+  SemaPlacePicture *picture = sema_session_get_picture (get_session (self));
   gsize             n = picture != NULL ? sema_place_picture_get_n_asked (picture) : 0;
   GtkListBoxRow    *row;
 
@@ -189,24 +186,25 @@ show_scores (SemaQuestionsPlace *self)
 static const char *
 choose_page (SemaQuestionsPlace *self)
 {
-  if (sema_session_get_recipe (self->session)->questions->len == 0)
+  if (sema_session_get_recipe (get_session (self))->questions->len == 0)
     return "none";
-  if (sema_session_get_picture_problem (self->session) != NULL)
+  if (sema_session_get_picture_problem (get_session (self)) != NULL)
     return "problem";
-  if (sema_session_get_picture (self->session) == NULL)
+  if (sema_session_get_picture (get_session (self)) == NULL)
     return NULL;
-  return sema_place_picture_get_ruler (sema_session_get_picture (self->session)) != NULL ? "ruler" : "picture";
+  return sema_place_picture_get_ruler (sema_session_get_picture (get_session (self))) != NULL ? "ruler" : "picture";
 }
 
 /* What was there before stays until the new picture is whole. */
 static void
-show_picture (SemaQuestionsPlace *self)
+sema_questions_place_show_picture (SemaPlaceView *view)
 {
-  const char      *page = choose_page (self);
-  const char      *problem = sema_session_get_picture_problem (self->session);
-  g_autofree char *description = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
+  SemaQuestionsPlace *self = SEMA_QUESTIONS_PLACE (view);
+  const char         *page = choose_page (self);
+  const char         *problem = sema_session_get_picture_problem (get_session (self));
+  g_autofree char    *description = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
 
-  if (sema_session_get_looks (self->session)->place != SEMA_PLACE_QUESTIONS)
+  if (sema_session_get_looks (get_session (self))->place != SEMA_PLACE_QUESTIONS)
     return;
   if (g_strcmp0 (page, "problem") == 0)
     adw_status_page_set_description (self->problem_page, description);
@@ -216,70 +214,18 @@ show_picture (SemaQuestionsPlace *self)
 }
 
 static void
-show_recipe (SemaQuestionsPlace *self)
+sema_questions_place_show_recipe (SemaPlaceView *view)
 {
-  const SemaRecipe *recipe = sema_session_get_recipe (self->session);
+  SemaQuestionsPlace *self = SEMA_QUESTIONS_PLACE (view);
+  const SemaRecipe   *recipe = sema_session_get_recipe (get_session (self));
 
   fill_list (self, recipe);
   gtk_widget_set_visible (self->bar, recipe->questions->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->axes_button), recipe->questions->len > 1);
   if (recipe->questions->len == 0)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->list_button), FALSE);
-  show_looks (self);
-  show_picture (self);
-}
-
-static void
-take_session (SemaQuestionsPlace *self, SemaSession *session)
-{
-  if (!g_set_object (&self->session, session))
-    return;
-  g_signal_group_set_target (self->session_signals, session);
-  if (session == NULL)
-    return;
-  g_object_set (self->heat_view, "session", session, NULL);
-  g_object_set (self->ruler_pane, "session", session, NULL);
-  gtk_menu_button_set_popover (self->axes_button, sema_axes_popover_new (session));
-  show_recipe (self);
-}
-
-static void
-sema_questions_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  SemaQuestionsPlace *self = SEMA_QUESTIONS_PLACE (object);
-
-  if (id == PROP_SESSION)
-    g_value_set_object (value, self->session);
-  else if (id == PROP_TEXT_SCALE)
-    g_object_get_property (G_OBJECT (self->heat_view), "text-scale", value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sema_questions_place_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  SemaQuestionsPlace *self = SEMA_QUESTIONS_PLACE (object);
-
-  if (id == PROP_SESSION)
-    take_session (self, g_value_get_object (value));
-  else if (id == PROP_TEXT_SCALE)
-    {
-      g_object_set_property (G_OBJECT (self->heat_view), "text-scale", value);
-      g_object_set_property (G_OBJECT (self->ruler_pane), "text-scale", value);
-    }
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sema_questions_place_dispose (GObject *object)
-{
-  SemaQuestionsPlace *self = SEMA_QUESTIONS_PLACE (object);
-
-  g_clear_object (&self->session_signals);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (sema_questions_place_parent_class)->dispose (object);
+  sema_questions_place_show_looks (view);
+  sema_questions_place_show_picture (view);
 }
 
 static void
@@ -307,15 +253,12 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 sema_questions_place_class_init (SemaQuestionsPlaceClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SemaPlaceViewClass *view_class = SEMA_PLACE_VIEW_CLASS (klass);
+  GtkWidgetClass     *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = sema_questions_place_get_property;
-  object_class->set_property = sema_questions_place_set_property;
-  object_class->dispose = sema_questions_place_dispose;
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SEMA_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  view_class->show_recipe = sema_questions_place_show_recipe;
+  view_class->show_looks = sema_questions_place_show_looks;
+  view_class->show_picture = sema_questions_place_show_picture;
   g_type_ensure (SEMA_TYPE_HEAT_VIEW);
   g_type_ensure (SEMA_TYPE_RULER_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-questions-place.ui");
@@ -323,11 +266,15 @@ sema_questions_place_class_init (SemaQuestionsPlaceClass *klass)
 }
 
 static void
+make_axes_popover (GtkMenuButton *button, gpointer place)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, sema_axes_popover_new (get_session (place)));
+}
+
+static void
 sema_questions_place_init (SemaQuestionsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::recipe", G_CALLBACK (show_recipe), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::looks", G_CALLBACK (show_looks), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::picture", G_CALLBACK (show_picture), self);
+  gtk_menu_button_set_create_popup_func (self->axes_button, make_axes_popover, self, NULL);
 }

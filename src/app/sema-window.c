@@ -181,7 +181,7 @@ attach_menus (SemaWindow *self)
   GtkWidget *half = gtk_widget_get_last_child (self->open_button);
 
   sema_lazy_menu_attach (GTK_MENU_BUTTON (half), self->open_menu);
-  sema_lazy_menu_attach (self->menu_button, self->primary_menu);
+  gtk_menu_button_set_menu_model (self->menu_button, self->primary_menu);
   sema_lazy_menu_attach (self->export_button, self->export_menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (half), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent files"), -1);
 }

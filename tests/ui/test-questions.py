@@ -2,6 +2,7 @@
 """The place of questions: sema-questions-place, sema-question-row, sema-question-dialog, sema-question-edits, sema-axes-popover,
 sema-heat-view, sema-ruler-pane, sema-picture-view, sema-shown, sema-window-places, sema-compare-place, sema-table-job."""
 
+import itertools
 import os
 
 from cases import case, main
@@ -153,21 +154,30 @@ def two_questions_are_the_axes_of_the_map(user):
     wait(lambda: user.still() == before, "the map to be as it was")
 
 
+def hover(user, picture):
+    """Moves to and fro until the picture, which may still be drawn, says what is there."""
+    places = itertools.cycle((0.5, 0.55))
+
+    def seek():
+        xdotool("mousemove", *user.point_of(picture, next(places), 0.5))
+        return picture.get_property("Accessible", "Description")
+    wait(seek, "the cell under the pointer")
+
+
 @case("--demo")
 def the_pointer_may_be_on_a_picture_that_goes(user):
     user.wait_for_words(26)
     for key, rows, columns in (("alt+2", 26, 26), ("alt+3", 26, 8), ("alt+2", 26, 26)):
         user.keys(key)
         picture = heat_map(user, rows, columns)
-        xdotool("mousemove", *user.point_of(picture, 0.5, 0.5))
-        wait(lambda: picture.get_property("Accessible", "Description"), "the cell under the pointer")
+        hover(user, picture)
     user.keys("alt+1")
     user.wait_for_words(26)
     user.keys("alt+3")
     heat_map(user, 26, 8)
     user.press("Ruler")
     ruler = user.find("image", "Ruler of “edible” with 26 words")
-    xdotool("mousemove", *user.point_of(ruler, 0.5, 0.5))
+    xdotool("mousemove", *user.point_of(ruler, 0.5, 0.52))
     user.press("Table")
     heat_map(user, 26, 8)
 
