@@ -173,3 +173,21 @@ sema_cli_arguments_clear (SemaCliArguments *self)
 {
   g_clear_pointer (&self->words, g_strfreev);
 }
+
+/**
+ * sema_cli_arguments_choose:
+ * @text: (nullable): as it was typed
+ * @choices: (array zero-terminated=1): what it may be, the default first
+ *
+ * Returns: which of them it is, the default where nothing was typed; -1 where it is none
+ */
+int
+sema_cli_arguments_choose (const char *text, const char *const *choices)
+{
+  if (text == NULL)
+    return 0;
+  for (int i = 0; choices[i] != NULL; i++)
+    if (g_str_equal (text, choices[i]))
+      return i;
+  return -1;
+}

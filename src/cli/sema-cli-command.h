@@ -59,6 +59,7 @@ void sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *com
 void sema_cli_arguments_need (SemaCliArguments *self, const SemaCliCommand *command, guint min, guint max);
 void sema_cli_arguments_restrict (SemaCliArguments *self, const SemaCliCommand *command, gint64 n_words, guint64 *most_words);
 void sema_cli_arguments_clear (SemaCliArguments *self);
+int  sema_cli_arguments_choose (const char *text, const char *const *choices);
 
 /* The option of who evaluates a file by its first words. */
 #define SEMA_CLI_RESTRICT(place)                                                                                       \

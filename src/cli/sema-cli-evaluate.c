@@ -74,37 +74,32 @@ evaluate (const SemaCliArguments *arguments, guint64 most_words, SemaMethod meth
   return SEMA_CLI_OK;
 }
 
-static gboolean
-read_method (const char *text, SemaMethod *method)
-{
-  *method = g_strcmp0 (text, "mul") == 0 ? SEMA_METHOD_MUL : SEMA_METHOD_ADD;
-  return text == NULL || *method == SEMA_METHOD_MUL || g_str_equal (text, "add");
-}
-
 static int
 run (const SemaCliCommand *command, int argc, char **argv)
 {
-  g_autofree char   *method_text = NULL;
-  gint64             n_words = SEMA_EVALUATION_MOST_WORDS;
-  gboolean           json = FALSE;
-  const GOptionEntry entries[] = {
-    SEMA_CLI_RESTRICT (&n_words),
-    {"method", 0, 0, G_OPTION_ARG_FILENAME, &method_text, N_ ("How an analogy is solved: 3CosAdd or 3CosMul (add)"), "add|mul"},
-     {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON object"), NULL},
-      {NULL},
+  static const char *const methods[] = {"add", "mul", NULL};
+  g_autofree char         *method_text = NULL;
+  gint64                   n_words = SEMA_EVALUATION_MOST_WORDS;
+  gboolean                 json = FALSE;
+  const GOptionEntry       entries[] = {
+          SEMA_CLI_RESTRICT (&n_words),
+          {"method", 0, 0, G_OPTION_ARG_FILENAME, &method_text, N_ ("How an analogy is solved: 3CosAdd or 3CosMul (add)"), "add|mul"},
+           {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON object"), NULL},
+            {NULL},
     };
   g_auto (SemaCliArguments) arguments = {0};
   guint64                   most_words;
-  SemaMethod                method;
+  int                       method;
 
   sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
   sema_cli_arguments_need (&arguments, command, 2, 2);
   sema_cli_arguments_restrict (&arguments, command, n_words, &most_words);
   if (arguments.done)
     return arguments.status;
-  if (!read_method (method_text, &method))
+  method = sema_cli_arguments_choose (method_text, methods);
+  if (method < 0)
     return sema_cli_fail_usage (command, _("--method takes add or mul, not “%s”."), method_text);
-  return evaluate (&arguments, most_words, method, json);
+  return evaluate (&arguments, most_words, (SemaMethod)method, json);
 }
 
 const SemaCliCommand sema_cli_evaluate = {

@@ -66,18 +66,6 @@ plot_texts_clear (PlotTexts *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotTexts, plot_texts_clear)
 
-/* Index of @text among the choices, 0 (the default) when it was not given, -1 when it is none of them. */
-static int
-choose (const char *text, const char *const *choices)
-{
-  if (text == NULL)
-    return 0;
-  for (int i = 0; choices[i] != NULL; i++)
-    if (g_str_equal (text, choices[i]))
-      return i;
-  return -1;
-}
-
 static gboolean
 read_positive (const char *text, gsize length, double *value)
 {
@@ -150,7 +138,7 @@ static int
 understand_recipe (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCliCommand *command)
 {
   static const char *const vectors[] = {"unit", "raw", NULL};
-  int                      kind = choose (texts->vectors, vectors);
+  int                      kind = sema_cli_arguments_choose (texts->vectors, vectors);
   g_autoptr (GError)       error = NULL;
 
   if (kind < 0)
@@ -186,8 +174,8 @@ understand_export (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaC
 {
   static const char *const themes[] = {"light", "dark", NULL};
   static const char *const backgrounds[] = {"theme", "white", "transparent", "dark", NULL};
-  int                      theme = choose (texts->theme, themes);
-  int                      background = choose (texts->background, backgrounds);
+  int                      theme = sema_cli_arguments_choose (texts->theme, themes);
+  int                      background = sema_cli_arguments_choose (texts->background, backgrounds);
   g_autoptr (GError)       error = NULL;
 
   sema_export_options_init (&self->export);
@@ -279,9 +267,9 @@ understand_view (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
   static const char *const views[] = {"map", "matrix", "questions", "ruler", NULL};
   static const char *const metrics[] = {"cosine", "dot", "euclid", NULL};
   static const char *const orders[] = {"chosen", "tree", NULL};
-  int                      view = choose (texts->view, views);
-  int                      metric = choose (texts->metric, metrics);
-  int                      order = choose (texts->order, orders);
+  int                      view = sema_cli_arguments_choose (texts->view, views);
+  int                      metric = sema_cli_arguments_choose (texts->metric, metrics);
+  int                      order = sema_cli_arguments_choose (texts->order, orders);
   const char              *stray;
   g_autofree char         *fault = NULL;
 

@@ -38,8 +38,9 @@ find_in_file (SemaSet *set, char **words)
 
 /* What is left out is named, as of the map. Raw vectors are shown where they are zero, too. */
 static GArray *
-find_shown (const SemaCliPlotOptions *options, const SemaLooks *looks, SemaSet *set)
+find_shown (const SemaCliPlotOptions *options, SemaSet *set)
 {
+  const SemaLooks   *looks = &options->looks;
   g_auto (GStrv)     words = list_words (options->recipe);
   g_autoptr (GArray) rows = NULL;
 
@@ -70,8 +71,9 @@ check_question (const SemaCliPlotOptions *options, SemaSet *set, const SemaQuest
 }
 
 static gboolean
-check_questions (const SemaCliPlotOptions *options, const SemaLooks *looks, SemaSet *set)
+check_questions (const SemaCliPlotOptions *options, SemaSet *set)
 {
+  const SemaLooks  *looks = &options->looks;
   const SemaRecipe *recipe = options->recipe;
   gssize            shown = MAX (sema_recipe_find_question (recipe, looks->question), 0);
 
@@ -86,11 +88,11 @@ check_questions (const SemaCliPlotOptions *options, const SemaLooks *looks, Sema
 static SemaPlacePicture *
 make_picture (const SemaCliPlotOptions *options, SemaSet *set)
 {
-  g_autoptr (GArray)           rows = find_shown (options, &options->looks, set);
+  g_autoptr (GArray)           rows = find_shown (options, set);
   g_autoptr (SemaPlacePicture) picture = NULL;
   g_autoptr (GError)           error = NULL;
 
-  if (rows == NULL || !check_questions (options, &options->looks, set))
+  if (rows == NULL || !check_questions (options, set))
     return NULL;
   picture = sema_place_picture_new (set, options->recipe, &options->looks, NULL, &error);
   if (picture == NULL)

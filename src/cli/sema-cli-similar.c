@@ -198,34 +198,6 @@ is_early (const Question *self)
   return kind->metric == SEMA_METRIC_COSINE && kind->method == SEMA_METHOD_ADD && kind->vectors == SEMA_VECTORS_UNIT;
 }
 
-static gboolean
-read_metric (const char *name, SemaMetric *metric)
-{
-  static const char *const names[] = {"cosine", "dot", "euclid"};
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (name == NULL || strcmp (name, names[i]) == 0)
-      {
-        *metric = (SemaMetric)i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-read_method (const char *name, SemaMethod *method)
-{
-  *method = name != NULL && strcmp (name, "mul") == 0 ? SEMA_METHOD_MUL : SEMA_METHOD_ADD;
-  return name == NULL || strcmp (name, "mul") == 0 || strcmp (name, "add") == 0;
-}
-
-static gboolean
-read_vectors (const char *name, SemaVectors *vectors)
-{
-  *vectors = name != NULL && strcmp (name, "raw") == 0 ? SEMA_VECTORS_RAW : SEMA_VECTORS_UNIT;
-  return name == NULL || strcmp (name, "raw") == 0 || strcmp (name, "unit") == 0;
-}
-
 /**
  * Call: the options as they were typed
  */
@@ -254,16 +226,24 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Call, call_clear)
 static char *
 read_call (Question *self, const Call *call)
 {
+  static const char *const metrics[] = {"cosine", "dot", "euclid", NULL};
+  static const char *const methods[] = {"add", "mul", NULL};
+  static const char *const vectors[] = {"unit", "raw", NULL};
+  int                      metric = sema_cli_arguments_choose (call->metric, metrics);
+  int                      method = sema_cli_arguments_choose (call->method, methods);
+  int                      kind = sema_cli_arguments_choose (call->vectors, vectors);
+
   if (call->top < 1)
     return g_strdup_printf (_("--top takes a number from 1 on, not %d."), call->top);
   if (call->restricted < 0)
     return g_strdup_printf (_("--restrict takes a number from 1 on, not %" PRId64 "."), call->restricted);
-  if (!read_metric (call->metric, &self->options.kind.metric))
+  if (metric < 0)
     return g_strdup_printf (_("--metric takes cosine, dot or euclid, not “%s”."), call->metric);
-  if (!read_method (call->method, &self->options.kind.method))
+  if (method < 0)
     return g_strdup_printf (_("--method takes add or mul, not “%s”."), call->method);
-  if (!read_vectors (call->vectors, &self->options.kind.vectors))
+  if (kind < 0)
     return g_strdup_printf (_ ("--vectors takes unit or raw, not “%s”."), call->vectors);
+  self->options.kind = (SemaQueryKind) {(SemaMetric)metric, (SemaMethod)method, (SemaVectors)kind};
   self->options.with_inputs = call->with_inputs;
   self->options.most_rows = (guint64)call->restricted;
   self->options.k = (gsize)call->top;
