@@ -72,24 +72,6 @@ sema_vectors_place_new (const char *path)
 }
 
 /**
- * sema_vectors_place_copy:
- * @self: (nullable): a place
- *
- * Returns: (transfer full) (nullable): the same
- */
-SemaVectorsPlace *
-sema_vectors_place_copy (const SemaVectorsPlace *self)
-{
-  SemaVectorsPlace *copy;
-
-  if (self == NULL)
-    return NULL;
-  copy = g_new (SemaVectorsPlace, 1);
-  *copy = (SemaVectorsPlace) {g_strdup (self->uri), g_strdup (self->name), self->size, g_strdup (self->sample)};
-  return copy;
-}
-
-/**
  * sema_vectors_place_free:
  * @self: (nullable) (transfer full): a place
  */

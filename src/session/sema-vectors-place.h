@@ -36,7 +36,6 @@ typedef struct
 } SemaVectorsPlace;
 
 SemaVectorsPlace *sema_vectors_place_new (const char *path);
-SemaVectorsPlace *sema_vectors_place_copy (const SemaVectorsPlace *self);
 void              sema_vectors_place_free (SemaVectorsPlace *self);
 gboolean          sema_vectors_place_is_known (const SemaVectorsPlace *self);
 char             *sema_vectors_place_find (const SemaVectorsPlace *self, const char *beside, const char *const *folders, GError **error);
