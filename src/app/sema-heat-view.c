@@ -9,7 +9,6 @@
 
 #define DECIMALS 4
 #define ANGLE_DECIMALS 1
-#define MOST_OUTLINED 200
 
 /**
  * SemaHeatView:
@@ -112,13 +111,14 @@ sema_heat_view_took (SemaPictureView *view, gboolean is_new, gpointer prepared)
   SemaHeatView            *self = SEMA_HEAT_VIEW (view);
   const SemaHeatmap       *heatmap = get_heatmap (self);
   const SemaExportOptions *options = sema_picture_view_get_options (view);
-  SemaHeatmapView          looked_at = {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
+  SemaPageView             looked_at;
 
   SemaPair pair;
 
   if (is_new)
     self->spot = (SemaHeatmapSpot) {-1, -1};
   self->is_matrix = sema_place_picture_compare (sema_picture_view_get_picture (view), 0, 0, &pair);
+  sema_export_options_get_view (options, &looked_at);
   sema_heatmap_layout_find (heatmap, &looked_at, &self->layout);
   say_spot (self);
 }
@@ -133,9 +133,10 @@ outline (SemaHeatView *self, GtkSnapshot *snapshot, SemaHeatmapSpot spot, gboole
 }
 
 static void
-outline_word (SemaHeatView *self, GtkSnapshot *snapshot, const char *word)
+sema_heat_view_outline_word (SemaPictureView *view, GtkSnapshot *snapshot, const char *word)
 {
-  gssize row = sema_place_picture_find_word (sema_picture_view_get_picture (SEMA_PICTURE_VIEW (self)), word);
+  SemaHeatView *self = SEMA_HEAT_VIEW (view);
+  gssize        row = sema_place_picture_find_word (sema_picture_view_get_picture (view), word);
 
   if (row >= 0)
     outline (self, snapshot, (SemaHeatmapSpot) {row, -1}, TRUE);
@@ -143,20 +144,10 @@ outline_word (SemaHeatView *self, GtkSnapshot *snapshot, const char *word)
     outline (self, snapshot, (SemaHeatmapSpot) {-1, row}, TRUE);
 }
 
-/* Of very many words the outlines would hide the picture: then only that which is looked at has one. */
 static void
-sema_heat_view_snapshot_over (SemaPictureView *view, GtkSnapshot *snapshot)
+sema_heat_view_outline_spot (SemaPictureView *view, GtkSnapshot *snapshot)
 {
-  SemaHeatView      *self = SEMA_HEAT_VIEW (view);
-  SemaSession       *session = sema_picture_view_get_session (view);
-  const char *const *words = sema_session_get_selected (session);
-
-  if (g_strv_length ((char **)words) > MOST_OUTLINED)
-    outline_word (self, snapshot, sema_session_get_focus (session));
-  else
-    for (; *words != NULL; words++)
-      outline_word (self, snapshot, *words);
-  outline (self, snapshot, self->spot, FALSE);
+  outline (SEMA_HEAT_VIEW (view), snapshot, SEMA_HEAT_VIEW (view)->spot, FALSE);
 }
 
 static void
@@ -207,7 +198,8 @@ sema_heat_view_class_init (SemaHeatViewClass *klass)
 
   view_class->can_show = sema_heat_view_can_show;
   view_class->took = sema_heat_view_took;
-  view_class->snapshot_over = sema_heat_view_snapshot_over;
+  view_class->outline_word = sema_heat_view_outline_word;
+  view_class->outline_spot = sema_heat_view_outline_spot;
   view_class->describe = sema_heat_view_describe;
   view_class->point = sema_heat_view_point;
   view_class->step = sema_heat_view_step;

@@ -4,6 +4,7 @@
 #include "sema-picture-job.h"
 
 #define LINE_WIDTH 2.0F
+#define MOST_OUTLINED 200 /* selected words */
 
 /**
  * SemaPictureView:
@@ -102,14 +103,14 @@ draw_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 static void
 take_drawing (SemaPictureView *self, Drawing *drawing)
 {
-  SemaPictureViewPrivate *private = get_private (self);
-  gboolean is_new = private->drawn.picture != drawing->shown.picture;
+  SemaPictureViewPrivate *own = get_private (self);
+  gboolean                is_new = own->drawn.picture != drawing->shown.picture;
 
-  sema_shown_clear (&private->drawn);
-  private->drawn = drawing->shown;
+  sema_shown_clear (&own->drawn);
+  own->drawn = drawing->shown;
   drawing->shown = (SemaShown) {0};
-  private->options = drawing->options;
-  g_set_object (&private->texture, drawing->texture);
+  own->options = drawing->options;
+  g_set_object (&own->texture, drawing->texture);
   SEMA_PICTURE_VIEW_GET_CLASS (self)->took (self, is_new, g_steal_pointer (&drawing->prepared));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -128,20 +129,20 @@ drawn (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-stop_drawing (SemaPictureViewPrivate *private)
+stop_drawing (SemaPictureViewPrivate *own)
 {
-  g_cancellable_cancel (private->drawing);
-  g_clear_object (&private->drawing);
+  g_cancellable_cancel (own->drawing);
+  g_clear_object (&own->drawing);
 }
 
 /* Nothing is shown any more, and the vectors of a file that was closed are let go. */
 static void
 forget (SemaPictureView *self)
 {
-  SemaPictureViewPrivate *private = get_private (self);
+  SemaPictureViewPrivate *own = get_private (self);
 
-  sema_shown_clear (&private->drawn);
-  g_clear_object (&private->texture);
+  sema_shown_clear (&own->drawn);
+  g_clear_object (&own->texture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -165,13 +166,13 @@ fill_options (SemaPictureView *self, SemaExportOptions *options)
 static void
 start_drawing (SemaPictureView *self, const SemaShown *shown)
 {
-  SemaPictureViewPrivate *private = get_private (self);
-  SemaPictureViewClass *klass = SEMA_PICTURE_VIEW_GET_CLASS (self);
-  Drawing              *drawing = g_new0 (Drawing, 1);
-  g_autoptr (GTask)     task = NULL;
+  SemaPictureViewPrivate *own = get_private (self);
+  SemaPictureViewClass   *klass = SEMA_PICTURE_VIEW_GET_CLASS (self);
+  Drawing                *drawing = g_new0 (Drawing, 1);
+  g_autoptr (GTask)       task = NULL;
 
-  private->drawing = g_cancellable_new ();
-  task = g_task_new (self, private->drawing, drawn, NULL);
+  own->drawing = g_cancellable_new ();
+  task = g_task_new (self, own->drawing, drawn, NULL);
   sema_shown_copy (shown, &drawing->shown);
   fill_options (self, &drawing->options);
   drawing->prepare = klass->prepare;
@@ -183,11 +184,11 @@ start_drawing (SemaPictureView *self, const SemaShown *shown)
 static void
 draw (SemaPictureView *self)
 {
-  SemaPictureViewPrivate *private = get_private (self);
-  g_auto (SemaShown) shown = {0};
+  SemaPictureViewPrivate *own = get_private (self);
+  g_auto (SemaShown)      shown = {0};
 
-  stop_drawing (private);
-  sema_shown_init (&shown, private->session);
+  stop_drawing (own);
+  sema_shown_init (&shown, own->session);
   if (!can_show (self, &shown))
     forget (self);
   else if (gtk_widget_get_width (GTK_WIDGET (self)) >= 1 && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -215,18 +216,35 @@ sema_picture_view_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* Of very many words the outlines would hide the picture: then only that which is looked at has one. */
+static void
+outline_selected (SemaPictureView *self, GtkSnapshot *snapshot)
+{
+  SemaPictureViewClass *klass = SEMA_PICTURE_VIEW_GET_CLASS (self);
+  SemaSession          *session = get_private (self)->session;
+  const char *const    *words = sema_session_get_selected (session);
+
+  if (g_strv_length ((char **)words) > MOST_OUTLINED)
+    klass->outline_word (self, snapshot, sema_session_get_focus (session));
+  else
+    for (; *words != NULL; words++)
+      klass->outline_word (self, snapshot, *words);
+}
+
 static void
 sema_picture_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  SemaPictureView *self = SEMA_PICTURE_VIEW (widget);
-  SemaPictureViewPrivate *private = get_private (self);
+  SemaPictureView        *self = SEMA_PICTURE_VIEW (widget);
+  SemaPictureViewPrivate *own = get_private (self);
 
-  if (private->texture == NULL || private->session == NULL)
+  if (own->texture == NULL || own->session == NULL)
     return;
-  gtk_snapshot_append_texture (snapshot, private->texture,
+  gtk_snapshot_append_texture (snapshot, own->texture,
                                &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget), (float)gtk_widget_get_height (widget)));
-  if (!is_stretched (self))
-    SEMA_PICTURE_VIEW_GET_CLASS (self)->snapshot_over (self, snapshot);
+  if (is_stretched (self))
+    return;
+  outline_selected (self, snapshot);
+  SEMA_PICTURE_VIEW_GET_CLASS (self)->outline_spot (self, snapshot);
 }
 
 static gboolean
@@ -243,13 +261,13 @@ sema_picture_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
 static void
 pointer_moved (SemaPictureView *self, double x, double y)
 {
-  SemaPictureViewPrivate *private = get_private (self);
+  SemaPictureViewPrivate *own = get_private (self);
 
-  if (private->drawn.picture == NULL || (x == private->pointer_x && y == private->pointer_y))
+  if (own->drawn.picture == NULL || (x == own->pointer_x && y == own->pointer_y))
     return;
-  private->pointer_x = x;
-  private->pointer_y = y;
-  private->is_pointed = TRUE;
+  own->pointer_x = x;
+  own->pointer_y = y;
+  own->is_pointed = TRUE;
   SEMA_PICTURE_VIEW_GET_CLASS (self)->point (self, x, y);
   gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
 }
@@ -273,11 +291,11 @@ pressed (SemaPictureView *self, int n_press, double x, double y)
 static gboolean
 key_pressed (SemaPictureView *self, guint key, guint code, GdkModifierType state)
 {
-  SemaPictureViewPrivate *private = get_private (self);
-  int right = (key == GDK_KEY_Right) - (key == GDK_KEY_Left);
-  int down = (key == GDK_KEY_Down) - (key == GDK_KEY_Up);
+  SemaPictureViewPrivate *own = get_private (self);
+  int                     right = (key == GDK_KEY_Right) - (key == GDK_KEY_Left);
+  int                     down = (key == GDK_KEY_Down) - (key == GDK_KEY_Up);
 
-  if (private->drawn.picture == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (own->drawn.picture == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space)
     SEMA_PICTURE_VIEW_GET_CLASS (self)->activate (self);
@@ -285,7 +303,7 @@ key_pressed (SemaPictureView *self, guint key, guint code, GdkModifierType state
     return FALSE;
   else
     {
-      private->is_pointed = FALSE;
+      own->is_pointed = FALSE;
       SEMA_PICTURE_VIEW_GET_CLASS (self)->step (self, right, down);
     }
   return TRUE;
@@ -294,12 +312,12 @@ key_pressed (SemaPictureView *self, guint key, guint code, GdkModifierType state
 static void
 sema_picture_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  SemaPictureViewPrivate *private = get_private (SEMA_PICTURE_VIEW (object));
+  SemaPictureViewPrivate *own = get_private (SEMA_PICTURE_VIEW (object));
 
   if (id == PROP_SESSION)
-    g_value_set_object (value, private->session);
+    g_value_set_object (value, own->session);
   else if (id == PROP_TEXT_SCALE)
-    g_value_set_double (value, private->text_scale);
+    g_value_set_double (value, own->text_scale);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -307,27 +325,27 @@ sema_picture_view_get_property (GObject *object, guint id, GValue *value, GParam
 static void
 sema_picture_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  SemaPictureViewPrivate *private = get_private (SEMA_PICTURE_VIEW (object));
+  SemaPictureViewPrivate *own = get_private (SEMA_PICTURE_VIEW (object));
 
   if (id == PROP_TEXT_SCALE)
-  private->text_scale = g_value_get_double (value);
+    own->text_scale = g_value_get_double (value);
   else if (id != PROP_SESSION)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  else if (g_set_object (&private->session, g_value_get_object (value)))
-    g_signal_group_set_target (private->session_signals, private->session);
+  else if (g_set_object (&own->session, g_value_get_object (value)))
+    g_signal_group_set_target (own->session_signals, own->session);
   draw (SEMA_PICTURE_VIEW (object));
 }
 
 static void
 sema_picture_view_dispose (GObject *object)
 {
-  SemaPictureViewPrivate *private = get_private (SEMA_PICTURE_VIEW (object));
+  SemaPictureViewPrivate *own = get_private (SEMA_PICTURE_VIEW (object));
 
-  stop_drawing (private);
-  sema_shown_clear (&private->drawn);
-  g_clear_object (&private->texture);
-  g_clear_object (&private->session_signals);
-  g_clear_object (&private->session);
+  stop_drawing (own);
+  sema_shown_clear (&own->drawn);
+  g_clear_object (&own->texture);
+  g_clear_object (&own->session_signals);
+  g_clear_object (&own->session);
   G_OBJECT_CLASS (sema_picture_view_parent_class)->dispose (object);
 }
 
@@ -371,12 +389,12 @@ add_controllers (SemaPictureView *self)
 static void
 sema_picture_view_init (SemaPictureView *self)
 {
-  SemaPictureViewPrivate *private = get_private (self);
+  SemaPictureViewPrivate *own = get_private (self);
 
-  private->text_scale = 1;
-  private->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
-  g_signal_group_connect_swapped (private->session_signals, "notify::picture", G_CALLBACK (draw), self);
-  g_signal_group_connect_swapped (private->session_signals, "notify::selected", G_CALLBACK (gtk_widget_queue_draw), self);
+  own->text_scale = 1;
+  own->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
+  g_signal_group_connect_swapped (own->session_signals, "notify::picture", G_CALLBACK (draw), self);
+  g_signal_group_connect_swapped (own->session_signals, "notify::selected", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (draw), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (draw), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

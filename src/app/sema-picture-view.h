@@ -20,7 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (SemaPictureView, sema_picture_view, SEMA, PICTURE_VIEW
  * @prepare: (nullable): finds in a thread what @took needs to know of a picture that is drawn in this way
  * @forget_prepared: frees what @prepare gave
  * @took: another picture is shown, or the same in another size; @is_new tells which; @prepared is from @prepare, transfer full
- * @snapshot_over: draws what lies over the picture, where it is not stretched
+ * @outline_word: outlines a selected word, where it is shown
+ * @outline_spot: outlines what is under the pointer or the keyboard
  * @describe: (transfer full) (nullable): what is under the pointer or the keyboard
  * @point: the pointer went to a place, logical units; away from the picture when both are negative
  * @step: the keyboard goes on by so many, 1 or -1, to the right or down
@@ -34,7 +35,8 @@ struct _SemaPictureViewClass
   gpointer (*prepare) (const SemaPlacePicture *picture, const SemaExportOptions *options);
   GDestroyNotify forget_prepared;
   void (*took) (SemaPictureView *self, gboolean is_new, gpointer prepared);
-  void (*snapshot_over) (SemaPictureView *self, GtkSnapshot *snapshot);
+  void (*outline_word) (SemaPictureView *self, GtkSnapshot *snapshot, const char *word);
+  void (*outline_spot) (SemaPictureView *self, GtkSnapshot *snapshot);
   char *(*describe) (SemaPictureView *self);
   void (*point) (SemaPictureView *self, double x, double y);
   void (*step) (SemaPictureView *self, int right, int down);

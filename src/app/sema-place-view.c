@@ -30,13 +30,6 @@ get_private (SemaPlaceView *self)
 }
 
 static void
-show_recipe (SemaPlaceView *self)
-{
-  if (SEMA_PLACE_VIEW_GET_CLASS (self)->show_recipe != NULL)
-    SEMA_PLACE_VIEW_GET_CLASS (self)->show_recipe (self);
-}
-
-static void
 show_looks (SemaPlaceView *self)
 {
   SEMA_PLACE_VIEW_GET_CLASS (self)->show_looks (self);
@@ -49,29 +42,35 @@ show_picture (SemaPlaceView *self)
 }
 
 static void
-take_session (SemaPlaceView *self, SemaSession *session)
+show_recipe (SemaPlaceView *self)
 {
-  SemaPlaceViewPrivate *private = get_private (self);
-
-  if (!g_set_object (&private->session, session))
-    return;
-  g_signal_group_set_target (private->session_signals, session);
-  if (session == NULL)
-    return;
-  show_recipe (self);
+  if (SEMA_PLACE_VIEW_GET_CLASS (self)->show_recipe != NULL)
+    SEMA_PLACE_VIEW_GET_CLASS (self)->show_recipe (self);
   show_looks (self);
   show_picture (self);
 }
 
 static void
+take_session (SemaPlaceView *self, SemaSession *session)
+{
+  SemaPlaceViewPrivate *own = get_private (self);
+
+  if (!g_set_object (&own->session, session))
+    return;
+  g_signal_group_set_target (own->session_signals, session);
+  if (session != NULL)
+    show_recipe (self);
+}
+
+static void
 sema_place_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  SemaPlaceViewPrivate *private = get_private (SEMA_PLACE_VIEW (object));
+  SemaPlaceViewPrivate *own = get_private (SEMA_PLACE_VIEW (object));
 
   if (id == PROP_SESSION)
-    g_value_set_object (value, private->session);
+    g_value_set_object (value, own->session);
   else if (id == PROP_TEXT_SCALE)
-    g_value_set_double (value, private->text_scale);
+    g_value_set_double (value, own->text_scale);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -92,10 +91,10 @@ sema_place_view_set_property (GObject *object, guint id, const GValue *value, GP
 static void
 sema_place_view_dispose (GObject *object)
 {
-  SemaPlaceViewPrivate *private = get_private (SEMA_PLACE_VIEW (object));
+  SemaPlaceViewPrivate *own = get_private (SEMA_PLACE_VIEW (object));
 
-  g_clear_object (&private->session_signals);
-  g_clear_object (&private->session);
+  g_clear_object (&own->session_signals);
+  g_clear_object (&own->session);
   G_OBJECT_CLASS (sema_place_view_parent_class)->dispose (object);
 }
 
@@ -115,13 +114,13 @@ sema_place_view_class_init (SemaPlaceViewClass *klass)
 static void
 sema_place_view_init (SemaPlaceView *self)
 {
-  SemaPlaceViewPrivate *private = get_private (self);
+  SemaPlaceViewPrivate *own = get_private (self);
 
-  private->text_scale = 1;
-  private->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
-  g_signal_group_connect_swapped (private->session_signals, "notify::recipe", G_CALLBACK (show_recipe), self);
-  g_signal_group_connect_swapped (private->session_signals, "notify::looks", G_CALLBACK (show_looks), self);
-  g_signal_group_connect_swapped (private->session_signals, "notify::picture", G_CALLBACK (show_picture), self);
+  own->text_scale = 1;
+  own->session_signals = g_signal_group_new (SEMA_TYPE_SESSION);
+  g_signal_group_connect_swapped (own->session_signals, "notify::recipe", G_CALLBACK (show_recipe), self);
+  g_signal_group_connect_swapped (own->session_signals, "notify::looks", G_CALLBACK (show_looks), self);
+  g_signal_group_connect_swapped (own->session_signals, "notify::picture", G_CALLBACK (show_picture), self);
 }
 
 /**

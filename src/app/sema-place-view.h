@@ -20,7 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (SemaPlaceView, sema_place_view, SEMA, PLACE_VIEW, AdwB
  * @show_looks: how it is looked at has changed
  * @show_picture: there is another picture, or a problem
  *
- * All three are called, in this order, for a new session.
+ * After the first come the other two. All are called for a new session.
  */
 struct _SemaPlaceViewClass
 {

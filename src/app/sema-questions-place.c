@@ -224,8 +224,6 @@ sema_questions_place_show_recipe (SemaPlaceView *view)
   gtk_widget_set_sensitive (GTK_WIDGET (self->axes_button), recipe->questions->len > 1);
   if (recipe->questions->len == 0)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->list_button), FALSE);
-  sema_questions_place_show_looks (view);
-  sema_questions_place_show_picture (view);
 }
 
 static void

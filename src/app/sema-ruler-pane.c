@@ -9,7 +9,6 @@
 #include "sema-ruler-scene.h"
 
 #define DECIMALS 4
-#define MOST_OUTLINED 200
 #define REACH 5.0 /* round a point that has no label, logical units */
 
 /**
@@ -145,11 +144,12 @@ static gpointer
 sema_ruler_pane_prepare (const SemaPlacePicture *picture, const SemaExportOptions *options)
 {
   const SemaRuler         *ruler = sema_place_picture_get_ruler (picture);
-  SemaRulerView            looked_at = {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
+  SemaPageView             looked_at;
   g_autoptr (SemaRenderer) renderer = sema_renderer_new ();
   SemaMeasure              measure = sema_renderer_get_measure (renderer);
   Places                  *places = g_new (Places, 1);
 
+  sema_export_options_get_view (options, &looked_at);
   places->scene = sema_ruler_compose (ruler, &looked_at, &measure);
   places->frames = find_frames (ruler, places->scene);
   places->order = find_order (ruler);
@@ -175,21 +175,16 @@ outline (SemaRulerPane *self, GtkSnapshot *snapshot, gssize word, gboolean is_se
     sema_picture_view_outline (SEMA_PICTURE_VIEW (self), snapshot, &self->places->frames[word], is_selected);
 }
 
-/* Of very many words the outlines would hide the picture: then only that which is looked at has one. */
 static void
-sema_ruler_pane_snapshot_over (SemaPictureView *view, GtkSnapshot *snapshot)
+sema_ruler_pane_outline_word (SemaPictureView *view, GtkSnapshot *snapshot, const char *word)
 {
-  SemaRulerPane     *self = SEMA_RULER_PANE (view);
-  SemaSession       *session = sema_picture_view_get_session (view);
-  SemaPlacePicture  *picture = sema_picture_view_get_picture (view);
-  const char *const *words = sema_session_get_selected (session);
+  outline (SEMA_RULER_PANE (view), snapshot, sema_place_picture_find_word (sema_picture_view_get_picture (view), word), TRUE);
+}
 
-  if (g_strv_length ((char **)words) > MOST_OUTLINED)
-    outline (self, snapshot, sema_place_picture_find_word (picture, sema_session_get_focus (session)), TRUE);
-  else
-    for (; *words != NULL; words++)
-      outline (self, snapshot, sema_place_picture_find_word (picture, *words), TRUE);
-  outline (self, snapshot, self->word, FALSE);
+static void
+sema_ruler_pane_outline_spot (SemaPictureView *view, GtkSnapshot *snapshot)
+{
+  outline (SEMA_RULER_PANE (view), snapshot, SEMA_RULER_PANE (view)->word, FALSE);
 }
 
 static void
@@ -243,7 +238,8 @@ sema_ruler_pane_class_init (SemaRulerPaneClass *klass)
   view_class->prepare = sema_ruler_pane_prepare;
   view_class->forget_prepared = places_free;
   view_class->took = sema_ruler_pane_took;
-  view_class->snapshot_over = sema_ruler_pane_snapshot_over;
+  view_class->outline_word = sema_ruler_pane_outline_word;
+  view_class->outline_spot = sema_ruler_pane_outline_spot;
   view_class->describe = sema_ruler_pane_describe;
   view_class->point = sema_ruler_pane_point;
   view_class->step = sema_ruler_pane_step;

@@ -49,6 +49,17 @@ sema_export_options_init (SemaExportOptions *options)
 }
 
 /**
+ * sema_export_options_get_view:
+ * @options: how a picture is drawn
+ * @view: (out): how one looks at it, where it is a heat map or a ruler
+ */
+void
+sema_export_options_get_view (const SemaExportOptions *options, SemaPageView *view)
+{
+  *view = (SemaPageView) {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
+}
+
+/**
  * sema_export_format_from_name:
  * @file_name: a file's name or path, bytes
  * @format: (out): the format it tells

@@ -90,16 +90,18 @@ draw_cloud (const SemaScatter *scatter, const SemaScatterView *view, double pixe
 static SemaScene *
 compose_heatmap (const SemaHeatmap *heatmap, const SemaExportOptions *options, const SemaMeasure *measure)
 {
-  SemaHeatmapView view = {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
+  SemaPageView view;
 
+  sema_export_options_get_view (options, &view);
   return sema_heatmap_compose (heatmap, &view, measure);
 }
 
 static SemaScene *
 compose_ruler (const SemaRuler *ruler, const SemaExportOptions *options, const SemaMeasure *measure)
 {
-  SemaRulerView view = {options->width, options->height, options->text_scale, options->title, options->legend, options->caption};
+  SemaPageView view;
 
+  sema_export_options_get_view (options, &view);
   return sema_ruler_compose (ruler, &view, measure);
 }
 

@@ -86,6 +86,7 @@ typedef struct
 } SemaExportSubject;
 
 void     sema_export_options_init (SemaExportOptions *options);
+void     sema_export_options_get_view (const SemaExportOptions *options, SemaPageView *view);
 gboolean sema_export_format_from_name (const char *file_name, SemaExportFormat *format, GError **error);
 
 cairo_surface_t *sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *options, GError **error);

@@ -74,7 +74,7 @@ guess_widest (char **labels, gsize n, double scale)
 }
 
 static void
-place_texts (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmapLayout *layout, Room *room)
+place_texts (const SemaHeatmap *heatmap, const SemaPageView *view, SemaHeatmapLayout *layout, Room *room)
 {
   double margin = layout->margin;
   double width = view->width - 2 * margin;
@@ -96,7 +96,7 @@ place_texts (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatma
 }
 
 static void
-plan_sides (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmapLayout *layout, Room *room)
+plan_sides (const SemaHeatmap *heatmap, const SemaPageView *view, SemaHeatmapLayout *layout, Room *room)
 {
   double scale = layout->scale;
 
@@ -139,7 +139,7 @@ find_height (const SemaHeatmap *heatmap, SemaHeatmapLayout *layout, double room)
 }
 
 static void
-size_cells (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmapLayout *layout, Room *room)
+size_cells (const SemaHeatmap *heatmap, const SemaPageView *view, SemaHeatmapLayout *layout, Room *room)
 {
   double scale = layout->scale;
   double labels = guess_widest (heatmap->column_labels, heatmap->n_columns, scale);
@@ -190,7 +190,7 @@ place_all (const SemaHeatmap *heatmap, SemaHeatmapLayout *layout, const Room *ro
  * Plans the page: cells as large as there is room, up to a size, in the middle of it. O(labels).
  */
 void
-sema_heatmap_layout_find (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmapLayout *layout)
+sema_heatmap_layout_find (const SemaHeatmap *heatmap, const SemaPageView *view, SemaHeatmapLayout *layout)
 {
   Room room = {0};
 

@@ -50,7 +50,7 @@ typedef struct
   gboolean  is_turned;
 } SemaHeatmapLayout;
 
-void   sema_heatmap_layout_find (const SemaHeatmap *heatmap, const SemaHeatmapView *view, SemaHeatmapLayout *layout);
+void   sema_heatmap_layout_find (const SemaHeatmap *heatmap, const SemaPageView *view, SemaHeatmapLayout *layout);
 double sema_heatmap_layout_get_top (const SemaHeatmapLayout *self, const SemaHeatmap *heatmap, gsize row);
 double sema_heatmap_layout_get_height (const SemaHeatmapLayout *self, const SemaHeatmap *heatmap, gsize row);
 

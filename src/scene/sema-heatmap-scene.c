@@ -51,7 +51,7 @@ add_caption (SemaHeatmapPage *self)
  * Returns: (transfer full): the scene
  */
 SemaScene *
-sema_heatmap_compose (const SemaHeatmap *heatmap, const SemaHeatmapView *view, const SemaMeasure *measure)
+sema_heatmap_compose (const SemaHeatmap *heatmap, const SemaPageView *view, const SemaMeasure *measure)
 {
   SemaHeatmapPage page = {.heatmap = heatmap, .measure = measure, .row_step = 1, .column_step = 1};
 

@@ -31,7 +31,7 @@ estimate_caption (const SemaRuler *ruler)
 }
 
 static void
-place_texts (const SemaRuler *ruler, const SemaRulerView *view, SemaRulerLayout *layout, gboolean has_title, gboolean has_caption)
+place_texts (const SemaRuler *ruler, const SemaPageView *view, SemaRulerLayout *layout, gboolean has_title, gboolean has_caption)
 {
   double     scale = layout->scale;
   double     margin = MIN (MARGIN * scale, MOST_MARGIN * MIN (view->width, view->height));
@@ -98,7 +98,7 @@ place_values (const SemaRuler *ruler, SemaRulerLayout *layout)
  * among them. O(n).
  */
 void
-sema_ruler_layout_find (const SemaRuler *ruler, const SemaRulerView *view, SemaRulerLayout *layout)
+sema_ruler_layout_find (const SemaRuler *ruler, const SemaPageView *view, SemaRulerLayout *layout)
 {
   double   scale = view->text_scale > 0 && isfinite (view->text_scale) ? view->text_scale : 1;
   gboolean has_title = view->title && ruler->title != NULL && *ruler->title != '\0';

@@ -42,7 +42,7 @@ typedef struct
 #define SEMA_RULER_FREE 9.0     /* behind a label */
 #define SEMA_RULER_CAPTION_LINE 19.0
 
-void   sema_ruler_layout_find (const SemaRuler *ruler, const SemaRulerView *view, SemaRulerLayout *layout);
+void   sema_ruler_layout_find (const SemaRuler *ruler, const SemaPageView *view, SemaRulerLayout *layout);
 double sema_ruler_layout_get_x (const SemaRulerLayout *layout, double value);
 
 G_END_DECLS

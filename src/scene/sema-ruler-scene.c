@@ -41,14 +41,14 @@
  */
 typedef struct
 {
-  const SemaRuler     *ruler;
-  const SemaRulerView *view;
-  const SemaMeasure   *measure;
-  SemaRulerLayout      layout;
-  SemaFrame            band;
-  SemaRulerLanes      *lanes;
-  gsize                n_placed;
-  SemaScene           *scene;
+  const SemaRuler    *ruler;
+  const SemaPageView *view;
+  const SemaMeasure  *measure;
+  SemaRulerLayout     layout;
+  SemaFrame           band;
+  SemaRulerLanes     *lanes;
+  gsize               n_placed;
+  SemaScene          *scene;
 } Page;
 
 static void
@@ -373,7 +373,7 @@ add_caption (Page *self)
  * Returns: (transfer full): the scene
  */
 SemaScene *
-sema_ruler_compose (const SemaRuler *ruler, const SemaRulerView *view, const SemaMeasure *measure)
+sema_ruler_compose (const SemaRuler *ruler, const SemaPageView *view, const SemaMeasure *measure)
 {
   Page   self = {.ruler = ruler, .view = view, .measure = measure, .scene = sema_scene_new (view->width, view->height)};
   double least, largest;

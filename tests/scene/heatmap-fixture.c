@@ -49,17 +49,17 @@ fixture_make_strips (gsize n_rows, gsize n_columns)
   return heatmap;
 }
 
-static SemaHeatmapView
+static SemaPageView
 make_view (double width, double height)
 {
-  return (SemaHeatmapView) {width, height, 1, TRUE, TRUE, TRUE};
+  return (SemaPageView) {width, height, 1, TRUE, TRUE, TRUE};
 }
 
 SemaScene *
 fixture_compose (const SemaHeatmap *heatmap, double width, double height)
 {
-  SemaMeasure     measure = fixture_get_measure ();
-  SemaHeatmapView view = make_view (width, height);
+  SemaMeasure  measure = fixture_get_measure ();
+  SemaPageView view = make_view (width, height);
 
   return sema_heatmap_compose (heatmap, &view, &measure);
 }
@@ -67,7 +67,7 @@ fixture_compose (const SemaHeatmap *heatmap, double width, double height)
 void
 fixture_find_layout (const SemaHeatmap *heatmap, double width, double height, SemaHeatmapLayout *layout)
 {
-  SemaHeatmapView view = make_view (width, height);
+  SemaPageView view = make_view (width, height);
 
   sema_heatmap_layout_find (heatmap, &view, layout);
 }

@@ -18,7 +18,7 @@ static void
 test_left_out (void)
 {
   g_autoptr (SemaHeatmap) heatmap = fixture_make_heatmap (4, 4);
-  SemaHeatmapView         view = {800, 600, 1, FALSE, FALSE, FALSE};
+  SemaPageView            view = {800, 600, 1, FALSE, FALSE, FALSE};
   SemaMeasure             measure = fixture_get_measure ();
   g_autoptr (SemaScene)   scene = sema_heatmap_compose (heatmap, &view, &measure);
 

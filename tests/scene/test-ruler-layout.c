@@ -8,8 +8,8 @@
 static SemaRulerLayout
 lay_out (const SemaRuler *ruler, double width, double height)
 {
-  const SemaRulerView view = {width, height, 1, TRUE, TRUE, TRUE};
-  SemaRulerLayout     layout;
+  const SemaPageView view = {width, height, 1, TRUE, TRUE, TRUE};
+  SemaRulerLayout    layout;
 
   sema_ruler_layout_find (ruler, &view, &layout);
   return layout;

@@ -10,8 +10,8 @@
 static SemaScene *
 compose (const SemaRuler *ruler, double width, double height)
 {
-  const SemaRulerView view = {width, height, 1, TRUE, TRUE, TRUE};
-  SemaMeasure         measure = fixture_get_measure ();
+  const SemaPageView view = {width, height, 1, TRUE, TRUE, TRUE};
+  SemaMeasure        measure = fixture_get_measure ();
 
   return sema_ruler_compose (ruler, &view, &measure);
 }
@@ -136,7 +136,7 @@ static void
 test_options (void)
 {
   g_autoptr (SemaRuler) ruler = ruler_fixture_new (5, 2);
-  const SemaRulerView   view = {1000, 600, 1, FALSE, FALSE, FALSE};
+  const SemaPageView    view = {1000, 600, 1, FALSE, FALSE, FALSE};
   SemaMeasure           measure = fixture_get_measure ();
   g_autoptr (SemaScene) full = compose (ruler, 1000, 600);
   g_autoptr (SemaScene) bare = sema_ruler_compose (ruler, &view, &measure);
