@@ -68,6 +68,20 @@ sema_cli_chosen_look_up (SemaSet *set, char **words)
 }
 
 /**
+ * sema_cli_chosen_warn_of_question:
+ * @set: the vectors
+ * @question: a question
+ *
+ * Says on stderr which of its words are left out.
+ */
+void
+sema_cli_chosen_warn_of_question (SemaSet *set, const SemaQuestionText *question)
+{
+  g_array_unref (sema_cli_chosen_look_up (set, question->yes));
+  g_array_unref (sema_cli_chosen_look_up (set, question->no));
+}
+
+/**
  * sema_cli_chosen_find:
  * @set: the vectors
  * @words: (array zero-terminated=1): words to compare with each other

@@ -61,8 +61,7 @@ check_question (const SemaCliPlotOptions *options, SemaSet *set, const SemaQuest
 {
   g_autoptr (SemaAskedQuestion) asked = sema_asked_question_new (set, question);
 
-  g_array_unref (sema_cli_chosen_look_up (set, question->yes));
-  g_array_unref (sema_cli_chosen_look_up (set, question->no));
+  sema_cli_chosen_warn_of_question (set, question);
   if (asked->problem != NULL && options->questions != NULL)
     sema_cli_complain ("%s", asked->problem);
   else if (asked->problem != NULL)

@@ -43,8 +43,7 @@ name_absent_question_words (SemaSet *set, const SemaRecipe *recipe)
     {
       const SemaQuestionText *question = sema_recipe_get_question (recipe, (gsize)sema_recipe_find_question (recipe, recipe->axes[axis]));
 
-      g_array_unref (sema_cli_chosen_look_up (set, question->yes));
-      g_array_unref (sema_cli_chosen_look_up (set, question->no));
+      sema_cli_chosen_warn_of_question (set, question);
     }
 }
 
