@@ -24,14 +24,17 @@
 #endif
 
 /* Four or eight doubles, which may also lie as doubles do; the compiler splits them where the processor's registers are shorter. And four
- * floats, which may lie anywhere. */
+ * or eight floats, which may lie anywhere. */
 typedef double SemaQuad __attribute__ ((vector_size (4 * sizeof (double))));
 typedef double SemaLooseQuad __attribute__ ((vector_size (4 * sizeof (double)), aligned (sizeof (double))));
 typedef double SemaOct __attribute__ ((vector_size (8 * sizeof (double))));
 typedef double SemaLooseOct __attribute__ ((vector_size (8 * sizeof (double)), aligned (sizeof (double))));
 typedef float  SemaFloats __attribute__ ((vector_size (4 * sizeof (float))));
 typedef float  SemaLooseFloats __attribute__ ((vector_size (4 * sizeof (float)), aligned (1)));
+typedef float  SemaEight __attribute__ ((vector_size (8 * sizeof (float))));
+typedef float  SemaLooseEight __attribute__ ((vector_size (8 * sizeof (float)), aligned (1)));
 
-/* The four floats at p as doubles. The compiler widens by halves unless the instruction is named, which takes three for one. */
+/* The four or eight floats at p as doubles. The compiler widens by halves unless the instruction is named, which takes three for one. */
 #define SEMA_WIDEN(p) (__builtin_convertvector(*(const SemaLooseFloats *)(p), SemaQuad))
 #define SEMA_WIDEN_AVX2(p) ((SemaQuad)__builtin_ia32_cvtps2pd256 ((SemaFloats) * (const SemaLooseFloats *)(p)))
+#define SEMA_WIDEN_AVX512(p) ((SemaOct)__builtin_ia32_cvtps2pd512_mask ((SemaEight) * (const SemaLooseEight *)(p), (SemaOct) {0}, 0xff, 4))

@@ -15,6 +15,10 @@
 /* From here on a block is a mapping of its own: it grows without a copy, and goes back to the system when freed. */
 #define MAPPED_FROM (8 * 1024 * 1024)
 
+/* From here on it asks for huge pages, which make the first touch of fresh memory cheap. Not below: where the machine is a guest
+ * that gives free memory back, its host must find each huge page anew (2 ms a MiB were measured), and small ones are at hand. */
+#define HUGE_FROM (64 * 1024 * 1024)
+
 /* How long one measure of the machine's memory is believed, in microseconds. */
 #define MEASURE_LASTS (200 * 1000)
 
@@ -112,8 +116,9 @@ map_pages (gsize n_bytes)
 
   if (header == MAP_FAILED)
     return NULL;
-  /* The first touch of fresh pages costs more than reading the file does; huge pages make it cheap. A refusal is harmless. */
-  madvise (header, n_bytes, MADV_HUGEPAGE);
+  /* A refusal is harmless. */
+  if (n_bytes >= HUGE_FROM)
+    madvise (header, n_bytes, MADV_HUGEPAGE);
   return header;
 }
 
@@ -140,7 +145,7 @@ give_back (Header *header)
  * @error: %SEMA_CORE_ERROR_NO_MEMORY with the bytes needed and those left, when they lie over the budget or the system refuses
  *
  * Returns: (transfer full) (nullable): a block aligned to 64 bytes whose content is undefined; free it with
- *   sema_memory_free(). From 8 MiB on it is a mapping of its own with huge pages.
+ *   sema_memory_free(). From 8 MiB on it is a mapping of its own, from 64 MiB on with huge pages.
  */
 gpointer
 sema_memory_alloc (gsize n_bytes, GError **error)

@@ -3,48 +3,50 @@
 
 #include <math.h>
 
-#include "sema-clones.h"
+#include "sema-lanes.h"
 
-/* WIDEN (p) are the four numbers at p as doubles. The squares go to sixteen lanes by turns, so that no sum waits for another;
- * what is left of them goes by fours to the first four lanes, and the last numbers follow one by one. */
-#define SUM_SQUARES(WIDEN)                                               \
-  SemaQuad a = {0}, b = {0}, c = {0}, d = {0};                           \
-  double   sum;                                                          \
-  gsize    i = 0;                                                        \
-                                                                         \
-  for (; i + 16 <= dim; i += 16)                                         \
-    {                                                                    \
-      SemaQuad one = WIDEN (row + i), two = WIDEN (row + i + 4);         \
-      SemaQuad three = WIDEN (row + i + 8), four = WIDEN (row + i + 12); \
-                                                                         \
-      a += one * one;                                                    \
-      b += two * two;                                                    \
-      c += three * three;                                                \
-      d += four * four;                                                  \
-    }                                                                    \
-  for (; i + 4 <= dim; i += 4)                                           \
-    {                                                                    \
-      SemaQuad one = WIDEN (row + i);                                    \
-                                                                         \
-      a += one * one;                                                    \
-    }                                                                    \
-  a = (a + c) + (b + d);                                                 \
-  sum = (a[0] + a[2]) + (a[1] + a[3]);                                   \
-  for (; i < dim; i++)                                                   \
-    sum += (double)row[i] * (double)row[i];                              \
-  return sum;
+#define SQUARES(i) (SEMA_WIDEN (row + (i)) * SEMA_WIDEN (row + (i)))
+#define SQUARES_AVX2(i) (SEMA_WIDEN_AVX2 (row + (i)) * SEMA_WIDEN_AVX2 (row + (i)))
+#define SQUARES_AVX512(i) (SEMA_WIDEN_AVX512 (row + (i)) * SEMA_WIDEN_AVX512 (row + (i)))
+#define SQUARE(i) ((double)row[i] * (double)row[i])
 
 static double
-sum_squares (const SemaFloat *row, gsize dim) {
-  SUM_SQUARES (SEMA_WIDEN)}
+sum_squares (const SemaFloat *row, gsize dim)
+{
+  double sum;
+
+  SEMA_LANES_SUM (sum, dim, SQUARES, SQUARE);
+  return sum;
+}
 
 #ifdef SEMA_AVX2
-SEMA_AVX2 static double sum_squares_avx2 (const SemaFloat *row, gsize dim)
+SEMA_AVX2 static double
+sum_squares_avx2 (const SemaFloat *row, gsize dim)
 {
-  SUM_SQUARES (SEMA_WIDEN_AVX2)
+  double sum;
+
+  SEMA_LANES_SUM (sum, dim, SQUARES_AVX2, SQUARE);
+  return sum;
+}
+
+SEMA_AVX512 static double
+sum_squares_avx512 (const SemaFloat *row, gsize dim)
+{
+  SemaOct ab = {0}, cd = {0};
+  gsize   i = 0;
+  double  sum;
+
+  for (; i + 16 <= dim; i += 16)
+    {
+      ab += SQUARES_AVX512 (i);
+      cd += SQUARES_AVX512 (i + 8);
+    }
+  SEMA_LANES_FINISH_OCTS (sum, i, dim, ab, cd, SQUARES_AVX2, SQUARE);
+  return sum;
 }
 #else
 #define sum_squares_avx2 sum_squares
+#define sum_squares_avx512 sum_squares
 #endif
 
 /**
@@ -59,5 +61,7 @@ SEMA_AVX2 static double sum_squares_avx2 (const SemaFloat *row, gsize dim)
 double
 sema_norms_measure (const SemaFloat *row, gsize dim)
 {
+  if (SEMA_HAS_AVX512)
+    return sqrt (sum_squares_avx512 (row, dim));
   return sqrt (SEMA_HAS_AVX2 ? sum_squares_avx2 (row, dim) : sum_squares (row, dim));
 }

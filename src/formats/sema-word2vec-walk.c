@@ -115,18 +115,22 @@ measure (const Window *self, gsize place, gsize length)
 static gboolean
 add_row (SemaWord2vecPart *part, const Window *window, const SemaFloat *row, GError **error)
 {
+  gsize   dim = window->records->dim;
   double *norm = sema_buffer_append (&part->norms, sizeof *norm, error);
-  double *product = NULL;
+  double *product;
 
   if (norm == NULL)
     return FALSE;
-  *norm = sema_norms_measure (row, window->records->dim);
   if (window->query == NULL)
-    return TRUE;
+    {
+      *norm = sema_norms_measure (row, dim);
+      return TRUE;
+    }
   product = sema_buffer_append (&part->products, sizeof *product, error);
-  if (product != NULL)
-    sema_dot_rows (&row, 1, window->records->dim, window->query, product);
-  return product != NULL;
+  if (product == NULL)
+    return FALSE;
+  *norm = sema_dot_measured_row (row, dim, window->query, product);
+  return TRUE;
 }
 
 static gboolean

@@ -1,55 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-dot.h"
 
-#include "sema-clones.h"
+#include <math.h>
 
-/* Every sum over a vector is made in one order, so that it has the same bits on every processor: blocks of sixteen
- * numbers go to sixteen lanes, what is left of them goes by fours to the first four lanes, the lanes are added in
- * pairs, and the last numbers follow one by one. */
+#include "sema-lanes.h"
+#include "sema-norms.h"
 
 typedef char   Codes __attribute__ ((vector_size (SEMA_DOT_CODES)));
 typedef gint16 Shorts __attribute__ ((vector_size (SEMA_DOT_CODES * sizeof (gint16))));
 typedef gint32 Sums __attribute__ ((vector_size (SEMA_DOT_CODES * sizeof (gint16))));
 
-#define LOAD(p) ((SemaQuad) * (const SemaLooseQuad *)(p))
-
-/* TERMS (i) are the four terms from i, TERM (i) is the one at i. */
-#define SUM(sum, dim, TERMS, TERM)                   \
-  G_STMT_START                                       \
-  {                                                  \
-    SemaQuad a_ = {0}, b_ = {0}, c_ = {0}, d_ = {0}; \
-    gsize    i_ = 0;                                 \
-                                                     \
-    for (; i_ + 16 <= (dim); i_ += 16)               \
-      {                                              \
-        a_ += TERMS (i_);                            \
-        b_ += TERMS (i_ + 4);                        \
-        c_ += TERMS (i_ + 8);                        \
-        d_ += TERMS (i_ + 12);                       \
-      }                                              \
-    for (; i_ + 4 <= (dim); i_ += 4)                 \
-      a_ += TERMS (i_);                              \
-    a_ = (a_ + c_) + (b_ + d_);                      \
-    (sum) = (a_[0] + a_[2]) + (a_[1] + a_[3]);       \
-    for (; i_ < (dim); i_++)                         \
-      (sum) += TERM (i_);                            \
-  }                                                  \
-  G_STMT_END
-
 /* For each of n rows the sum of what TERMS says, widened by WIDEN. */
-#define SUM_ROWS(TERMS, TERM)          \
-  for (gsize r = 0; r < n; r++)        \
-    {                                  \
-      const SemaFloat *row = rows[r];  \
-                                       \
-      SUM (sums[r], dim, TERMS, TERM); \
+#define SUM_ROWS(TERMS, TERM)                     \
+  for (gsize r = 0; r < n; r++)                   \
+    {                                             \
+      const SemaFloat *row = rows[r];             \
+                                                  \
+      SEMA_LANES_SUM (sums[r], dim, TERMS, TERM); \
     }
 
-#define PRODUCTS(i) (SEMA_WIDEN (row + (i)) * LOAD (query + (i)))
-#define PRODUCTS_AVX2(i) (SEMA_WIDEN_AVX2 (row + (i)) * LOAD (query + (i)))
+#define PRODUCTS(i) (SEMA_WIDEN (row + (i)) * SEMA_LANES_QUAD (query + (i)))
+#define PRODUCTS_AVX2(i) (SEMA_WIDEN_AVX2 (row + (i)) * SEMA_LANES_QUAD (query + (i)))
 #define PRODUCT(i) ((double)row[i] * query[i])
-#define GAPS(i) (SEMA_WIDEN (row + (i)) - LOAD (query + (i)))
-#define GAPS_AVX2(i) (SEMA_WIDEN_AVX2 (row + (i)) - LOAD (query + (i)))
+#define GAPS(i) (SEMA_WIDEN (row + (i)) - SEMA_LANES_QUAD (query + (i)))
+#define GAPS_AVX2(i) (SEMA_WIDEN_AVX2 (row + (i)) - SEMA_LANES_QUAD (query + (i)))
 #define SQUARES(i) (GAPS (i) * GAPS (i))
 #define SQUARES_AVX2(i) (GAPS_AVX2 (i) * GAPS_AVX2 (i))
 #define SQUARE(i) (((double)row[i] - query[i]) * ((double)row[i] - query[i]))
@@ -76,9 +50,6 @@ SEMA_AVX2 static void measure_rows_avx2 (const SemaFloat *const *rows, gsize n, 
 #define dot_rows_avx2 dot_rows
 #define measure_rows_avx2 measure_rows
 #endif
-#undef PRODUCTS
-#undef PRODUCTS_AVX2
-#undef PRODUCT
 #undef GAPS
 #undef GAPS_AVX2
 #undef SQUARES
@@ -123,16 +94,70 @@ sema_dot_row_distances (const SemaFloat *const *rows, gsize n, gsize dim, const 
     measure_rows (rows, n, dim, query, squares);
 }
 
+#ifdef SEMA_AVX512
+#define SQUARES_OF_ROW(i) (SEMA_WIDEN_AVX2 (row + (i)) * SEMA_WIDEN_AVX2 (row + (i)))
+#define SQUARE_OF_ROW(i) ((double)row[i] * (double)row[i])
+
+SEMA_AVX512 static double
+measure_and_multiply_avx512 (const SemaFloat *row, gsize dim, const double *query, double *dot)
+{
+  SemaOct squares_ab = {0}, squares_cd = {0}, dots_ab = {0}, dots_cd = {0};
+  gsize   i = 0;
+  double  sum;
+
+  for (; i + 16 <= dim; i += 16)
+    {
+      SemaOct ab = SEMA_WIDEN_AVX512 (row + i);
+      SemaOct cd = SEMA_WIDEN_AVX512 (row + i + 8);
+
+      squares_ab += ab * ab;
+      squares_cd += cd * cd;
+      dots_ab += ab * SEMA_LANES_OCT (query + i);
+      dots_cd += cd * SEMA_LANES_OCT (query + i + 8);
+    }
+  SEMA_LANES_FINISH_OCTS (*dot, i, dim, dots_ab, dots_cd, PRODUCTS_AVX2, PRODUCT);
+  SEMA_LANES_FINISH_OCTS (sum, i, dim, squares_ab, squares_cd, SQUARES_OF_ROW, SQUARE_OF_ROW);
+  return sqrt (sum);
+}
+#undef SQUARES_OF_ROW
+#undef SQUARE_OF_ROW
+#else
+#define measure_and_multiply_avx512(row, dim, query, dot) (g_assert_not_reached (), 0.0)
+#endif
+#undef PRODUCTS
+#undef PRODUCTS_AVX2
+#undef PRODUCT
+
+/**
+ * sema_dot_measured_row:
+ * @row: (dim) float32 numbers, at any address
+ * @dim: how many, may be 0
+ * @query: (dim) the other vector
+ * @dot: (out): their dot product, as sema_dot_rows() has it to the bit
+ *
+ * Does both while the row is at hand. O(dim).
+ *
+ * Returns: the row's length, as sema_norms_measure() has it to the bit
+ */
+double
+sema_dot_measured_row (const SemaFloat *row, gsize dim, const double *query, double *dot)
+{
+  if (SEMA_HAS_AVX512)
+    return measure_and_multiply_avx512 (row, dim, query, dot);
+  sema_dot_rows (&row, 1, dim, query, dot);
+  return sema_norms_measure (row, dim);
+}
+
 /* Sixteen columns and three queries are what the registers of AVX2 hold the sums of; those of AVX-512 hold twice as many. */
 #define QUERIES 3
 #define MORE_QUERIES 6
 
 #define BEGIN(q) SemaQuad a##q = {0}, b##q = {0}, c##q = {0}, d##q = {0};
-#define ADD(q)                               \
-  a##q += LOAD (column) * queries[q][i];     \
-  b##q += LOAD (column + 4) * queries[q][i]; \
-  c##q += LOAD (column + 8) * queries[q][i]; \
-  d##q += LOAD (column + 12) * queries[q][i];
+#define ADD(q)                                          \
+  a##q += SEMA_LANES_QUAD (column) * queries[q][i];     \
+  b##q += SEMA_LANES_QUAD (column + 4) * queries[q][i]; \
+  c##q += SEMA_LANES_QUAD (column + 8) * queries[q][i]; \
+  d##q += SEMA_LANES_QUAD (column + 12) * queries[q][i];
 #define END(q)                            \
   *(SemaLooseQuad *)dots[q] = a##q;       \
   *(SemaLooseQuad *)(dots[q] + 4) = b##q; \
@@ -332,11 +357,11 @@ sema_dot_codes (const gint8 *codes, gsize n, gsize stride, const gint16 *query, 
 SEMA_CLONES double
 sema_dot (const double *a, const double *b, gsize dim)
 {
-#define TERMS(i) (LOAD (a + (i)) * LOAD (b + (i)))
+#define TERMS(i) (SEMA_LANES_QUAD (a + (i)) * SEMA_LANES_QUAD (b + (i)))
 #define TERM(i) (a[i] * b[i])
   double sum;
 
-  SUM (sum, dim, TERMS, TERM);
+  SEMA_LANES_SUM (sum, dim, TERMS, TERM);
   return sum;
 #undef TERMS
 #undef TERM
@@ -353,13 +378,13 @@ sema_dot (const double *a, const double *b, gsize dim)
 SEMA_CLONES double
 sema_dot_squared_distance (const double *a, const double *b, gsize dim)
 {
-#define GAPS(i) (LOAD (a + (i)) - LOAD (b + (i)))
+#define GAPS(i) (SEMA_LANES_QUAD (a + (i)) - SEMA_LANES_QUAD (b + (i)))
 #define GAP(i) (a[i] - b[i])
 #define TERMS(i) (GAPS (i) * GAPS (i))
 #define TERM(i) (GAP (i) * GAP (i))
   double sum;
 
-  SUM (sum, dim, TERMS, TERM);
+  SEMA_LANES_SUM (sum, dim, TERMS, TERM);
   return sum;
 #undef GAPS
 #undef GAP

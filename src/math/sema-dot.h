@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 void   sema_dot_rows (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *dots);
 void   sema_dot_row_distances (const SemaFloat *const *rows, gsize n, gsize dim, const double *query, double *squares);
+double sema_dot_measured_row (const SemaFloat *row, gsize dim, const double *query, double *dot);
 void   sema_dot_columns (const double *columns, gsize dim, const double *queries, gsize n_queries, double *dots, gsize stride);
 void   sema_dot_codes (const gint8 *codes, gsize n, gsize stride, const gint16 *query, gint32 *dots);
 double sema_dot (const double *a, const double *b, gsize dim);

@@ -11,8 +11,11 @@ from measure import Sample, alternate, available_memory, peak_anonymous, run
 MB, GB = 1e6, 1e9
 
 
+PLACES = ["an early word", "a middle one", "a late one"]  # a row is read again when the word comes after it
+
+
 def find_words(path):
-    """An early, a middle and a late word of a binary file without line feeds that can be typed."""
+    """Words that can be typed, one for each of PLACES, of a binary file without line feeds."""
     with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         n_rows, dim = map(int, data[: data.find(b"\n")].split())
         wanted = [n_rows // 100, n_rows // 2, n_rows - n_rows // 100]
@@ -50,16 +53,16 @@ class Files:
         """big-3m.bin and its first answer, against reading the file and doing nothing."""
         what, path = "open 3M × 300, first similar", self.setting.vectors("big-3m.bin")
         self.cat(path)
-        words = find_words(path)
-        ask = lambda number: ["similar", path, words[number % len(words)], "--top", "10"]
-        taken = alternate(max(self.setting.rounds, len(words)), {
-            "ours": lambda number: self.cli(*ask(number)),
-            "cat": lambda number: self.cat(path),
+        asked = {place: ["similar", path, word, "--top", "10"] for place, word in zip(PLACES, find_words(path))}
+        taken = alternate(self.setting.rounds, {
+            **{place: lambda _, ask=ask: self.cli(*ask) for place, ask in asked.items()},
+            "cat": lambda _: self.cat(path),
         })
-        self.table.add(what, taken["ours"], "cat >/dev/null", taken["cat"], "≤ 1.5 ×", 1.5)
-        anonymous = Sample([peak_anonymous([self.setting.cli, *ask(2)], self.setting.environment(self.setting.scratch))])
+        for place in PLACES:
+            self.table.add("%s, %s" % (what, place), taken[place], "cat >/dev/null", taken["cat"], "≤ 1.5 ×", 1.5)
+        anonymous = Sample([peak_anonymous([self.setting.cli, *asked[PLACES[-1]]], self.setting.environment(self.setting.scratch))])
         self.table.add("  its own memory at the most", anonymous, target="≤ 400 MB", most=400 * MB, unit=lambda bytes: "%.0f MB" % (bytes / MB))
-        self.open_big_by_gensim(what, taken["ours"], ask(0)[1:3])
+        self.open_big_by_gensim(what, taken[PLACES[0]], asked[PLACES[0]][1:3])
 
     def open_big_by_gensim(self, what, ours, arguments):
         if self.setting.slow or (self.setting.slow is None and available_memory() >= 10 * GB):

@@ -6,6 +6,7 @@
 
 #include "score-oracle.h"
 #include "sema-memory.h"
+#include "sema-norms.h"
 #include "small-set.h"
 
 #define MAX_DIM 301
@@ -42,9 +43,16 @@ test_rows (void)
       sema_dot_rows (rows, 5, dim, query, dots);
       for (gsize r = 0; r < 5; r++)
         {
+          double dot, norm = sema_dot_measured_row (rows[r], dim, query, &dot);
+
           for (gsize i = 0; i < dim; i++)
             terms[i] = (double)rows[r][i] * query[i];
           assert_same_bits (dots[r], score_oracle_sum (terms, dim));
+          assert_same_bits (dot, dots[r]);
+          for (gsize i = 0; i < dim; i++)
+            terms[i] = (double)rows[r][i] * (double)rows[r][i];
+          assert_same_bits (norm, sqrt (score_oracle_sum (terms, dim)));
+          assert_same_bits (norm, sema_norms_measure (rows[r], dim));
         }
     }
 }
