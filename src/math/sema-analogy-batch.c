@@ -20,6 +20,8 @@
 
 /* Rows whose cosines are kept at a time. */
 #define ROWS_PER_BLOCK 64
+/* Bytes that come from memory at a time. */
+#define CACHE_LINE 64
 /* Words between two looks at cancel. */
 #define WORDS_PER_STEP 48
 /* A thread's share of the rows is a number of whole blocks; more shares take more memory for the best of each. */
@@ -144,24 +146,15 @@ is_answer (const Batch *batch, gsize question, guint64 row)
   return !sema_vocab_is_repeat (sema_set_get_vocab (batch->set), row);
 }
 
-/* What a score must reach to be among the best; one that is equal may still come too late. */
-static inline double
-get_limit (const Batch *batch, gsize question, const Best *best)
-{
-  double floor = get_floor (batch, question);
-
-  return best->n == BEST ? MAX (floor, best->heap[0].score) : floor;
-}
-
 /* A chunk's rows come in order, so that of equal ones the later does not enter. */
 static void
 offer (Batch *batch, gsize question, SemaNeighbour neighbour, Best *best)
 {
   SemaBest list = {best->heap, best->n, BEST};
 
-  if (best->n == BEST && neighbour.score == best->heap[0].score)
+  if (best->n == BEST && neighbour.score <= best->heap[0].score)
     return;
-  if (neighbour.score >= get_limit (batch, question, best) && is_answer (batch, question, neighbour.row))
+  if (neighbour.score >= get_floor (batch, question) && is_answer (batch, question, neighbour.row))
     sema_best_offer (&list, neighbour);
   best->n = list.n;
 }
@@ -178,7 +171,7 @@ ask_block (Batch *batch, guint64 block, gsize n, const double *cosines, Best *be
       const double  *a = cosines + places[0] * ROWS_PER_BLOCK;
       const double  *b = cosines + places[1] * ROWS_PER_BLOCK;
       const double  *c = cosines + places[2] * ROWS_PER_BLOCK;
-      double         limit = get_limit (batch, question, &best[question]);
+      double         limit = get_floor (batch, question);
 
       if (!(adds ? reaches_add (a, b, c, limit) : reaches_mul (a, b, c, limit)))
         continue;
@@ -212,6 +205,17 @@ take_rows (const SemaSet *set, guint64 first, gsize n, double *columns)
   turn_rows (rows, scales, sema_set_get_dim (set), columns);
 }
 
+/* Rows that will be taken next are on their way from memory while others are multiplied. */
+static void
+fetch_rows (const SemaSet *set, guint64 first, guint64 end)
+{
+  gsize size = sema_set_get_dim (set) * sizeof (float);
+
+  for (guint64 row = first; row < end; row++)
+    for (gsize at = 0; at < size; at += CACHE_LINE)
+      __builtin_prefetch ((const char *)sema_set_get_row (set, row) + at);
+}
+
 /* The cosine of each word with each row of a block. */
 static gboolean
 find_cosines (const Batch *batch, guint64 block, gsize n, double *columns, double *cosines)
@@ -221,6 +225,7 @@ find_cosines (const Batch *batch, guint64 block, gsize n, double *columns, doubl
   for (gsize row = 0; row < ROWS_PER_BLOCK; row += SEMA_DOT_COLUMNS)
     {
       take_rows (batch->set, block + row, MAX (n, row) - row, columns);
+      fetch_rows (batch->set, block + row + SEMA_DOT_COLUMNS, MIN (block + row + 2 * SEMA_DOT_COLUMNS, batch->n_rows));
       for (gsize word = 0; word < batch->n_words; word += WORDS_PER_STEP)
         {
           if (sema_progress_is_cancelled (batch->progress))
