@@ -23,7 +23,7 @@ typedef struct
   guint64 sample;
 } SemaCacheKey;
 
-#define SEMA_CACHE_SMALLEST ((guint64)16 << 20) /* bytes of a file that is worth keeping */
+#define SEMA_CACHE_SMALLEST ((guint64)4 << 20) /* bytes of a file that is worth keeping */
 
 gboolean sema_cache_key_init (SemaCacheKey *self, const char *path);
 

@@ -16,6 +16,7 @@
 #include <adwaita.h>
 #include <dlfcn.h>
 #include <gobject/gvaluecollector.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -29,11 +30,12 @@ typedef enum {
 } Stage;
 
 static Stage   stage;
-static GArray *spans;     /* gint64, us */
-static gint64  begun;     /* when the frame was, us */
-static gint64  moving_at; /* when the first one that counts was */
-static gint64  awake;     /* since when the main loop is at work, us; 0: it is not */
-static guint   n_opened;  /* files so far */
+static bool    is_painted; /* whether there is a frame */
+static GArray *spans;      /* gint64, us */
+static gint64  begun;      /* when the frame was, us */
+static gint64  moving_at;  /* when the first one that counts was */
+static gint64  awake;      /* since when the main loop is at work, us; 0: it is not */
+static guint   n_opened;   /* files so far */
 
 /* Both windows are timed by this, so the clock is asked in one way only. */
 static double
@@ -136,11 +138,11 @@ count_frame (void)
 static void
 painted (GdkFrameClock *clock)
 {
+  if (!is_painted)
+    tell ("frame");
+  is_painted = true;
   if (stage == STARTING)
-    {
-      tell ("frame");
-      stage = is_until ("frame") ? COMPLETED : SHOWN;
-    }
+    stage = is_until ("frame") ? COMPLETED : SHOWN;
   else if (stage == AWAITED)
     {
       tell (g_getenv ("SEMA_WATCH_UNTIL"));
@@ -158,11 +160,8 @@ painted (GdkFrameClock *clock)
 static void
 await_frame (const char *moment)
 {
-  if (!is_until (moment))
-    return;
-  if (stage == STARTING)
-    tell ("frame");
-  stage = MAX (stage, AWAITED);
+  if (is_until (moment))
+    stage = MAX (stage, AWAITED);
 }
 
 static gpointer
