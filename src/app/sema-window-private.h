@@ -55,6 +55,7 @@ struct _SemaWindow
   GtkRevealer     *map_strip;
   SemaJobProgress *map_progress;
   GtkStack        *stack;
+  AdwStatusPage   *empty_page;
   AdwStatusPage   *error_page;
   GtkButton       *first_button;
   GtkWidget       *another_button;

@@ -51,6 +51,20 @@ fill_set_buttons (SemaWindow *self)
     }
 }
 
+/* GTK loads the large icons of pages that are not shown, too, and with them a library for SVG. */
+static void
+show_icon (AdwStatusPage *page, const char *icon)
+{
+  adw_status_page_set_icon_name (page, icon);
+}
+
+static void
+give_icons (SemaWindow *self)
+{
+  g_signal_connect (self->empty_page, "map", G_CALLBACK (show_icon), SEMA_APP_ID);
+  g_signal_connect (self->error_page, "map", G_CALLBACK (show_icon), "dialog-error-symbolic");
+}
+
 static gboolean
 sema_window_close_request (GtkWindow *window)
 {
@@ -129,6 +143,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, map_progress);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, page_progress);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, first_button);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, another_button);
@@ -207,6 +222,7 @@ sema_window_init (SemaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->recent = sema_recent_new (self->recent_section);
   fill_set_buttons (self);
+  give_icons (self);
   attach_menus (self);
   give_session (self);
   sema_window_add_actions (self);
