@@ -6,7 +6,7 @@ set -euo pipefail
 cd "${1:-$(dirname "$0")/..}"
 
 shopt -s nullglob
-sources=(src/{core,math,formats,scene,render,session}/*.c)
+sources=(src/{core,math,formats,tokens,scene,render,session}/*.c)
 [ "${#sources[@]}" -gt 0 ] || exit 0
 # The private headers come first, for their names.
 awk '

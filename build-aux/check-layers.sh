@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "${1:-$(dirname "$0")/..}"
 
-rooms=(core math formats scene render session cli app)
+rooms=(core math formats tokens scene render session cli app)
 
 # The <headers> of each room, as one pattern.
 language='(assert|errno|float|inttypes|limits|math|stdatomic|stdbool|stddef|stdint|stdlib|string)\.h|glib\.h|glib/gi18n-lib\.h'
@@ -14,6 +14,7 @@ declare -A headers=(
   [core]="$language|$system|pthread\.h"
   [math]="$language"
   [formats]="$language|$system|(signal|zlib)\.h"
+  [tokens]="$language"
   [scene]="$language"
   [render]="$language|$system|(glib-object|zlib|cairo|cairo-pdf|cairo-svg)\.h|pango/pango[a-z]*\.h"
   [session]="$language|$system|gio/gio\.h|glib-object\.h|json-glib/json-glib\.h"
@@ -68,7 +69,7 @@ forbid 'Random numbers come from sema-random.h, with a seed' \
   code '\b(rand|srand|random|srandom|drand48|g_rand_[a-z_]+)[[:space:]]*\(' src
 # Names of temporary files and hash keys may differ from run to run; nothing that is computed may.
 forbid 'What is computed is the same every time' \
-  code '\bg_random_[a-z_]+[[:space:]]*\(' src/math src/formats src/scene src/session src/cli src/app
+  code '\bg_random_[a-z_]+[[:space:]]*\(' src/math src/formats src/tokens src/scene src/session src/cli src/app
 forbid 'No hidden fields' code '\bg_object_set_(q?data|data_full)[[:space:]]*\(' src
 forbid 'NaN must stay NaN' grep -rnE --include=meson.build -- '-f(fast-math|finite-math|associative-math|unsafe-math)|-Ofast' .
 exit "$found"

@@ -64,7 +64,7 @@ check_classes() {
   done
 }
 
-for room in core math formats scene render session; do
+for room in core math formats tokens scene render session; do
   check_room "$room"
 done
 check_registered

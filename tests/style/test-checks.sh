@@ -10,7 +10,7 @@ trap 'rm -rf "$tree"' EXIT
 
 good_tree() {
   rm -rf "${tree:?}"/*
-  mkdir -p "$tree"/{src,tests}/{core,math,formats,scene,render,session,cli,app} "$tree"/{tests/ui,po,data,ui}
+  mkdir -p "$tree"/{src,tests}/{core,math,formats,tokens,scene,render,session,cli,app} "$tree"/{tests/ui,po,data,ui}
   echo '#pragma once' | tee "$tree/src/core/sema-a.h" >"$tree/src/session/sema-b.h"
   printf '#include "sema-a.h"\n#include <math.h>\n#include <lapacke.h>\nconst char *t = _("x");\n' >"$tree/src/math/sema-lapack.c"
   echo 'int main (void) { return 0; }' >"$tree/tests/math/test-lapack.c"
