@@ -32,11 +32,11 @@ sema_cli_fail_usage (const SemaCliCommand *command, const char *format, ...)
 
 /* GOption reads --help too, so that one after an option that takes a word is that word. */
 static GOptionContext *
-make_context (const GOptionEntry *entries, gint64 *most_rows, gboolean *help)
+make_context (const SemaCliCommand *command, const GOptionEntry *entries, gint64 *most_rows, gboolean *help)
 {
   const GOptionEntry own_entries[] = {
-    {"first", 0, 0, G_OPTION_ARG_INT64, most_rows, NULL, NULL},
     {"help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL},
+    {command->has_no_vectors ? NULL : "first", 0, 0, G_OPTION_ARG_INT64, most_rows, NULL, NULL},
     {NULL},
   };
   GOptionContext *context = g_option_context_new (NULL);
@@ -68,7 +68,8 @@ print_help (const SemaCliCommand *command, const GOptionEntry *entries)
   printf ("\n%s\n", _("Options:"));
   for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
     print_option (entry);
-  printf ("  %-28s %s\n", "--first N", _("Open only the first N words of the file (0: all)"));
+  if (!command->has_no_vectors)
+    printf ("  %-28s %s\n", "--first N", _("Open only the first N words of the file (0: all)"));
   printf ("  %-28s %s\n\n%s\n%s", "--help", _("Show this and exit"), _("Example:"), command->example);
 }
 
@@ -102,7 +103,7 @@ void
 sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command, const GOptionEntry *entries, int argc, char **argv)
 {
   gboolean                   help = FALSE;
-  g_autoptr (GOptionContext) context = make_context (entries, &self->most_rows, &help);
+  g_autoptr (GOptionContext) context = make_context (command, entries, &self->most_rows, &help);
   g_autoptr (GError)         error = NULL;
 
   *self = (SemaCliArguments) {.status = SEMA_CLI_OK};

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @summary: (translatable) what it does, one line
  * @example: a call that works, and more about the arguments
  * @run: gets the arguments from the command's name on, returns the exit status
+ * @has_no_vectors: whether it opens no file of vectors, of which one could want the first words only
  *
  * A subcommand; each has its own file.
  */
@@ -28,6 +29,7 @@ struct _SemaCliCommand
   const char *summary;
   const char *example;
   int (*run) (const SemaCliCommand *command, int argc, char **argv);
+  gboolean has_no_vectors;
 };
 
 extern const SemaCliCommand sema_cli_info;
@@ -39,6 +41,7 @@ extern const SemaCliCommand sema_cli_questions;
 extern const SemaCliCommand sema_cli_plot;
 extern const SemaCliCommand sema_cli_evaluate;
 extern const SemaCliCommand sema_cli_correlate;
+extern const SemaCliCommand sema_cli_layer;
 
 /**
  * SemaCliArguments:

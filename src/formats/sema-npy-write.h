@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-matrix.h"
+
+G_BEGIN_DECLS
+
+GBytes *sema_npy_write (const SemaMatrix *matrix, GError **error);
+
+G_END_DECLS
