@@ -161,7 +161,7 @@ update (SemaExportDialog *self)
   if (!self->ready || self->session == NULL)
     return;
   sema_session_get_region (self->session, &region);
-  gtk_widget_set_visible (self->part_row, region.width > 0 && sema_session_get_looks (self->session)->place == SEMA_PLACE_MAP);
+  gtk_widget_set_visible (self->part_row, region.width > 0 && !sema_looks_have_picture (sema_session_get_looks (self->session)));
   gtk_widget_set_visible (self->width_row, custom);
   gtk_widget_set_visible (self->height_row, custom);
   gtk_widget_set_visible (self->dpi_row, custom);

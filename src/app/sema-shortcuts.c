@@ -50,6 +50,7 @@ static const Shortcut shortcuts[] = {
   {N_ ("Places"), N_ ("Map"), "win.place::map", "<Alt>1", ANYWHERE},
   {NULL, N_ ("Compare"), "win.place::compare", "<Alt>2", ANYWHERE},
   {NULL, N_ ("Questions"), "win.place::questions", "<Alt>3", ANYWHERE},
+  {NULL, N_ ("Layer"), "win.place::layer", "<Alt>4", ANYWHERE},
   {NULL, N_ ("Copy the list of pairs"), NULL, "<Control>c", ON_THE_MAP},
   {N_ ("Map"), N_ ("Zoom in"), "win.zoom-in", "<Alt>plus <Alt>equal <Alt>KP_Add", ANYWHERE},
   {NULL, N_ ("Zoom out"), "win.zoom-out", "<Alt>minus <Alt>KP_Subtract", ANYWHERE},

@@ -17,7 +17,7 @@ sema_shown_init (SemaShown *self, SemaSession *session)
   *self = (SemaShown) {0};
   if (session == NULL)
     return FALSE;
-  if (sema_session_get_looks (session)->place != SEMA_PLACE_MAP)
+  if (sema_looks_have_picture (sema_session_get_looks (session)))
     self->picture = picture != NULL ? sema_place_picture_ref (picture) : NULL;
   else if (projection != NULL)
     self->scatter = sema_scatter_ref (sema_projection_get_scatter (projection));

@@ -2,6 +2,7 @@
 #include "sema-window-private.h"
 
 #include "sema-compare-place.h"
+#include "sema-layer-place.h"
 #include "sema-question-edits.h"
 #include "sema-questions-place.h"
 
@@ -11,12 +12,21 @@ static const char *const names[SEMA_N_PLACES] = {
   [SEMA_PLACE_MAP] = "map",
   [SEMA_PLACE_COMPARE] = "compare",
   [SEMA_PLACE_QUESTIONS] = "questions",
+  [SEMA_PLACE_LAYER] = "layer",
 };
+
+static GType
+get_type (SemaPlace place)
+{
+  if (place == SEMA_PLACE_LAYER)
+    return SEMA_TYPE_LAYER_PLACE;
+  return place == SEMA_PLACE_QUESTIONS ? SEMA_TYPE_QUESTIONS_PLACE : SEMA_TYPE_COMPARE_PLACE;
+}
 
 static GtkWidget *
 make_place (SemaWindow *self, SemaPlace place)
 {
-  GtkWidget *widget = g_object_new (place == SEMA_PLACE_QUESTIONS ? SEMA_TYPE_QUESTIONS_PLACE : SEMA_TYPE_COMPARE_PLACE, NULL);
+  GtkWidget *widget = g_object_new (get_type (place), NULL);
 
   g_object_bind_property (self, "text-scale", widget, "text-scale", G_BINDING_SYNC_CREATE);
   g_object_set (widget, "session", self->session, NULL);

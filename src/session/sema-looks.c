@@ -6,7 +6,7 @@
 #include "sema-recipe-json.h"
 
 /* What files of sessions say: never to be changed. */
-static const char *const places[] = {"map", "compare", "questions", NULL};
+static const char *const places[] = {"map", "compare", "questions", "layer", NULL};
 static const char *const compare_as[] = {"matrix", "pairs", "vectors", NULL};
 static const char *const metrics[] = {"cosine", "dot", "euclid", NULL};
 static const char *const orders[] = {"chosen", "tree", NULL};
@@ -81,6 +81,18 @@ sema_looks_equal (const SemaLooks *a, const SemaLooks *b)
 {
   return a->place == b->place && a->compare_as == b->compare_as && a->metric == b->metric && a->order == b->order &&
          a->by_difference == b->by_difference && same_pair (a, b) && a->pairs_by == b->pairs_by && a->pairs_rising == b->pairs_rising && a->questions_as == b->questions_as && g_strcmp0 (a->question, b->question) == 0;
+}
+
+/**
+ * sema_looks_have_picture:
+ * @self: how one looks
+ *
+ * Returns: whether what is shown is a picture of its own; the map is none, and over a layer the map is what is exported
+ */
+gboolean
+sema_looks_have_picture (const SemaLooks *self)
+{
+  return self->place == SEMA_PLACE_COMPARE || self->place == SEMA_PLACE_QUESTIONS;
 }
 
 /**

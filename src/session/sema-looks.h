@@ -15,6 +15,7 @@ typedef enum {
   SEMA_PLACE_MAP,
   SEMA_PLACE_COMPARE,
   SEMA_PLACE_QUESTIONS,
+  SEMA_PLACE_LAYER,
   SEMA_N_PLACES,
 } SemaPlace;
 
@@ -74,6 +75,7 @@ typedef struct
 void     sema_looks_copy (const SemaLooks *self, SemaLooks *copy);
 void     sema_looks_clear (SemaLooks *self);
 gboolean sema_looks_equal (const SemaLooks *a, const SemaLooks *b);
+gboolean sema_looks_have_picture (const SemaLooks *self);
 gboolean sema_looks_same_picture (const SemaLooks *a, const SemaLooks *b);
 void     sema_looks_set_pair (SemaLooks *self, const char *a, const char *b);
 

@@ -122,7 +122,7 @@ sema_place_picture_new (SemaSet *set, const SemaRecipe *recipe, const SemaLooks 
   g_autoptr (GArray)           rows = find_chosen (self, set, recipe, is_raw ? SEMA_VECTORS_RAW : SEMA_VECTORS_UNIT);
   gboolean                     fine;
 
-  g_return_val_if_fail (looks->place != SEMA_PLACE_MAP, NULL);
+  g_return_val_if_fail (sema_looks_have_picture (looks), NULL);
 
   g_atomic_ref_count_init (&self->n_refs);
   self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify)sema_asked_question_free);

@@ -65,7 +65,7 @@ pictured (GObject *source, GAsyncResult *result, gpointer user_data)
   sema_session_notify (self, SEMA_SESSION_PICTURE);
 }
 
-/* Makes the picture of the place that is shown anew in a thread; one that is under way is given up. The map is none. */
+/* Makes the picture of the place that is shown anew in a thread; one that is under way is given up. See sema_looks_have_picture(). */
 void
 sema_session_make_picture (SemaSession *self)
 {
@@ -73,7 +73,7 @@ sema_session_make_picture (SemaSession *self)
   g_autoptr (GTask) task = NULL;
 
   drop (self);
-  if (self->set == NULL || self->looks.place == SEMA_PLACE_MAP)
+  if (self->set == NULL || !sema_looks_have_picture (&self->looks))
     {
       sema_session_drop_picture (self);
       return;

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An embedding layer from inside: sema-layer-place, sema-layer-form, sema-weight-view, sema-row-flight."""
+
+import json
+
+from cases import case, main
+from window import SAMPLE, run_cli, wait
+
+IDS, WEIGHT, OUTPUT, ONE_HOT = "Token ids to look up", "Weight matrix: 6 × 3", "Output: 4 × 3", "One-hot matrix: 4 × 6"
+
+
+def open_layer(user):
+    user.wait_for_words(26)
+    user.keys("alt+4")
+    user.find("image", WEIGHT)
+    user.find("image", OUTPUT)
+
+
+def type_ids(user, text):
+    user.click(user.find("text box", IDS))
+    user.keys("ctrl+a")
+    user.type(text)
+
+
+def pasted(user):
+    """What is on the clipboard, in the entry of expressions."""
+    user.keys("ctrl+f", "ctrl+a", "ctrl+v")
+    return user.find("text box", "Expression").text()
+
+
+def cell_of(user, name):
+    return user.find("image", name).description
+
+
+@case("--demo")
+def course_s_ids_pick_their_rows(user):
+    open_layer(user)
+    user.says("torch.manual_seed(123); W = torch.nn.Embedding(6, 3).weight")
+    user.click(user.find("image", OUTPUT), x=0.5, y=0.1)
+    user.keys("ctrl+Home")
+    expected = json.loads(run_cli("layer", "--ids", "2,3,5,1", "--json"))["output"]
+    for row, id in enumerate((2, 3, 5, 1)):
+        for column in range(3):
+            wait(lambda: cell_of(user, OUTPUT).startswith("Token id %d, dimension %d: " % (id, column)), "cell %d of row %d" % (column, row))
+            assert abs(float(cell_of(user, OUTPUT).split(": ")[1]) - expected[row][column]) < 1e-6
+            user.keys("Right")
+        user.keys("Home", "Down")
+
+
+@case("--demo")
+def ids_are_ranges_and_repeats_and_those_that_are_not_there_are_named(user):
+    open_layer(user)
+    type_ids(user, "0-2, 2, 2")
+    user.find("image", "Output: 5 × 3")
+    type_ids(user, "2, 6")
+    user.says("There is no token id 6: the vocabulary has 6 ids, from 0 to 5.")
+    user.gone("image", "Output: 5 × 3")
+    type_ids(user, "2, x")
+    user.says("“x” at character 4 is no token id")
+    type_ids(user, "5")
+    user.find("image", "Output: 1 × 3")
+    user.gone("label", "There is no token id 6: the vocabulary has 6 ids, from 0 to 5.")
+
+
+@case("--demo")
+def rows_are_looked_up_one_after_the_other(user):
+    open_layer(user)
+    user.press("Look up the next id")
+    user.click(user.find("image", OUTPUT), x=0.5, y=0.1)
+    user.keys("ctrl+Home")
+    wait(lambda: cell_of(user, OUTPUT).startswith("Token id 2, dimension 0: "), "the first row")
+    user.keys("Down")
+    wait(lambda: cell_of(user, OUTPUT) == "", "a row that is not there yet")
+    user.press("Look up the next id")
+    wait(lambda: cell_of(user, OUTPUT).startswith("Token id 3, dimension 0: "), "the second row")
+    user.keys("ctrl+End")
+    wait(lambda: cell_of(user, OUTPUT) == "", "a row that is not there yet")
+    user.press("Look up all ids")
+    wait(lambda: cell_of(user, OUTPUT).startswith("Token id 1, dimension 2: "), "the last row")
+    wait(lambda: "sensitive" not in user.find("button", "Look up all ids").states, "all rows")
+
+
+@case("--demo")
+def one_hot_comes_to_the_same_and_is_worked_out(user):
+    open_layer(user)
+    user.press("One-Hot", role=None)
+    user.find("image", ONE_HOT)
+    user.says("4 · 6 · 3 = 72 multiply-adds")
+    user.says("The largest difference is 0.")
+    user.click(user.find("image", OUTPUT), x=0.5, y=0.1)
+    user.keys("ctrl+Home")
+    user.says("0 × 0.3374 + 0 × 0.9178 + 1 × 1.2753 + 0 × (−0.4015) + 0 × (−1.1589) + 0 × (−2.8400) = 1.2753")
+
+
+@case("--demo")
+def other_layers_are_made(user):
+    open_layer(user)
+    user.press("Settings of the new layer", role=None)
+    user.find("spin button", "Dimension").set_value(4)
+    user.find("image", "Weight matrix: 6 × 4")
+    user.find("spin button", "Size of the vocabulary").set_value(50257)
+    user.find("image", "Weight matrix: 50257 × 4", seconds=30)
+    user.says("W = torch.nn.Embedding(50257, 4).weight")
+    user.find("spin button", "Position embeddings, 0 for none").set_value(3)
+    user.says("There are 4 ids for 3 positions.")
+    user.press("Copy for torch")
+    user.keys("Escape")
+    assert pasted(user).split() == "torch.manual_seed(123) W = torch.nn.Embedding(50257, 4).weight P = torch.nn.Embedding(3, 4).weight".split(), pasted(user)
+
+
+@case("--demo")
+def open_vectors_are_a_layer(user):
+    open_layer(user)
+    user.press("Open Vectors")
+    user.find("image", "Weight matrix: 30098 × 100", seconds=30)
+    user.says("The vectors of “GloVe-sample-rounded”: row i is the vector of token id i.")
+    user.click(user.find("text box", "Go to a token id or token"))
+    user.type("king")
+    user.keys("Return")
+    king = json.loads(run_cli("vector", SAMPLE, "king", "--json"))
+    wait(lambda: ", dimension 0: " in cell_of(user, "Weight matrix: 30098 × 100"), "king")
+    assert abs(float(cell_of(user, "Weight matrix: 30098 × 100").split(": ")[1]) - king["values"][0]) < 1e-6
+    user.says("norm %.4f" % king["norm"] if "norm" in king else "norm 6.1177")
+    user.click(user.find("text box", "Go to a token id or token"))
+    user.keys("ctrl+a")
+    user.type("zxqzxq")
+    user.keys("Return")
+    user.says("“zxqzxq” is not in this file.")
+
+
+@case("--demo")
+def rows_are_copied(user):
+    open_layer(user)
+    type_ids(user, "0, 0")
+    user.find("image", "Output: 2 × 3")
+    user.press("Copy rows", role=None)
+    user.press("Rows for Python", role="menu item")
+    user.says("Rows copied")
+    assert pasted(user).replace(" ", "").startswith("[[0.33737"), pasted(user)
+
+
+if __name__ == "__main__":
+    main()
