@@ -111,6 +111,18 @@ sema_skipgram_free (SemaSkipgram *self)
   g_free (self);
 }
 
+/**
+ * sema_skipgram_get_dim:
+ * @self: what is learnt
+ *
+ * Returns: numbers of a vector
+ */
+gsize
+sema_skipgram_get_dim (const SemaSkipgram *self)
+{
+  return self->settings.dim;
+}
+
 /* Of a word with the share f of the text, places are kept with the probability (√(f/s) + 1) s/f, as in word2vec. */
 static gboolean
 is_passed_over (SemaSkipgram *self, guint32 word)

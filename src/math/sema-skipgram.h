@@ -62,6 +62,7 @@ typedef struct _SemaSkipgram SemaSkipgram;
 SemaSkipgram *sema_skipgram_new (const SemaSkipgramText *text, const SemaSkipgramSettings *settings, GError **error);
 void          sema_skipgram_free (SemaSkipgram *self);
 
+gsize        sema_skipgram_get_dim (const SemaSkipgram *self);
 guint64      sema_skipgram_step (SemaSkipgram *self, guint64 n_words);
 guint64      sema_skipgram_get_n_done (const SemaSkipgram *self);
 guint64      sema_skipgram_get_n_total (const SemaSkipgram *self);
