@@ -150,7 +150,7 @@ static gboolean
 save (const SemaCorpus *corpus, const SemaSkipgram *skipgram, const char *path, GError **error)
 {
   g_autofree char    *name = sema_file_name_to_set_name (path);
-  g_autoptr (SemaSet) set = sema_corpus_dup_set (corpus, skipgram, name, error);
+  g_autoptr (SemaSet) set = sema_corpus_dup_set (corpus, skipgram, 0, name, error);
 
   if (set == NULL)
     return FALSE;

@@ -384,20 +384,22 @@ sema_corpus_get_n_read (const SemaCorpus *self)
  * sema_corpus_dup_set:
  * @self: a corpus that is finished and has words
  * @skipgram: what was learnt from it so far
+ * @most_words: how many are wanted, the most frequent ones; 0: all
  * @name: what the vectors are called
  * @error: %SEMA_CORE_ERROR_NO_MEMORY
  *
- * Copies the vectors, the most frequent word first. O(n_words dim).
+ * Copies the vectors, the most frequent word first. O(n dim) for n words.
  *
  * Returns: (transfer full) (nullable): the vectors as if a file had been opened
  */
 SemaSet *
-sema_corpus_dup_set (const SemaCorpus *self, const SemaSkipgram *skipgram, const char *name, GError **error)
+sema_corpus_dup_set (const SemaCorpus *self, const SemaSkipgram *skipgram, guint32 most_words, const char *name, GError **error)
 {
   gsize                      dim = sema_skipgram_get_dim (skipgram);
-  g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (dim, self->text.n_words);
+  guint32                    n = most_words > 0 ? MIN (most_words, self->text.n_words) : self->text.n_words;
+  g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (dim, n);
 
-  for (guint32 id = 0; id < self->text.n_words; id++)
+  for (guint32 id = 0; id < n; id++)
     {
       gsize       length;
       const char *word = sema_corpus_get_word (self, id, &length);

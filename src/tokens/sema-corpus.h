@@ -30,7 +30,7 @@ const SemaSkipgramText *sema_corpus_get_text (const SemaCorpus *self);
 const char             *sema_corpus_get_word (const SemaCorpus *self, guint32 id, gsize *length);
 guint64                 sema_corpus_get_n_places (const SemaCorpus *self);
 guint64                 sema_corpus_get_n_read (const SemaCorpus *self);
-SemaSet                *sema_corpus_dup_set (const SemaCorpus *self, const SemaSkipgram *skipgram, const char *name, GError **error);
+SemaSet                *sema_corpus_dup_set (const SemaCorpus *self, const SemaSkipgram *skipgram, guint32 most_words, const char *name, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaCorpus, sema_corpus_unref)
 

@@ -127,11 +127,13 @@ test_set (void)
   g_autoptr (SemaCorpus)   corpus = read_text ("the cat and the dog and the mouse", 1, 0);
   SemaSkipgramSettings     settings = SEMA_SKIPGRAM_DEFAULTS;
   g_autoptr (SemaSkipgram) skipgram = sema_skipgram_new (sema_corpus_get_text (corpus), &settings, NULL);
-  g_autoptr (SemaSet)      set = sema_corpus_dup_set (corpus, skipgram, "mice", NULL);
+  g_autoptr (SemaSet)      set = sema_corpus_dup_set (corpus, skipgram, 0, "mice", NULL);
+  g_autoptr (SemaSet)      some = sema_corpus_dup_set (corpus, skipgram, 2, "some", NULL);
   g_autofree float        *before = g_memdup2 (sema_skipgram_get_row (skipgram, 1), settings.dim * sizeof (float));
 
   sema_skipgram_step (skipgram, G_MAXUINT64);
   g_assert_cmpuint (sema_set_get_n_rows (set), ==, 5);
+  g_assert_cmpuint (sema_set_get_n_rows (some), ==, 2);
   g_assert_cmpuint (sema_set_get_dim (set), ==, settings.dim);
   g_assert_cmpstr (sema_set_get_name (set), ==, "mice");
   g_assert_cmpuint (sema_vocab_find (sema_set_get_vocab (set), "and", -1), ==, 1);

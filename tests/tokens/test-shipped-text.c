@@ -105,7 +105,7 @@ learn (guint64 seed, guint epochs)
   skipgram = sema_skipgram_new (sema_corpus_get_text (corpus), &settings, NULL);
   if (epochs > 0)
     sema_skipgram_step (skipgram, G_MAXUINT64);
-  set = sema_corpus_dup_set (corpus, skipgram, "small world", NULL);
+  set = sema_corpus_dup_set (corpus, skipgram, 0, "small world", NULL);
   return measure (set);
 }
 
