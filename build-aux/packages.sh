@@ -20,7 +20,7 @@ packages_to_make_vectors=(python3 python3-numpy)
 # npm comes with other packages of node than Debian's too, which do not go together.
 command -v npm >/dev/null || packages_to_make_vectors+=(npm)
 # What Semascope is measured against, and the screen that its window is measured on.
-packages_to_bench=(python3-gensim python3-sklearn python3-faiss xvfb libxtst6 dbus dbus-daemon)
+packages_to_bench=(python3-gensim python3-sklearn python3-faiss fasttext xvfb libxtst6 dbus dbus-daemon)
 
 # The Python that the packages python3-… are for: another may come first in the path.
 system_python() {
@@ -31,7 +31,7 @@ system_python() {
 programs_to_build=(cc meson ninja pkg-config msgfmt xmllint python3)
 libraries_to_build=(glib-2.0 json-glib-1.0 zlib cairo pangocairo lapacke openblas gtk4 libadwaita-1)
 programs_to_make_vectors=(npm python3)
-programs_to_bench=(Xvfb dbus-run-session)
+programs_to_bench=(fasttext Xvfb dbus-run-session)
 programs_to_test=(clang-format shellcheck xvfb-run dbus-run-session xdotool)
 
 # Prints those of the packages given that are not installed.

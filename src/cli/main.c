@@ -17,6 +17,7 @@ static const SemaCliCommand *const commands[] = {
   &sema_cli_evaluate,
   &sema_cli_correlate,
   &sema_cli_layer,
+  &sema_cli_train,
 };
 
 static void

@@ -42,6 +42,7 @@ extern const SemaCliCommand sema_cli_plot;
 extern const SemaCliCommand sema_cli_evaluate;
 extern const SemaCliCommand sema_cli_correlate;
 extern const SemaCliCommand sema_cli_layer;
+extern const SemaCliCommand sema_cli_train;
 
 /**
  * SemaCliArguments:

@@ -11,13 +11,15 @@ G_BEGIN_DECLS
  * @SEMA_FORMAT_ERROR_IO: the file cannot be read: missing, forbidden, no ordinary file, a failing disk
  * @SEMA_FORMAT_ERROR_UNKNOWN: the bytes are of no format that opens here; the message names what they seem to be
  * @SEMA_FORMAT_ERROR_DAMAGED: of a known format, but nothing whole can be had from it; the message has the line or byte
+ * @SEMA_FORMAT_ERROR_WRITE: the file cannot be written; the old one is as it was
  *
- * Why a file did not open. Out of memory and cancelled are SemaCoreError.
+ * Why a file did not open, or was not written. Out of memory and cancelled are SemaCoreError.
  */
 typedef enum {
   SEMA_FORMAT_ERROR_IO,
   SEMA_FORMAT_ERROR_UNKNOWN,
   SEMA_FORMAT_ERROR_DAMAGED,
+  SEMA_FORMAT_ERROR_WRITE,
 } SemaFormatError;
 
 #define SEMA_FORMAT_ERROR (sema_format_error_quark ())

@@ -112,7 +112,7 @@ sema_export_subject_to_bytes (const SemaExportSubject *subject, const SemaExport
  * @subject: what to show
  * @options: how
  * @path: where to, bytes
- * @error: %SEMA_EXPORT_ERROR_SIZE as for sema_export_subject_to_bytes(); %SEMA_EXPORT_ERROR_WRITE where the file cannot be
+ * @error: %SEMA_EXPORT_ERROR_SIZE as for sema_export_subject_to_bytes(); %SEMA_FORMAT_ERROR_WRITE where the file cannot be
  *   written, and the old one is as it was
  *
  * Returns: whether the whole picture is on the disk

@@ -27,12 +27,10 @@ typedef enum {
  * SemaExportError:
  * @SEMA_EXPORT_ERROR_SIZE: more pixels than a PNG or the memory can hold, or none
  * @SEMA_EXPORT_ERROR_FORMAT: a file name that tells no known format
- * @SEMA_EXPORT_ERROR_WRITE: the file cannot be written; the old one is as it was
  */
 typedef enum {
   SEMA_EXPORT_ERROR_SIZE,
   SEMA_EXPORT_ERROR_FORMAT,
-  SEMA_EXPORT_ERROR_WRITE,
 } SemaExportError;
 
 #define SEMA_EXPORT_MAX_SIDE 32767 /* pixels, or units of an SVG or a PDF */

@@ -14,6 +14,7 @@ import tempfile
 
 from lines_files import Files
 from lines_queries import Queries
+from lines_training import Training
 from lines_window import Windows
 from measure import Missing
 from table import Table
@@ -28,6 +29,7 @@ LINES = {
     "nearest": lambda setting, table: Queries(setting, table).nearest_341k(),
     "evaluate": lambda setting, table: Queries(setting, table).evaluate(),
     "pca": lambda setting, table: Queries(setting, table).pca(),
+    "train": lambda setting, table: Training(setting, table).train(),
     "first-frame": lambda setting, table: Windows(setting, table).first_frame(),
     "spans": lambda setting, table: Windows(setting, table).spans(),
     "whole-map": lambda setting, table: Windows(setting, table).whole_map(),

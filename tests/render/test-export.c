@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "sema-formats.h"
 #include "sema-memory.h"
 
 static const char *program;
@@ -212,7 +213,7 @@ test_file (void)
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
   g_assert_cmpmem (text, length, g_bytes_get_data (expected, NULL), g_bytes_get_size (expected));
   g_assert_false (sema_export_to_file (scatter, &options, missing, &error));
-  g_assert_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_WRITE);
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
   g_clear_error (&error);
   /* A picture that cannot be made leaves the old one. */
   options.width = 1e9;

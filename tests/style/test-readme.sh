@@ -13,9 +13,12 @@ trap 'rm -rf "$folder"' EXIT
 # The examples: a line "$ command" that may go on after a backslash, and what it answers.
 sed -n '/^## The command line/,/^## Installing/s/^    //p' README.md | sed -e ':a' -e '/\\$/N; s/\\\n *//; ta' >"$folder/examples"
 
-# run COMMAND: with the built program, pictures going to the scratch folder.
+# run COMMAND: with the built program, files going to the scratch folder, and those of the examples before coming from there.
 run() {
-  local command=${1/#semascope-cli/\"\$cli\"}
+  local command=${1/#semascope-cli/\"\$cli\"} file
+  for file in "$folder"/*; do
+    command=${command// ${file##*/} / \"$file\" }
+  done
   eval "${command/--output /--output \"\$folder\"/}" 2>&1
 }
 

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sema-export.h"
+#include "sema-formats.h"
 
 typedef struct
 {
@@ -155,7 +155,7 @@ assert_refused (const Place *place, const char *path, int number)
   guint              before = count_files (place);
 
   g_assert_false (write_text (path, "new", &error));
-  g_assert_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_WRITE);
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
   g_assert_nonnull (strstr (error->message, path));
   g_assert_nonnull (strstr (error->message, g_strerror (number)));
   g_assert_cmpuint (count_files (place), ==, before);
@@ -217,7 +217,7 @@ test_no_room (Place *place, gconstpointer data)
   written = write_text (place->path, long_text, &error);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
   g_assert_false (written);
-  g_assert_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_WRITE);
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
   g_assert_nonnull (strstr (error->message, g_strerror (EFBIG)));
   assert_holds (place->path, "old");
   g_assert_cmpuint (count_files (place), ==, 1);
@@ -244,6 +244,30 @@ test_relative (Place *place, gconstpointer data)
   assert_holds (place->path, "new");
 }
 
+/* Written in parts, and given up in the middle. */
+static void
+test_parts (Place *place, gconstpointer data)
+{
+  SemaAtomicFile *file;
+
+  g_file_set_contents (place->path, "old", -1, NULL);
+  file = sema_atomic_file_open (place->path, NULL);
+  g_assert_true (sema_atomic_file_append (file, "half", 4, NULL));
+  assert_holds (place->path, "old");
+  sema_atomic_file_close (file);
+  assert_holds (place->path, "old");
+  g_assert_cmpuint (count_files (place), ==, 1);
+
+  file = sema_atomic_file_open (place->path, NULL);
+  g_assert_true (sema_atomic_file_append (file, "one ", 4, NULL));
+  g_assert_true (sema_atomic_file_append (file, "", 0, NULL));
+  g_assert_true (sema_atomic_file_append (file, "two", 3, NULL));
+  g_assert_true (sema_atomic_file_commit (file, NULL));
+  sema_atomic_file_close (file);
+  assert_holds (place->path, "one two");
+  g_assert_cmpuint (count_files (place), ==, 1);
+}
+
 #define ADD(name, func) g_test_add (name, Place, NULL, place_set_up, func, place_tear_down)
 
 int
@@ -259,5 +283,6 @@ main (int argc, char **argv)
   ADD ("/atomic-file/no-room", test_no_room);
   ADD ("/atomic-file/long-name", test_long_name);
   ADD ("/atomic-file/relative", test_relative);
+  ADD ("/atomic-file/parts", test_parts);
   return g_test_run ();
 }

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-atomic-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "sema-formats.h"
+
+#define MAX_LINKS 40
+#define MAX_TRIES 100
+#define MAX_NAME_KEPT 200 /* bytes, so that the temporary name is no longer than a file system allows */
+
+struct _SemaAtomicFile
+{
+  char       *path;
+  char       *target; /* without links */
+  char       *temporary;
+  int         fd;
+  gboolean    exists; /* an old file */
+  struct stat old;
+};
+
+static void
+set_error (const char *path, int number, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE, _ ("“%s” cannot be written: %s."), shown, g_strerror (number));
+}
+
+/* The file that a chain of symbolic links ends at, whether it exists or not; errno is set where there is none. */
+static char *
+follow_links (const char *path)
+{
+  char *target = g_strdup (path);
+
+  for (int i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *link = g_file_read_link (target, NULL);
+      g_autofree char *directory = NULL;
+      char            *next;
+
+      if (link == NULL)
+        return target;
+      directory = g_path_get_dirname (target);
+      next = g_path_is_absolute (link) ? g_strdup (link) : g_build_filename (directory, link, NULL);
+      g_free (target);
+      target = next;
+    }
+  g_free (target);
+  errno = ELOOP;
+  return NULL;
+}
+
+/* 0, or why an existing file may not be replaced: a rename would replace a device or a file that is protected. */
+static int
+check_old (const char *target, struct stat *old, gboolean *exists)
+{
+  *exists = g_stat (target, old) == 0;
+  if (!*exists)
+    return errno == ENOENT ? 0 : errno;
+  if (S_ISDIR (old->st_mode))
+    return EISDIR;
+  if (!S_ISREG (old->st_mode))
+    return EINVAL;
+  return g_access (target, W_OK) == 0 ? 0 : errno;
+}
+
+static int
+open_temporary (const char *directory, const char *target, char **temporary)
+{
+  g_autofree char *name = g_path_get_basename (target);
+
+  for (int i = 0; i < MAX_TRIES; i++)
+    {
+      g_autofree char *candidate = g_strdup_printf ("%s/.%.*s.%06x", directory, MAX_NAME_KEPT, name, g_random_int () & 0xffffff);
+      int              fd = open (candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+
+      if (fd < 0 && errno == EEXIST)
+        continue;
+      if (fd >= 0)
+        *temporary = g_steal_pointer (&candidate);
+      return fd;
+    }
+  return -1;
+}
+
+static int
+write_all (int fd, const guint8 *bytes, gsize length)
+{
+  while (length > 0)
+    {
+      gssize n = write (fd, bytes, MIN (length, 1 << 20));
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return errno;
+      if (n == 0)
+        return EIO;
+      bytes += n;
+      length -= (gsize)n;
+    }
+  return 0;
+}
+
+/* The new file belongs to whom the old one did, where this process may give it away. */
+static int
+copy_mode (int fd, const struct stat *old)
+{
+  if (fchown (fd, old->st_uid, old->st_gid) != 0 && errno != EPERM)
+    return errno;
+  return fchmod (fd, old->st_mode & 07777) == 0 ? 0 : errno;
+}
+
+/* Makes the rename last through a power cut. Some file systems cannot, which is no reason to call the file unwritten. */
+static void
+sync_directory (const char *directory)
+{
+  int fd = open (directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/* 0, or why there is nothing to write to. */
+static int
+begin (SemaAtomicFile *self)
+{
+  g_autofree char *directory = NULL;
+  int              problem;
+
+  self->target = follow_links (self->path);
+  if (self->target == NULL)
+    return errno;
+  problem = check_old (self->target, &self->old, &self->exists);
+  if (problem != 0)
+    return problem;
+  directory = g_path_get_dirname (self->target);
+  self->fd = open_temporary (directory, self->target, &self->temporary);
+  return self->fd < 0 ? errno : 0;
+}
+
+/**
+ * sema_atomic_file_open:
+ * @path: where to; symbolic links are followed, and stay
+ * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
+ *
+ * Begins a file that will be there whole or not at all: it is written under another name in the same directory. What is no regular
+ * file, or may not be written by this user, is not replaced.
+ *
+ * Returns: (transfer full) (nullable): the file, to be closed with sema_atomic_file_close()
+ */
+SemaAtomicFile *
+sema_atomic_file_open (const char *path, GError **error)
+{
+  g_autoptr (SemaAtomicFile) self = g_new0 (SemaAtomicFile, 1);
+  int                        problem;
+
+  self->path = g_strdup (path);
+  self->fd = -1;
+  problem = begin (self);
+  if (problem == 0)
+    return g_steal_pointer (&self);
+  set_error (path, problem, error);
+  return NULL;
+}
+
+/**
+ * sema_atomic_file_append:
+ * @self: a file that is not committed
+ * @bytes: what follows
+ * @n_bytes: how many
+ * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
+ *
+ * Returns: whether it could be written; if not, the file is to be closed
+ */
+gboolean
+sema_atomic_file_append (SemaAtomicFile *self, gconstpointer bytes, gsize n_bytes, GError **error)
+{
+  int problem = write_all (self->fd, bytes, n_bytes);
+
+  if (problem != 0)
+    set_error (self->path, problem, error);
+  return problem == 0;
+}
+
+/* To the disk, and closed in any case; 0, or what went wrong first. */
+static int
+finish (SemaAtomicFile *self)
+{
+  int problem = self->exists ? copy_mode (self->fd, &self->old) : 0;
+
+  if (problem == 0 && fsync (self->fd) != 0)
+    problem = errno;
+  if (close (self->fd) != 0 && problem == 0)
+    problem = errno;
+  self->fd = -1;
+  if (problem == 0 && g_rename (self->temporary, self->target) != 0)
+    problem = errno;
+  return problem;
+}
+
+/**
+ * sema_atomic_file_commit:
+ * @self: a file with all its bytes
+ * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
+ *
+ * Puts the file in its place, when its bytes are on the disk. An old file keeps its mode and, where allowed, its owner.
+ *
+ * Returns: whether the file is there; if not, the old one is as it was
+ */
+gboolean
+sema_atomic_file_commit (SemaAtomicFile *self, GError **error)
+{
+  g_autofree char *directory = g_path_get_dirname (self->target);
+  int              problem = finish (self);
+
+  if (problem != 0)
+    {
+      set_error (self->path, problem, error);
+      return FALSE;
+    }
+  g_clear_pointer (&self->temporary, g_free);
+  sync_directory (directory);
+  return TRUE;
+}
+
+/**
+ * sema_atomic_file_close:
+ * @self: (transfer full) (nullable): a file
+ *
+ * Leaves nothing of a file that was not committed.
+ */
+void
+sema_atomic_file_close (SemaAtomicFile *self)
+{
+  if (self == NULL)
+    return;
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->target);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * sema_atomic_file_write:
+ * @path: where to, as for sema_atomic_file_open()
+ * @bytes: what the file shall hold
+ * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
+ *
+ * Writes the file whole or not at all. On failure the old one is as it was and nothing is left beside it.
+ *
+ * Returns: whether the file is there with all its bytes
+ */
+gboolean
+sema_atomic_file_write (const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (SemaAtomicFile) file = sema_atomic_file_open (path, error);
+  gsize                      n_bytes;
+  gconstpointer              data = g_bytes_get_data (bytes, &n_bytes);
+
+  return file != NULL && sema_atomic_file_append (file, data, n_bytes, error) && sema_atomic_file_commit (file, error);
+}

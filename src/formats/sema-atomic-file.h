@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SemaAtomicFile:
+ *
+ * A file that is being written, and takes its place only when it is whole.
+ */
+typedef struct _SemaAtomicFile SemaAtomicFile;
+
+SemaAtomicFile *sema_atomic_file_open (const char *path, GError **error);
+gboolean        sema_atomic_file_append (SemaAtomicFile *self, gconstpointer bytes, gsize n_bytes, GError **error);
+gboolean        sema_atomic_file_commit (SemaAtomicFile *self, GError **error);
+void            sema_atomic_file_close (SemaAtomicFile *self);
+
+gboolean sema_atomic_file_write (const char *path, GBytes *bytes, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaAtomicFile, sema_atomic_file_close)
+
+G_END_DECLS
