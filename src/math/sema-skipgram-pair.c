@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-skipgram-pair.h"
 
+#include <math.h>
+
 #include "sema-clones.h"
 
 #define EIGHT(p) (*(SemaLooseEight *)(p))
+#define ADD_LANES(a) (((a[0] + a[4]) + (a[2] + a[6])) + ((a[1] + a[5]) + (a[3] + a[7])))
 
 /* Sixteen lanes by turns, added in one order, so that the sums have the same bits on every processor. */
 SEMA_CLONES static void
@@ -23,14 +26,16 @@ multiply (const float *word, float *const *outputs, guint n_outputs, gsize strid
       if (i < stride)
         a += (SemaEight)EIGHT (word + i) * (SemaEight)EIGHT (output + i);
       a += b;
-      dots[o] = ((a[0] + a[4]) + (a[2] + a[6])) + ((a[1] + a[5]) + (a[3] + a[7]));
+      dots[o] = ADD_LANES (a);
     }
 }
 
-/* The word moves by what the outputs were before it moves them. */
-SEMA_CLONES static void
+/* The word moves by what the outputs were before it moves them. Returns the square of its length then. */
+SEMA_CLONES static float
 move (float *word, float *const *outputs, guint n_outputs, gsize stride, const float *steps)
 {
+  SemaEight squares = {0};
+
   for (gsize i = 0; i < stride; i += 8)
     {
       SemaEight old = EIGHT (word + i);
@@ -43,8 +48,21 @@ move (float *word, float *const *outputs, guint n_outputs, gsize stride, const f
           sum += output * steps[o];
           EIGHT (outputs[o] + i) = output + old * steps[o];
         }
-      EIGHT (word + i) = old + sum;
+      sum += old;
+      EIGHT (word + i) = sum;
+      squares += sum * sum;
     }
+  return ADD_LANES (squares);
+}
+
+/* Where the rate is far too high, words and outputs drive each other apart ever faster. Nothing else comes near the limit. */
+static void
+shorten (float *word, gsize stride, float squares)
+{
+  float factor = SEMA_SKIPGRAM_MAX_LENGTH / sqrtf (squares);
+
+  for (gsize i = 0; i < stride; i++)
+    word[i] *= factor;
 }
 
 /**
@@ -58,7 +76,8 @@ move (float *word, float *const *outputs, guint n_outputs, gsize stride, const f
  * @sigmoid: the tables
  *
  * One step down the gradient of the loss of skip-gram with negative sampling (Mikolov et al. 2013), in float32 with the same bits on
- * every processor. O(@n_outputs @stride).
+ * every processor. A word that gets longer than %SEMA_SKIPGRAM_MAX_LENGTH is shortened to it, so that no rate below 1 makes numbers
+ * that are none. O(@n_outputs @stride).
  *
  * Returns: the loss before: the sum of -ln σ(x) for the first dot product x, and of -ln σ(-x) for the others
  */
@@ -67,6 +86,7 @@ sema_skipgram_pair_learn (float *word, float *const *outputs, guint n_outputs, g
 {
   float  dots[SEMA_SKIPGRAM_MAX_NEGATIVES + 1];
   float  steps[SEMA_SKIPGRAM_MAX_NEGATIVES + 1];
+  float  squares;
   double loss;
 
   multiply (word, outputs, n_outputs, stride, dots);
@@ -77,6 +97,8 @@ sema_skipgram_pair_learn (float *word, float *const *outputs, guint n_outputs, g
       loss += (double)sigmoid->losses[sema_sigmoid_find (-dots[o])];
       steps[o] = -rate * (dots[o] <= -SEMA_SIGMOID_LIMIT ? 0 : sigmoid->values[sema_sigmoid_find (dots[o])]);
     }
-  move (word, outputs, n_outputs, stride, steps);
+  squares = move (word, outputs, n_outputs, stride, steps);
+  if (squares > SEMA_SKIPGRAM_MAX_LENGTH * SEMA_SKIPGRAM_MAX_LENGTH)
+    shorten (word, stride, squares);
   return loss;
 }

@@ -3,6 +3,7 @@
 
 import gzip
 import json
+import math
 import os
 import pty
 import resource
@@ -110,6 +111,12 @@ def any_bytes_are_a_text():
     odd = bytes(range(256)) * 40 + b"caf\xe9 " * 5
     ok("train", write("odd.txt", odd), "--output", path("odd.bin"))
     ok("info", path("odd.bin"))
+
+
+@case
+def a_rate_far_too_high_still_gives_numbers():
+    ok("train", WORLD, "--rate", "1", "--negative", "50", "--epochs", "30", "--output", path("wild.bin"))
+    assert all(math.isfinite(number) for row in vectors("wild.bin").values() for number in row)
 
 
 @case

@@ -17,6 +17,7 @@ SETTINGS = [  # dim, window, negatives, epochs, rate, sample, seed
     (10, 3, 5, 40, 0.05, 0, 1),
     (24, 5, 2, 7, 0.3, 0, 2),
     (3, 1, 1, 100, 0.1, 0.1, 77),
+    (9, 4, 40, 30, 1.0, 0, 5),  # words grow beyond the limit
 ]
 
 
@@ -87,6 +88,13 @@ def dot(a, b):
     return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))
 
 
+def dot_by_eights(a):
+    s = np.zeros(8, np.float32)
+    for i in range(0, len(a), 8):
+        s += a[i:i + 8] * a[i:i + 8]
+    return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))
+
+
 def learn_pair(word, outputs, chosen, rate):
     dots = [dot(word, outputs[o]) for o in chosen]
     steps = [rate * (ONE - sigmoid(dots[0])) if dots[0] < 8 else np.float32(0)]
@@ -96,7 +104,10 @@ def learn_pair(word, outputs, chosen, rate):
         output = outputs[o].copy()
         moved += output * step
         outputs[o] = output + old * step
-    word[:] = old + moved
+    word[:] = moved + old
+    squares = dot_by_eights(word)
+    if squares > 10000:
+        word *= np.float32(100) / np.sqrt(squares)
 
 
 def train(sentences, dim, window, negatives, epochs, rate, sample, seed):

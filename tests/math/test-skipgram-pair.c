@@ -131,6 +131,24 @@ test_limits (void)
   g_assert_cmpmem (&rows, sizeof rows, &old, sizeof old);
 }
 
+/* Words never get longer than they may, and outputs only little by little. */
+static void
+test_length (void)
+{
+  Rows rows;
+
+  fill (&rows, 7, 60);
+  for (gsize i = 0; i < 1000; i++)
+    {
+      double squares = 0;
+
+      g_assert_true (isfinite (learn (&rows, 1)));
+      for (gsize d = 0; d < STRIDE; d++)
+        squares += (double)rows.word[d] * (double)rows.word[d];
+      g_assert_cmpfloat (sqrt (squares), <=, SEMA_SKIPGRAM_MAX_LENGTH * 1.00001);
+    }
+}
+
 static void
 test_twice (void)
 {
@@ -152,6 +170,7 @@ main (int argc, char **argv)
   g_test_add_func ("/skipgram-pair/formula", test_formula);
   g_test_add_func ("/skipgram-pair/loss-falls", test_loss_falls);
   g_test_add_func ("/skipgram-pair/limits", test_limits);
+  g_test_add_func ("/skipgram-pair/length", test_length);
   g_test_add_func ("/skipgram-pair/twice", test_twice);
   return g_test_run ();
 }
