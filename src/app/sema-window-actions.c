@@ -5,6 +5,7 @@
 
 #include "sema-evaluation-window.h"
 #include "sema-shortcuts.h"
+#include "sema-training-window.h"
 
 /* The window's actions: those about everything are here, the others with what they are about. */
 
@@ -64,6 +65,20 @@ static void
 evaluate (GSimpleAction *action, GVariant *target, gpointer data)
 {
   sema_evaluation_window_present (data, SEMA_WINDOW (data)->session);
+}
+
+static void
+open_learnt (const char *path, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  sema_window_open_file (data, file);
+}
+
+static void
+learn (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_training_window_present (data, open_learnt, data);
 }
 
 static void
@@ -139,6 +154,7 @@ sema_window_add_actions (SemaWindow *self)
     {"redo", redo},
     {"shortcuts", shortcuts},
     {"evaluate", evaluate},
+    {"learn", learn},
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
