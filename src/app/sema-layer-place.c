@@ -24,6 +24,7 @@ struct _SemaLayerPlace
   SemaPlaceView parent_instance;
 
   SemaLayerModel *model;
+  SemaSession    *followed; /* not owned: its vectors are told */
   SemaSet        *set;     /* that was asked for as a layer, or NULL */
   guint64         n_shown; /* rows of the output that are there already */
   SemaRowFlight  *flight;
@@ -380,14 +381,28 @@ copy_pressed (SemaLayerPlace *self)
   copy_as (self, SEMA_LAYER_TEXT_PLAIN);
 }
 
-/* Other vectors are open, or none. */
+/* Other vectors are open; or none, as when their file was cut: then they are let go. */
+static void
+set_changed (SemaLayerPlace *self)
+{
+  if (gtk_toggle_button_get_active (self->new_button))
+    return;
+  if (get_open_set (self) != NULL)
+    take_open_set (self);
+  else
+    gtk_toggle_button_set_active (self->new_button, TRUE);
+}
+
 static void
 sema_layer_place_show_recipe (SemaPlaceView *view)
 {
   SemaLayerPlace *self = SEMA_LAYER_PLACE (view);
+  SemaSession    *session = sema_place_view_get_session (view);
 
-  if (!gtk_toggle_button_get_active (self->new_button))
-    take_open_set (self);
+  if (session == self->followed)
+    return;
+  self->followed = session;
+  g_signal_connect_object (session, "notify::set", G_CALLBACK (set_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -4,7 +4,7 @@
 import json
 
 from cases import case, main
-from window import SAMPLE, run_cli, wait
+from window import SAMPLE, run_cli, vectors, wait, write
 
 IDS, WEIGHT, OUTPUT, ONE_HOT = "Token ids to look up", "Weight matrix: 6 × 3", "Output: 4 × 3", "One-hot matrix: 4 × 6"
 
@@ -126,6 +126,15 @@ def open_vectors_are_a_layer(user):
     user.type("zxqzxq")
     user.keys("Return")
     user.says("“zxqzxq” is not in this file.")
+
+
+@case("--demo")
+def other_vectors_replace_those_that_were_open(user):
+    open_layer(user)
+    user.press("Open Vectors")
+    user.find("image", "Weight matrix: 30098 × 100", seconds=30)
+    user.open(write("two.txt", vectors([("king", (1, 2, 3)), ("queen", (4, 5, 6))])))
+    user.find("image", "Weight matrix: 2 × 3")
 
 
 @case("--demo")
