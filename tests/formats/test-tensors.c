@@ -103,7 +103,7 @@ test_stored (void)
       g_assert_cmpuint (sema_tensors_get_n (tensors), ==, n);
       n_files++;
     }
-  g_assert_cmpuint (n_files, ==, 21);
+  g_assert_cmpuint (n_files, ==, 22);
 }
 
 static void

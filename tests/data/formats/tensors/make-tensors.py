@@ -63,6 +63,7 @@ def arrays():
     save("integers", np.arange(12, dtype=np.int32).reshape(4, 3))
     save("words", np.array(["king", "größe"]))
     save("one-axis", table[0])
+    save("one-row", table[:1])
     save("no-axis", np.array(1.5, dtype=np.float32))
     save("empty", np.zeros((0, 3), dtype=np.float32))
     cube = rng.normal(0.0, 0.4, (3, 1, 2)).astype(np.float32)
