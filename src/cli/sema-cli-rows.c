@@ -141,7 +141,7 @@ void
 sema_cli_rows_clear (SemaCliRows *self)
 {
   g_clear_pointer (&self->set, sema_set_unref);
-  g_clear_pointer (&self->tensors, sema_tensors_free);
+  g_clear_pointer (&self->tensors, sema_tensors_unref);
   g_clear_pointer (&self->label, g_free);
 }
 

@@ -20,12 +20,13 @@ typedef struct
 
 struct _SemaTensors
 {
-  char          *label;
-  SemaTensorList list;
-  GArray        *parts; /* SemaTensorsPart */
-  GPtrArray     *warnings;
-  guint64        embedding; /* the number of tensors when there is none */
-  GMutex         preparing;
+  gatomicrefcount ref_count;
+  char           *label;
+  SemaTensorList  list;
+  GArray         *parts; /* SemaTensorsPart */
+  GPtrArray      *warnings;
+  guint64         embedding; /* the number of tensors when there is none */
+  GMutex          preparing;
 };
 
 /* How the numbers of a matrix lie: places are counted in bytes. */
@@ -37,6 +38,7 @@ typedef struct
   guint64 step; /* from one number of a row to the next */
 } SemaTensorsLayout;
 
-gboolean sema_tensors_get_layout (const SemaTensorList *list, guint64 index, SemaTensorsLayout *layout);
+SemaTensorBytes *sema_tensors_peek_bytes (const SemaTensors *self, guint64 index);
+gboolean         sema_tensors_get_layout (const SemaTensorList *list, guint64 index, SemaTensorsLayout *layout);
 
 G_END_DECLS

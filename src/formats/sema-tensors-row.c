@@ -130,6 +130,13 @@ sema_tensors_prepare (SemaTensors *self, guint64 index, SemaProgress *progress, 
   return is_ready;
 }
 
+/* The bytes that a tensor lies in, once it is prepared. */
+SemaTensorBytes *
+sema_tensors_peek_bytes (const SemaTensors *self, guint64 index)
+{
+  return peek_part (self, index)->bytes;
+}
+
 /* Calls the widener for @n numbers. */
 static void
 widen (const SemaTensorEntry *entry, const guint8 *bytes, guint64 n, float *floats, double *doubles)

@@ -90,6 +90,7 @@ new_tensors (SemaTensorBytes *bytes)
   SemaTensors    *self = g_new0 (SemaTensors, 1);
   SemaTensorsPart part = {.bytes = bytes};
 
+  g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->preparing);
   self->label = g_strdup (sema_tensor_bytes_get_label (bytes));
   self->warnings = g_ptr_array_new_with_free_func (g_free);
@@ -100,13 +101,28 @@ new_tensors (SemaTensorBytes *bytes)
 }
 
 /**
- * sema_tensors_free:
+ * sema_tensors_ref:
+ * @self: tensors
+ *
+ * Returns: (transfer full): @self, with one owner more
+ */
+SemaTensors *
+sema_tensors_ref (SemaTensors *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * sema_tensors_unref:
  * @self: (transfer full) (nullable): tensors
+ *
+ * Drops an owner; the last one closes the files.
  */
 void
-sema_tensors_free (SemaTensors *self)
+sema_tensors_unref (SemaTensors *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   sema_tensor_list_clear (&self->list);
   g_array_unref (self->parts);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SemaTensors:
  *
  * The tensors of a file and their rows: NumPy (.npy, .npz), safetensors, and the index of safetensors in several files. Nothing
- * is unpacked: a row is read where it lies.
+ * is unpacked: a row is read where it lies. Shared by reference.
  */
 typedef struct _SemaTensors SemaTensors;
 
@@ -43,7 +43,8 @@ typedef struct
 
 gboolean     sema_tensors_recognise (const char *path, gboolean *is_tensors, GError **error);
 SemaTensors *sema_tensors_open (const char *path, SemaProgress *progress, GError **error);
-void         sema_tensors_free (SemaTensors *self);
+SemaTensors *sema_tensors_ref (SemaTensors *self);
+void         sema_tensors_unref (SemaTensors *self);
 
 const char        *sema_tensors_get_label (const SemaTensors *self);
 const char *const *sema_tensors_get_warnings (const SemaTensors *self);
@@ -56,6 +57,6 @@ gboolean sema_tensors_prepare (SemaTensors *self, guint64 index, SemaProgress *p
 gboolean sema_tensors_read_floats (const SemaTensors *self, guint64 index, guint64 row, float *values, GError **error);
 gboolean sema_tensors_read_doubles (const SemaTensors *self, guint64 index, guint64 row, double *values, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaTensors, sema_tensors_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaTensors, sema_tensors_unref)
 
 G_END_DECLS
