@@ -168,6 +168,88 @@ test_large (void)
     }
 }
 
+/* Sizes that come after the data, as who writes without going back puts them: the header before the data has none. */
+static void
+test_descriptor (void)
+{
+  g_autoptr (GByteArray) archive = tensors_fixture_zip (names, contents);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      tensors_fixture_set (archive, tensors_fixture_find (archive, DIRECTORY, i) + 8, 0x0808, 2);
+      tensors_fixture_set (archive, tensors_fixture_find (archive, HEADER, i) + 6, 0x0808, 2);
+      tensors_fixture_set (archive, tensors_fixture_find (archive, HEADER, i) + 14, 0, 8);
+      tensors_fixture_set (archive, tensors_fixture_find (archive, HEADER, i) + 22, 0, 4);
+    }
+  assert_entries (archive);
+}
+
+/* An archive of one entry, whose sizes stand in an extra field of its name in the directory. */
+static GByteArray *
+make_large_entry (guint64 n_bytes, guint64 n_stored, guint method)
+{
+  static const char *const one[] = {"a", NULL};
+  static const char *const content[] = {"12345", NULL};
+  GByteArray              *archive = tensors_fixture_zip (one, content);
+  guint                    at = tensors_fixture_find (archive, DIRECTORY, 0);
+  guint                    end = tensors_fixture_find (archive, END, 0);
+  guint8                   extra[24] = {9, 0, 0, 0, 1, 0, 16, 0};
+  g_autofree guint8       *tail = g_memdup2 (archive->data + end, archive->len - end);
+  gsize                    n_tail = archive->len - end;
+
+  tensors_fixture_set (archive, at + 10, method, 2);
+  tensors_fixture_set (archive, at + 20, G_MAXUINT64, 8);
+  tensors_fixture_set (archive, at + 30, sizeof extra, 2);
+  g_byte_array_set_size (archive, end);
+  sema_test_append (archive, extra, sizeof extra);
+  tensors_fixture_set (archive, end + 8, n_bytes, 8);
+  tensors_fixture_set (archive, end + 16, n_stored, 8);
+  sema_test_append (archive, tail, n_tail);
+  tensors_fixture_set (archive, (guint)(archive->len - n_tail) + 12, archive->len - n_tail - at, 4);
+  return archive;
+}
+
+static void
+test_large_entry (void)
+{
+  g_autoptr (GByteArray)      archive = make_large_entry (5, 5, 0);
+  g_autoptr (SemaTensorBytes) bytes = write_bytes (archive);
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (SemaZip)         zip = sema_zip_open (bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sema_zip_peek (zip, 0)->n_bytes, ==, 5);
+  assert_refused (make_large_entry (G_GUINT64_CONSTANT (1) << 60, G_GUINT64_CONSTANT (1) << 60, 0), "outside of the archive");
+  assert_refused (make_large_entry (G_MAXUINT64, G_MAXUINT64, 0), "outside of the archive");
+  assert_refused (make_large_entry (G_GUINT64_CONSTANT (1) << 60, 5, 8), "two sizes");
+}
+
+/* As many entries as the small form of the directory can have. */
+static void
+test_many (void)
+{
+  g_autoptr (GPtrArray)       many = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray)       texts = g_ptr_array_new ();
+  g_autoptr (GByteArray)      archive = NULL;
+  g_autoptr (SemaTensorBytes) bytes = NULL;
+  g_autoptr (SemaZip)         zip = NULL;
+  g_autoptr (GError)          error = NULL;
+
+  for (guint i = 0; i < 65535; i++)
+    {
+      g_ptr_array_add (many, g_strdup_printf ("%u.npy", i));
+      g_ptr_array_add (texts, (char *)"");
+    }
+  g_ptr_array_add (many, NULL);
+  archive = tensors_fixture_zip ((const char *const *)many->pdata, (const char *const *)texts->pdata);
+  bytes = write_bytes (archive);
+  zip = sema_zip_open (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sema_zip_get_n (zip), ==, 65535);
+  g_clear_pointer (&zip, sema_zip_free);
+  assert_refused (change (END, 0, 10, 65535, 2), "not room for so many");
+}
+
 static void
 test_sweeps (void)
 {
@@ -198,6 +280,9 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/zip/expansion", test_expansion);
   g_test_add_func ("/formats/zip/directory", test_directory);
   g_test_add_func ("/formats/zip/large", test_large);
+  g_test_add_func ("/formats/zip/descriptor", test_descriptor);
+  g_test_add_func ("/formats/zip/large-entry", test_large_entry);
+  g_test_add_func ("/formats/zip/many", test_many);
   g_test_add_func ("/formats/zip/sweeps", test_sweeps);
   result = g_test_run ();
   sema_test_files_remove ();
