@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-tensors.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sema-error.h"
+#include "sema-file.h"
 #include "sema-formats.h"
 #include "sema-memory.h"
 #include "sema-test-files.h"
@@ -227,6 +230,60 @@ test_no_memory (void)
     }
 }
 
+static guint reads_left;
+
+static gssize
+read_at_most (int fd, void *buffer, gsize n_bytes, off_t offset)
+{
+  if (reads_left-- == 0)
+    {
+      errno = EIO;
+      return -1;
+    }
+  return pread (fd, buffer, n_bytes, offset);
+}
+
+static gssize
+read_little (int fd, void *buffer, gsize n_bytes, off_t offset)
+{
+  if (reads_left++ % 3 == 0)
+    {
+      errno = EINTR;
+      return -1;
+    }
+  return pread (fd, buffer, MIN (n_bytes, 7), offset);
+}
+
+/* A disk that fails at the n-th read, for all n; then one that gives little, and is interrupted. */
+static void
+test_disk (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char        *path = tensors_fixture_path (files[i]);
+      g_autoptr (SemaTensors) tensors = NULL;
+
+      sema_file_set_read_at (read_at_most);
+      for (guint nth = 0; tensors == NULL; nth++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          reads_left = nth;
+          tensors = sema_tensors_open (path, NULL, &error);
+          g_assert_true (tensors != NULL || error->domain == SEMA_FORMAT_ERROR);
+          /* Of an index a file that cannot be read is left out. */
+          if (tensors != NULL && sema_tensors_get_warnings (tensors)[0] != NULL)
+            g_clear_pointer (&tensors, sema_tensors_unref);
+        }
+      sema_file_set_read_at (read_little);
+      g_clear_pointer (&tensors, sema_tensors_unref);
+      tensors = sema_tensors_open (path, NULL, NULL);
+      g_assert_nonnull (tensors);
+      tensors_fixture_read_all (tensors);
+      sema_file_set_read_at (NULL);
+    }
+}
+
 static void
 test_cancel (void)
 {
@@ -309,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/tensors/other-files", test_other_files);
   g_test_add_func ("/formats/tensors/sweeps", test_sweeps);
   g_test_add_func ("/formats/tensors/no-memory", test_no_memory);
+  g_test_add_func ("/formats/tensors/disk", test_disk);
   g_test_add_func ("/formats/tensors/cancel", test_cancel);
   g_test_add_func ("/formats/tensors/descriptors", test_descriptors);
   g_test_add_func ("/formats/tensors/choice", test_choice);
