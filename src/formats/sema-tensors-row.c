@@ -84,9 +84,9 @@ inflate_member (const SemaTensors *self, const SemaTensorsPart *part, SemaProgre
 }
 
 static SemaTensorBytes *
-open_shard (const SemaTensorsPart *part, SemaProgress *progress, GError **error)
+open_shard (const SemaTensorsPart *part, GError **error)
 {
-  g_autoptr (SemaTensorBytes) bytes = sema_tensor_bytes_open (part->path, progress, error);
+  g_autoptr (SemaTensorBytes) bytes = sema_tensor_bytes_open (part->path, NULL, error);
 
   if (bytes == NULL)
     return NULL;
@@ -122,7 +122,7 @@ sema_tensors_prepare (SemaTensors *self, guint64 index, SemaProgress *progress, 
   part = peek_part (self, index);
   g_mutex_lock (&self->preparing);
   if (part->bytes == NULL)
-    part->bytes = part->is_member ? inflate_member (self, part, progress, error) : open_shard (part, progress, error);
+    part->bytes = part->is_member ? inflate_member (self, part, progress, error) : open_shard (part, error);
   is_ready = part->bytes != NULL;
   if (is_ready)
     sema_tensor_bytes_map (part->bytes);
