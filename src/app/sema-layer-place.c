@@ -25,8 +25,8 @@ struct _SemaLayerPlace
 
   SemaLayerModel *model;
   SemaSession    *followed; /* not owned: its vectors are told */
-  SemaSet        *set;     /* that was asked for as a layer, or NULL */
-  guint64         n_shown; /* rows of the output that are there already */
+  SemaSet        *set;      /* that was asked for as a layer, or NULL */
+  guint64         n_shown;  /* rows of the output that are there already */
   SemaRowFlight  *flight;
   SemaLayerForm  *form;
 

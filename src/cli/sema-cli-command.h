@@ -43,6 +43,8 @@ extern const SemaCliCommand sema_cli_evaluate;
 extern const SemaCliCommand sema_cli_correlate;
 extern const SemaCliCommand sema_cli_layer;
 extern const SemaCliCommand sema_cli_train;
+extern const SemaCliCommand sema_cli_tensors;
+extern const SemaCliCommand sema_cli_row;
 
 /**
  * SemaCliArguments:

@@ -63,7 +63,7 @@ sema_foreign_describe_zip (const guint8 *bytes, gsize n_bytes)
   if (ends_with (name, length, "/data.pkl") || ends_with (name, length, "/.format_version") || ends_with (name, length, "/byteorder"))
     return g_strdup (_ ("it is a PyTorch file, which does not open here yet"));
   if (ends_with (name, length, ".npy"))
-    return g_strdup (_ ("it is a collection of NumPy arrays (.npz), which does not open here yet"));
+    return g_strdup (_ ("it is a collection of NumPy arrays (.npz), which have no words; “semascope-cli tensors” lists them"));
   label = sema_word_to_label (name, length);
   return g_strdup_printf (_ ("it is a zip archive; unpack it and open “%s” that is in it"), label);
 }

@@ -25,7 +25,7 @@ typedef struct
 static const Magic magics[] = {
   MAGIC ("GGUF", 0, N_ ("it is a GGUF model, which does not open here yet")),
          MAGIC ("FUGG", 0, N_ ("it is a GGUF model for machines of the other byte order")),
-                MAGIC ("\x93NUMPY", 0, N_ ("it is a NumPy array (.npy), which has no words and does not open here yet")),
+                MAGIC ("\x93NUMPY", 0, N_ ("it is a NumPy array (.npy), which has no words; “semascope-cli row” prints its rows")),
                        MAGIC ("\xba\x16\x4f\x2f", 0, N_ ("it is a fastText model, which does not open here yet; its .vec file does")),
                               MAGIC ("\x28\xb5\x2f\xfd", 0, N_ ("it is compressed with Zstandard; decompress it first")),
                                      MAGIC ("\xfd\x37zXZ\0", 0, N_ ("it is compressed with xz; decompress it first")),
@@ -146,7 +146,7 @@ sema_foreign_describe_magic (const guint8 *bytes, gsize n_bytes)
   if (sema_foreign_is_zip (bytes, n_bytes))
     return sema_foreign_describe_zip (bytes, n_bytes);
   if (is_safetensors (bytes, n_bytes))
-    return g_strdup (_ ("it is a safetensors file, which does not open here yet"));
+    return g_strdup (_ ("it is a model in safetensors, which has no words; “semascope-cli tensors” lists what it holds"));
   if (is_old_fasttext (bytes, n_bytes))
     return g_strdup (_ ("it is an old fastText model, which does not open here; its .vec file does"));
   if (is_wide_text (bytes, n_bytes))

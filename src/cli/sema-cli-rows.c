@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-cli-rows.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "sema-cli-print.h"
+#include "sema-cli-vectors.h"
+#include "sema-word.h"
+
+/**
+ * sema_cli_tensors_open:
+ * @path: file name of tensors
+ *
+ * Opens a file, with its warnings on stderr.
+ *
+ * Returns: (transfer full) (nullable): the tensors; %NULL when the reason is on stderr
+ */
+SemaTensors *
+sema_cli_tensors_open (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  SemaTensors       *tensors = sema_tensors_open (path, NULL, &error);
+
+  if (tensors == NULL)
+    {
+      sema_cli_complain ("%s", error->message);
+      return NULL;
+    }
+  for (const char *const *warning = sema_tensors_get_warnings (tensors); *warning != NULL; warning++)
+    sema_cli_warn (*warning);
+  return tensors;
+}
+
+static gboolean
+open_set (SemaCliRows *self, const char *path, const char *tensor, gint64 most_rows)
+{
+  if (tensor != NULL)
+    {
+      sema_cli_complain (_("“%s” has no tensors to choose from; leave --tensor out where a file has word vectors."), self->label);
+      return FALSE;
+    }
+  self->set = sema_cli_vectors_open (path, &(SemaFormatsOptions) {.most_rows = (guint64)most_rows});
+  if (self->set == NULL)
+    return FALSE;
+  self->n_rows = sema_set_get_n_rows (self->set);
+  self->dim = sema_set_get_dim (self->set);
+  return TRUE;
+}
+
+static gboolean
+choose (SemaCliRows *self, const char *name)
+{
+  g_autofree char *shown = name != NULL ? sema_word_to_label (name, strlen (name)) : NULL;
+
+  if (name == NULL)
+    {
+      if (sema_tensors_get_embedding (self->tensors, &self->tensor))
+        return TRUE;
+      sema_cli_complain (_("“%s” has no matrix whose rows can be read; “semascope-cli tensors” lists what it has."), self->label);
+      return FALSE;
+    }
+  if (sema_tensors_find (self->tensors, name, strlen (name), &self->tensor))
+    return TRUE;
+  sema_cli_complain (_("There is no tensor “%s” in “%s”; “semascope-cli tensors” lists those that there are."), shown, self->label);
+  return FALSE;
+}
+
+/* As Python writes it. Of a thousand axes the first ones say enough. */
+static char *
+describe_shape (const SemaTensor *tensor)
+{
+  GString *text = g_string_new ("[");
+
+  for (guint i = 0; i < MIN (tensor->n_axes, 8); i++)
+    g_string_append_printf (text, "%s%" PRIu64, i == 0 ? "" : ", ", tensor->shape[i]);
+  g_string_append (text, tensor->n_axes > 8 ? ", …]" : "]");
+  return g_string_free (text, FALSE);
+}
+
+static void
+complain_of_tensor (const SemaTensor *tensor)
+{
+  g_autofree char *shown = sema_word_to_label (tensor->name, tensor->name_length);
+  g_autofree char *shape = describe_shape (tensor);
+
+  sema_cli_complain (_("“%s” has no rows that can be read: its type is %s and its shape %s; a matrix of F32, F16, BF16 or F64 is needed."), shown, tensor->dtype, shape);
+}
+
+static gboolean
+open_tensors (SemaCliRows *self, const char *path, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  SemaTensor         tensor;
+
+  self->tensors = sema_cli_tensors_open (path);
+  if (self->tensors == NULL || !choose (self, name))
+    return FALSE;
+  sema_tensors_get (self->tensors, self->tensor, &tensor);
+  self->n_rows = tensor.n_rows;
+  self->dim = tensor.dim;
+  self->is_double = tensor.type == SEMA_TENSOR_F64;
+  if (tensor.n_rows == 0)
+    complain_of_tensor (&tensor);
+  else if (!sema_tensors_prepare (self->tensors, self->tensor, NULL, &error))
+    sema_cli_complain ("%s", error->message);
+  return tensor.n_rows > 0 && error == NULL;
+}
+
+/**
+ * sema_cli_rows_open:
+ * @self: (out caller-allocates): the rows
+ * @path: file name of tensors or of word vectors, told by what is in it
+ * @tensor: (nullable): name of the tensor; %NULL for the embedding matrix
+ * @most_rows: how many words of a file of word vectors are to be opened, 0 for all
+ *
+ * Returns: %FALSE when the reason is on stderr
+ */
+gboolean
+sema_cli_rows_open (SemaCliRows *self, const char *path, const char *tensor, gint64 most_rows)
+{
+  g_autofree char   *base = g_path_get_basename (path);
+  g_autoptr (GError) error = NULL;
+  gboolean           is_tensors;
+
+  *self = (SemaCliRows) {.label = sema_word_to_label (base, strlen (base))};
+  if (!sema_tensors_recognise (path, &is_tensors, &error))
+    {
+      sema_cli_complain ("%s", error->message);
+      return FALSE;
+    }
+  return is_tensors ? open_tensors (self, path, tensor) : open_set (self, path, tensor, most_rows);
+}
+
+/**
+ * sema_cli_rows_clear:
+ * @self: rows
+ */
+void
+sema_cli_rows_clear (SemaCliRows *self)
+{
+  g_clear_pointer (&self->set, sema_set_unref);
+  g_clear_pointer (&self->tensors, sema_tensors_unref);
+  g_clear_pointer (&self->label, g_free);
+}
+
+/**
+ * sema_cli_rows_read:
+ * @self: rows
+ * @id: which, below @self->n_rows
+ * @values: (out): (dim) its numbers
+ *
+ * Returns: %FALSE when the reason is on stderr
+ */
+gboolean
+sema_cli_rows_read (const SemaCliRows *self, guint64 id, double *values)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean           is_read;
+
+  if (self->set == NULL)
+    is_read = sema_tensors_read_doubles (self->tensors, self->tensor, id, values, &error);
+  else
+    {
+      const SemaFloat *row = sema_set_get_row (self->set, id);
+
+      for (guint64 i = 0; i < self->dim; i++)
+        values[i] = (double)row[i];
+      is_read = sema_set_check_lost (self->set, &error);
+    }
+  if (!is_read)
+    sema_cli_complain ("%s", error->message);
+  return is_read;
+}
+
+/**
+ * sema_cli_rows_get_token:
+ * @self: rows
+ * @id: which
+ * @length: (out): bytes of the token
+ *
+ * Returns: (transfer none) (nullable): the word or token that the row belongs to; %NULL when nobody knows
+ */
+const char *
+sema_cli_rows_get_token (const SemaCliRows *self, guint64 id, gsize *length)
+{
+  *length = 0;
+  return self->set != NULL ? sema_vocab_get_word (sema_set_get_vocab (self->set), id, length) : NULL;
+}

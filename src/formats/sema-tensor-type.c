@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-tensor-type.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *name;
+  guint       bits;
+} Kind;
+
+/* The names are those of safetensors. */
+static const Kind kinds[] = {
+  [SEMA_TENSOR_OTHER] = {"", 0},
+  [SEMA_TENSOR_F32] = {"F32", 32},
+  [SEMA_TENSOR_F16] = {"F16", 16},
+  [SEMA_TENSOR_BF16] = {"BF16", 16},
+  [SEMA_TENSOR_F64] = {"F64", 64},
+  [SEMA_TENSOR_BOOL] = {"BOOL", 8},
+  [SEMA_TENSOR_I8] = {"I8", 8},
+  [SEMA_TENSOR_U8] = {"U8", 8},
+  [SEMA_TENSOR_I16] = {"I16", 16},
+  [SEMA_TENSOR_U16] = {"U16", 16},
+  [SEMA_TENSOR_I32] = {"I32", 32},
+  [SEMA_TENSOR_U32] = {"U32", 32},
+  [SEMA_TENSOR_I64] = {"I64", 64},
+  [SEMA_TENSOR_U64] = {"U64", 64},
+  [SEMA_TENSOR_C64] = {"C64", 64},
+  [SEMA_TENSOR_C128] = {"C128", 128},
+  [SEMA_TENSOR_F8_E5M2] = {"F8_E5M2", 8},
+  [SEMA_TENSOR_F8_E4M3] = {"F8_E4M3", 8},
+  [SEMA_TENSOR_F8_E8M0] = {"F8_E8M0", 8},
+  [SEMA_TENSOR_F8_E4M3FNUZ] = {"F8_E4M3FNUZ", 8},
+  [SEMA_TENSOR_F8_E5M2FNUZ] = {"F8_E5M2FNUZ", 8},
+  [SEMA_TENSOR_F6_E2M3] = {"F6_E2M3", 6},
+  [SEMA_TENSOR_F6_E3M2] = {"F6_E3M2", 6},
+  [SEMA_TENSOR_F4] = {"F4", 4},
+};
+
+/**
+ * sema_tensor_type_find:
+ * @name: bytes, as safetensors calls it
+ * @length: how many
+ *
+ * Returns: the type, or %SEMA_TENSOR_OTHER when it is none that is known
+ */
+SemaTensorType
+sema_tensor_type_find (const char *name, gsize length)
+{
+  for (guint i = SEMA_TENSOR_OTHER + 1; i < G_N_ELEMENTS (kinds); i++)
+    if (strlen (kinds[i].name) == length && memcmp (kinds[i].name, name, length) == 0)
+      return (SemaTensorType)i;
+  return SEMA_TENSOR_OTHER;
+}
+
+/**
+ * sema_tensor_type_get_name:
+ * @type: a type
+ *
+ * Returns: its name, the same in every language; empty for %SEMA_TENSOR_OTHER
+ */
+const char *
+sema_tensor_type_get_name (SemaTensorType type)
+{
+  return kinds[type].name;
+}
+
+/**
+ * sema_tensor_type_get_bits:
+ * @type: a type
+ *
+ * Returns: the bits of one number; 0 when nobody knows
+ */
+guint
+sema_tensor_type_get_bits (SemaTensorType type)
+{
+  return kinds[type].bits;
+}
+
+/**
+ * sema_tensor_type_is_readable:
+ * @type: a type
+ *
+ * Returns: whether its numbers can be widened: it is F32, F16, BF16 or F64
+ */
+gboolean
+sema_tensor_type_is_readable (SemaTensorType type)
+{
+  return type >= SEMA_TENSOR_F32 && type <= SEMA_TENSOR_F64;
+}
+
+static inline guint64
+take (const guint8 *bytes, guint width, gboolean is_swapped)
+{
+  guint64 bits = 0;
+
+  for (guint i = 0; i < width; i++)
+    bits |= (guint64)bytes[is_swapped ? width - 1 - i : i] << (8 * i);
+  return bits;
+}
+
+static inline float
+from_float_bits (guint32 bits)
+{
+  float value;
+
+  memcpy (&value, &bits, sizeof value);
+  return value;
+}
+
+/* Exact: every half is a float32. */
+static inline float
+from_half (guint32 half)
+{
+  guint32 sign = (half & 0x8000) << 16;
+  guint32 exponent = half >> 10 & 0x1f;
+  guint32 fraction = half & 0x3ff;
+  float   small;
+
+  if (exponent == 0x1f)
+    return from_float_bits (sign | 0x7f800000 | fraction << 13);
+  if (exponent > 0)
+    return from_float_bits (sign | (exponent + 112) << 23 | fraction << 13);
+  small = (float)fraction * 0x1p-24f;
+  return sign != 0 ? -small : small;
+}
+
+static inline double
+from_double_bits (guint64 bits)
+{
+  double value;
+
+  memcpy (&value, &bits, sizeof value);
+  return value;
+}
+
+/**
+ * sema_tensor_type_widen_floats:
+ * @type: one that is readable
+ * @is_swapped: whether the bytes of a number come the largest first
+ * @bytes: @n numbers one after another, at any address
+ * @n: how many
+ * @values: (out): (n) their values; of F64 the nearest float32, which is infinite where the number is too large; of the others
+ *   exactly what they are, NaN, infinity and denormals too
+ */
+void
+sema_tensor_type_widen_floats (SemaTensorType type, gboolean is_swapped, const guint8 *bytes, gsize n, float *values)
+{
+  switch (type)
+    {
+    case SEMA_TENSOR_F32:
+      for (gsize i = 0; i < n; i++)
+        values[i] = from_float_bits ((guint32)take (bytes + 4 * i, 4, is_swapped));
+      break;
+    case SEMA_TENSOR_F16:
+      for (gsize i = 0; i < n; i++)
+        values[i] = from_half ((guint32)take (bytes + 2 * i, 2, is_swapped));
+      break;
+    case SEMA_TENSOR_BF16:
+      for (gsize i = 0; i < n; i++)
+        values[i] = from_float_bits ((guint32)take (bytes + 2 * i, 2, is_swapped) << 16);
+      break;
+    case SEMA_TENSOR_F64:
+      for (gsize i = 0; i < n; i++)
+        values[i] = (float)from_double_bits (take (bytes + 8 * i, 8, is_swapped));
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/**
+ * sema_tensor_type_widen_doubles:
+ * @type: one that is readable
+ * @is_swapped: whether the bytes of a number come the largest first
+ * @bytes: @n numbers one after another, at any address
+ * @n: how many
+ * @values: (out): (n) exactly their values
+ */
+void
+sema_tensor_type_widen_doubles (SemaTensorType type, gboolean is_swapped, const guint8 *bytes, gsize n, double *values)
+{
+  guint width = sema_tensor_type_get_bits (type) / 8;
+
+  g_return_if_fail (sema_tensor_type_is_readable (type));
+
+  for (gsize i = 0; i < n; i++)
+    {
+      float value;
+
+      if (type == SEMA_TENSOR_F64)
+        values[i] = from_double_bits (take (bytes + 8 * i, 8, is_swapped));
+      else
+        {
+          sema_tensor_type_widen_floats (type, is_swapped, bytes + width * i, 1, &value);
+          values[i] = (double)value;
+        }
+    }
+}

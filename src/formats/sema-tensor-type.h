@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SemaTensorType:
+ * @SEMA_TENSOR_OTHER: one that has no number here; it is listed by what the file calls it
+ * @SEMA_TENSOR_F32: float32
+ * @SEMA_TENSOR_F16: IEEE half
+ * @SEMA_TENSOR_BF16: the upper half of a float32
+ * @SEMA_TENSOR_F64: float64
+ *
+ * What the numbers of a tensor are. The rows of the four that are named here can be read; the others are listed.
+ */
+typedef enum {
+  SEMA_TENSOR_OTHER,
+  SEMA_TENSOR_F32,
+  SEMA_TENSOR_F16,
+  SEMA_TENSOR_BF16,
+  SEMA_TENSOR_F64,
+  SEMA_TENSOR_BOOL,
+  SEMA_TENSOR_I8,
+  SEMA_TENSOR_U8,
+  SEMA_TENSOR_I16,
+  SEMA_TENSOR_U16,
+  SEMA_TENSOR_I32,
+  SEMA_TENSOR_U32,
+  SEMA_TENSOR_I64,
+  SEMA_TENSOR_U64,
+  SEMA_TENSOR_C64,
+  SEMA_TENSOR_C128,
+  SEMA_TENSOR_F8_E5M2,
+  SEMA_TENSOR_F8_E4M3,
+  SEMA_TENSOR_F8_E8M0,
+  SEMA_TENSOR_F8_E4M3FNUZ,
+  SEMA_TENSOR_F8_E5M2FNUZ,
+  SEMA_TENSOR_F6_E2M3,
+  SEMA_TENSOR_F6_E3M2,
+  SEMA_TENSOR_F4,
+} SemaTensorType;
+
+SemaTensorType sema_tensor_type_find (const char *name, gsize length);
+const char    *sema_tensor_type_get_name (SemaTensorType type);
+guint          sema_tensor_type_get_bits (SemaTensorType type);
+gboolean       sema_tensor_type_is_readable (SemaTensorType type);
+
+void sema_tensor_type_widen_floats (SemaTensorType type, gboolean is_swapped, const guint8 *bytes, gsize n, float *values);
+void sema_tensor_type_widen_doubles (SemaTensorType type, gboolean is_swapped, const guint8 *bytes, gsize n, double *values);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-tensor-bytes.h"
+#include "sema-tensor-list.h"
+#include "sema-tensors.h"
+#include "sema-zip.h"
+
+G_BEGIN_DECLS
+
+/* What tensors lie in: the file that was opened, a member of it that is deflated, or another file. */
+typedef struct
+{
+  SemaTensorBytes *bytes; /* NULL until it is needed */
+  gboolean         is_member;
+  SemaZipEntry     member; /* of the first part */
+  char            *path;   /* of another file */
+  guint64          size;   /* it had when it was listed */
+} SemaTensorsPart;
+
+struct _SemaTensors
+{
+  gatomicrefcount ref_count;
+  char           *label;
+  SemaTensorList  list;
+  GArray         *parts; /* SemaTensorsPart */
+  GPtrArray      *warnings;
+  guint64         embedding; /* the number of tensors when there is none */
+  GMutex          preparing;
+};
+
+/* How the numbers of a matrix lie: places are counted in bytes. */
+typedef struct
+{
+  guint64 n_rows;
+  guint64 dim;
+  guint64 row_stride;
+  guint64 step; /* from one number of a row to the next */
+} SemaTensorsLayout;
+
+SemaTensorBytes *sema_tensors_peek_bytes (const SemaTensors *self, guint64 index);
+gboolean         sema_tensors_get_layout (const SemaTensorList *list, guint64 index, SemaTensorsLayout *layout);
+
+G_END_DECLS

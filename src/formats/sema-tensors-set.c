@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-tensors-set.h"
+
+#include <inttypes.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#include "sema-error.h"
+#include "sema-memory.h"
+#include "sema-norms.h"
+#include "sema-parallel.h"
+#include "sema-set-builder.h"
+#include "sema-tensors-private.h"
+
+#define NAMES_BETWEEN_LOOKS 65536 /* at cancel */
+#define CHUNK_BYTES (1024 * 1024) /* of the numbers that a thread widens before the next look at cancel */
+
+/* Who lends rows that lie in a file. */
+typedef struct
+{
+  SemaTensors *tensors;
+  guint64      index;
+} Lender;
+
+typedef struct
+{
+  SemaTensors  *tensors;
+  guint64       index;
+  guint64       dim;
+  float        *values; /* NULL: the rows are read in place */
+  const guint8 *bytes;
+  double       *norms;
+  atomic_bool   is_broken;
+} Job;
+
+static void
+release_file (gpointer data)
+{
+  Lender *lender = data;
+
+  sema_tensors_unref (lender->tensors);
+  g_free (lender);
+}
+
+static gboolean
+is_file_lost (gpointer data)
+{
+  Lender *lender = data;
+
+  return !sema_tensor_bytes_check_lost (sema_tensors_peek_bytes (lender->tensors, lender->index), NULL);
+}
+
+static gboolean
+is_never_lost (gpointer data)
+{
+  return FALSE;
+}
+
+/* Where the rows lie one after another as float32, in memory or a mapping; NULL where they have to be widened. */
+static const guint8 *
+find_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout)
+{
+  const SemaTensorEntry *entry = sema_tensor_list_peek (&self->list, index);
+
+  if (entry->type != SEMA_TENSOR_F32 || entry->is_swapped || G_BYTE_ORDER != G_LITTLE_ENDIAN)
+    return NULL;
+  if (layout->step != sizeof (float) || layout->row_stride != layout->dim * sizeof (float))
+    return NULL;
+  return sema_tensor_bytes_peek (sema_tensors_peek_bytes (self, index), entry->offset);
+}
+
+static gboolean
+add_name (SemaBuffer *words, SemaTensorsTokenFunc func, gpointer data, guint64 id, GError **error)
+{
+  char        own[32];
+  gsize       length = 0;
+  const char *token = func != NULL ? func (id, &length, data) : NULL;
+  char       *place;
+
+  if (token == NULL)
+    {
+      length = (gsize)g_snprintf (own, sizeof own, "[%" PRIu64 "]", id);
+      token = own;
+    }
+  place = sema_buffer_append (words, length + 1, error);
+  if (place == NULL)
+    return FALSE;
+  memcpy (place, token, length);
+  place[length] = 0;
+  return TRUE;
+}
+
+/* A name for each row, and where it begins. */
+static gboolean
+name_rows (SemaLentRows *rows, SemaTensorsTokenFunc func, gpointer data, SemaProgress *progress, GError **error)
+{
+  g_auto (SemaBuffer) words = {0};
+
+  rows->word_starts = sema_memory_alloc_n (rows->n_rows + 1, sizeof *rows->word_starts, error);
+  if (rows->word_starts == NULL)
+    return FALSE;
+  for (guint64 id = 0; id < rows->n_rows; id++)
+    {
+      if (id % NAMES_BETWEEN_LOOKS == 0 && sema_progress_is_cancelled (progress))
+        {
+          sema_set_cancelled (error);
+          return FALSE;
+        }
+      rows->word_starts[id] = words.n_bytes;
+      if (!add_name (&words, func, data, id, error))
+        return FALSE;
+    }
+  rows->word_starts[rows->n_rows] = words.n_bytes;
+  rows->words = sema_buffer_steal (&words, error);
+  return rows->words != NULL;
+}
+
+static void
+measure_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
+{
+  Job *job = data;
+
+  for (guint64 row = first; row < end; row++)
+    {
+      const SemaFloat *values = (const SemaFloat *)(job->bytes + row * job->dim * sizeof (float));
+
+      if (job->values != NULL && !sema_tensors_read_floats (job->tensors, job->index, row, job->values + row * job->dim, NULL))
+        atomic_store (&job->is_broken, TRUE);
+      job->norms[row] = sema_norms_measure (values, job->dim);
+    }
+}
+
+/* Reads the row again that could not be read, for the reason. */
+static void
+explain (Job *job, guint64 n_rows, GError **error)
+{
+  for (guint64 row = 0; row < n_rows; row++)
+    if (!sema_tensors_read_floats (job->tensors, job->index, row, job->values + row * job->dim, error))
+      return;
+  sema_tensor_bytes_check_lost (sema_tensors_peek_bytes (job->tensors, job->index), error);
+}
+
+static gboolean
+measure (Job *job, guint64 n_rows, SemaProgress *progress, GError **error)
+{
+  guint64 rows_per_chunk = MAX (CHUNK_BYTES / (job->dim * sizeof (float)), 1);
+
+  if (!sema_parallel_rows (n_rows, rows_per_chunk, progress, measure_rows, job))
+    {
+      sema_set_cancelled (error);
+      return FALSE;
+    }
+  if (!atomic_load (&job->is_broken))
+    return sema_tensor_bytes_check_lost (sema_tensors_peek_bytes (job->tensors, job->index), error);
+  explain (job, n_rows, error);
+  if (error != NULL && *error == NULL)
+    sema_set_cancelled (error);
+  return FALSE;
+}
+
+/* The numbers: those of the file where they are float32, else a block of them. */
+static gboolean
+place_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout, SemaLentRows *rows, Job *job, GError **error)
+{
+  rows->bytes = find_rows (self, index, layout);
+  if (rows->bytes != NULL)
+    {
+      Lender *lender = g_new (Lender, 1);
+
+      *lender = (Lender) {sema_tensors_ref (self), index};
+      rows->owner = (SemaMatrixOwner) {release_file, is_file_lost, lender};
+    }
+  else
+    {
+      gsize n_bytes;
+
+      if (__builtin_mul_overflow (layout->dim, sizeof (float), &n_bytes))
+        n_bytes = G_MAXSIZE;
+      job->values = sema_memory_alloc_n (layout->n_rows, n_bytes, error);
+      if (job->values == NULL)
+        return FALSE;
+      rows->bytes = (const guint8 *)job->values;
+      rows->owner = (SemaMatrixOwner) {sema_memory_free, is_never_lost, job->values};
+    }
+  job->bytes = rows->bytes;
+  rows->norms = sema_memory_alloc_n (rows->n_rows, sizeof *rows->norms, error);
+  job->norms = rows->norms;
+  return rows->norms != NULL;
+}
+
+static SemaSet *
+build (SemaTensors *self, SemaLentRows *rows, gsize dim, SemaProgress *progress, GError **error)
+{
+  g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (dim, rows->n_rows);
+
+  sema_set_builder_lend (builder, rows);
+  return sema_set_builder_finish (builder, self->label, "tensors", "none", progress, error);
+}
+
+/**
+ * sema_tensors_load_set:
+ * @self: tensors
+ * @index: a matrix among them that sema_tensors_prepare() made ready
+ * @token: (nullable): gives the rows their words; those that have none are called by their id, as “[7]”
+ * @data: for @token
+ * @progress: (nullable): cancels it; is not told how far it is
+ * @error: return location
+ *
+ * Makes word vectors of the rows of a matrix, with which all can be done that is done with word vectors. Rows of float32 stay in
+ * the file, as long as the set lives; others are widened by all cores, which takes four bytes a number. O(n·dim).
+ *
+ * Returns: (transfer full) (nullable): the vectors; %NULL with %SEMA_CORE_ERROR_NO_MEMORY, %SEMA_CORE_ERROR_CANCELLED,
+ *   %SEMA_CORE_ERROR_LOST or %SEMA_FORMAT_ERROR_IO
+ */
+SemaSet *
+sema_tensors_load_set (SemaTensors *self, guint64 index, SemaTensorsTokenFunc token, gpointer data, SemaProgress *progress, GError **error)
+{
+  SemaTensorsLayout layout;
+  SemaLentRows      rows = {0};
+  Job               job = {.tensors = self, .index = index};
+
+  g_return_val_if_fail (index < sema_tensors_get_n (self), NULL);
+  g_return_val_if_fail (sema_tensors_get_layout (&self->list, index, &layout), NULL);
+  g_return_val_if_fail (sema_tensors_peek_bytes (self, index) != NULL, NULL);
+
+  rows.n_rows = layout.n_rows;
+  job.dim = layout.dim;
+  if (place_rows (self, index, &layout, &rows, &job, error) && name_rows (&rows, token, data, progress, error) &&
+      measure (&job, rows.n_rows, progress, error))
+    return build (self, &rows, layout.dim, progress, error);
+  sema_lent_rows_clear (&rows);
+  return NULL;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-set.h"
+#include "sema-tensors.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SemaTensorsTokenFunc:
+ * @id: of a row
+ * @length: (out): bytes of its token
+ * @data: what was given to sema_tensors_load_set()
+ *
+ * Returns: (transfer none) (nullable): the token, valid until the next call; %NULL when the row has none
+ */
+typedef const char *(*SemaTensorsTokenFunc) (guint64 id, gsize *length, gpointer data);
+
+SemaSet *sema_tensors_load_set (SemaTensors *self, guint64 index, SemaTensorsTokenFunc token, gpointer data, SemaProgress *progress, GError **error);
+
+G_END_DECLS

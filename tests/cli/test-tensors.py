@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tensors and row, run as a user runs them."""
+
+import json
+import math
+import os
+import shutil
+import struct
+
+from cli import ROWS, case, fails, main, ok, path, small, write
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "formats", "tensors")
+KINDS = os.path.join(FOLDER, "kinds.safetensors")
+
+# What torch 1.13 prints of torch.manual_seed(123); torch.nn.Embedding(6, 3), as the course does.
+COURSE = {2: (1.2753, -0.2010, -0.1606), 3: (-0.4015, 0.9666, -1.1481), 5: (-2.8400, -0.7849, -1.4096), 1: (0.9178, 1.5810, 1.3010)}
+
+
+def stored(name):
+    return os.path.join(FOLDER, name)
+
+
+def told():
+    """What NumPy and torch say: for each file its tensors as (name, dtype, shape, embedding), and the rows of the matrices."""
+    tensors, rows = {}, {}
+    with open(stored("tensors.tsv"), encoding="utf-8") as file:
+        for line in file.read().splitlines():
+            if line.startswith("\t"):
+                rows[file_name, name].append([float.fromhex(number) for number in line.split()])
+                continue
+            file_name, name, dtype, shape, embedding = line.split("\t")
+            shape = [int(size) for size in shape.split(",") if size]
+            tensors.setdefault(file_name, []).append({"name": name, "dtype": dtype, "shape": shape, "embedding": embedding == "1"})
+            rows[file_name, name] = []
+    return tensors, rows
+
+
+def same(printed, expected):
+    if printed is None:
+        return not math.isfinite(expected)
+    return struct.pack("<d", expected) in (struct.pack("<d", printed), struct.pack("<d", struct.unpack("<f", struct.pack("<f", printed))[0]))
+
+
+@case
+def tensors_lists_all():
+    for name, expected in told()[0].items():
+        assert json.loads(ok("tensors", stored(name), "--json").out) == expected, name
+
+
+@case
+def tensors_plain():
+    lines = ok("tensors", KINDS).lines
+    assert lines[0] == "transformer.wte.weight\tF32\t[6, 3]\tembedding" and "step\tF32\t[]" in lines, lines
+
+
+@case
+def rows_are_those_of_numpy_and_torch():
+    n_matrices = 0
+    for (file, name), rows in told()[1].items():
+        if rows:
+            ids = [str(number) for number in range(len(rows))]
+            answer = json.loads(ok("row", stored(file), "--tensor", name, "--json", *ids).out, parse_int=float)
+            for row, expected in zip(answer, rows, strict=True):
+                assert all(map(same, row["values"], expected)) and len(row["values"]) == len(expected), (file, name, row)
+            n_matrices += 1
+    assert n_matrices > 15
+
+
+@case
+def rows_of_the_course():
+    answer = json.loads(ok("row", KINDS, "2", "3", "5", "1", "--json").out)
+    assert [row["id"] for row in answer] == [2, 3, 5, 1] and all(row["token"] is None for row in answer)
+    for row in answer:
+        assert tuple(round(number, 4) for number in row["values"]) == COURSE[row["id"]]
+        assert math.isclose(row["norm"], math.sqrt(sum(number * number for number in row["values"])), rel_tol=1e-6)
+    assert json.loads(ok("row", KINDS, "2, 3,5", "1", "--json").out) == answer
+    assert [row["id"] for row in json.loads(ok("row", KINDS, "1,1", "1", "--json").out)] == [1, 1, 1]
+
+
+@case
+def row_plain():
+    number, token, values = ok("row", KINDS, "2").out.rstrip("\n").split("\t")
+    assert (number, token) == ("2", "") and [round(float(value), 4) for value in values.split()] == list(COURSE[2])
+
+
+@case
+def rows_of_word_vectors():
+    answer = json.loads(ok("row", small(), "0", "4", "--json").out)
+    assert [(row["id"], row["token"]) for row in answer] == [(0, "king"), (4, "größe")] and answer[1]["values"] == list(ROWS[4][1])
+    assert ok("row", small(), "1").out == "1\tqueen\t0.9 0.1 0\n"
+    assert "--tensor" in fails(1, "row", small(), "0", "--tensor", "x").err
+
+
+@case
+def an_id_out_of_range():
+    assert "There is no row 6: the ids go from 0 to 5." in fails(1, "row", KINDS, "0", "6").err
+    assert "No row has so large an id: the ids go from 0 to 5." in fails(1, "row", KINDS, "99999999999999999999999999").err
+    assert "the only id is 0" in fails(1, "row", stored("one-row.npy"), "1").err
+    assert "from 0 to 5" in fails(1, "row", small(), "6").err
+    fails(2, "row", KINDS, "x")
+    fails(2, "row", KINDS, "1,,2")
+    fails(2, "row", KINDS, "")
+    fails(2, "row", KINDS, "--", "-1")
+    fails(2, "row", KINDS, "1.0")
+    fails(2, "row", KINDS)
+    fails(2, "tensors")
+
+
+@case
+def a_tensor_without_rows():
+    assert "its type is BOOL and its shape [2, 2];" in fails(1, "row", KINDS, "0", "--tensor", "h.0.attn.bias").err
+    assert "its shape [5];" in fails(1, "row", KINDS, "0", "--tensor", "ids").err
+    assert "There is no tensor “nix”" in fails(1, "row", KINDS, "0", "--tensor", "nix").err
+    assert "no matrix" in fails(1, "row", stored("integers.npy"), "0").err
+
+
+@case
+def a_guess_is_told():
+    header = json.dumps({name: {"dtype": "F32", "shape": [rows, 1], "data_offsets": places} for name, rows, places in
+                         (("x", 1, [0, 4]), ("y", 2, [4, 12]))}).encode()
+    file = write("guess.safetensors", struct.pack("<Q", len(header)) + header + struct.pack("<3f", 1, 2, 3))
+    result = ok("row", file, "1")
+    assert result.err.startswith("warning: No tensor has the name") and result.out == "1\t\t3\n", result.err
+    assert ok("row", file, "0", "--tensor", "x").out == "0\t\t1\n"
+
+
+@case
+def a_shard_that_is_missing():
+    for name in ("model.safetensors.index.json", "model-00001-of-00002.safetensors"):
+        shutil.copy(stored(name), path(name))
+    result = ok("tensors", path("model.safetensors.index.json"), "--json")
+    assert "model-00002-of-00002.safetensors" in result.err and [tensor["name"] for tensor in json.loads(result.out)] == ["model.embed_tokens.weight"]
+
+
+@case
+def what_has_no_tensors():
+    assert "has no tensors" in fails(1, "tensors", small()).err
+    fails(1, "tensors", "/no/such/file")
+    fails(1, "row", "/no/such/file", "1")
+    fails(1, "tensors", FOLDER)
+    fails(1, "tensors", write("empty", b""))
+    deep = b'{"a":' + b"[" * 100000
+    assert "is not right at byte" in fails(1, "tensors", write("deep.safetensors", struct.pack("<Q", len(deep)) + deep)).err
+
+
+@case
+def names_that_are_no_lines():
+    header = b'{"a\\n\\u0000b":{"dtype":"I8","shape":[1],"data_offsets":[0,1]}}'
+    file = write("odd.safetensors", struct.pack("<Q", len(header)) + header + b"x")
+    assert len(ok("tensors", file).lines) == 1
+    assert json.loads(ok("tensors", file, "--json").out)[0]["name"] == "a\n\ufffdb"
+
+
+main()

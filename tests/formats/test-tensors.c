@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-tensors.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "sema-error.h"
+#include "sema-file.h"
+#include "sema-formats.h"
+#include "sema-memory.h"
+#include "sema-test-files.h"
+#include "tensors-fixture.h"
+
+static const char *const files[] = {
+  "float32.npy",
+  "float16.npy",
+  "fortran.npy",
+  "odd-header.npy",
+  "stored.npz",
+  "deflated.npz",
+  "kinds.safetensors",
+  "unpadded.safetensors",
+  "model.safetensors.index.json",
+};
+
+static char *
+describe_shape (const SemaTensor *tensor)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < tensor->n_axes; i++)
+    g_string_append_printf (text, "%s%" G_GUINT64_FORMAT, i == 0 ? "" : ",", tensor->shape[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_row (SemaTensors *tensors, guint64 index, guint64 row, const char *line)
+{
+  g_auto (GStrv)     expected = g_strsplit (line, " ", -1);
+  g_autofree double *values = g_new (double, g_strv_length (expected));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sema_tensors_read_doubles (tensors, index, row, values, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; expected[i] != NULL; i++)
+    {
+      double number = g_ascii_strtod (expected[i], NULL);
+
+      g_assert_true (number != number ? values[i] != values[i] : memcmp (&values[i], &number, sizeof number) == 0);
+    }
+}
+
+/* One line of what NumPy and torch say, and those after it that are rows. */
+static guint
+assert_tensor (SemaTensors *tensors, char **lines)
+{
+  g_auto (GStrv)     fields = g_strsplit (lines[0], "\t", -1);
+  g_autofree char   *shape = NULL;
+  g_autoptr (GError) error = NULL;
+  SemaTensor         tensor;
+  guint64            index;
+  guint              n = 0;
+
+  g_assert_true (sema_tensors_find (tensors, fields[1], strlen (fields[1]), &index));
+  sema_tensors_get (tensors, index, &tensor);
+  shape = describe_shape (&tensor);
+  g_assert_cmpmem (tensor.name, tensor.name_length, fields[1], strlen (fields[1]));
+  g_assert_cmpstr (tensor.dtype, ==, fields[2]);
+  g_assert_cmpstr (shape, ==, fields[3]);
+  g_assert_cmpint (tensor.is_embedding, ==, g_str_equal (fields[4], "1"));
+  g_assert_true (sema_tensors_prepare (tensors, index, NULL, &error));
+  g_assert_no_error (error);
+  while (lines[n + 1][0] == '\t')
+    {
+      assert_row (tensors, index, n, lines[n + 1] + 1);
+      n++;
+    }
+  g_assert_cmpuint (tensor.n_rows, ==, n);
+  return n + 1;
+}
+
+static void
+test_stored (void)
+{
+  g_autofree char *path = tensors_fixture_path ("tensors.tsv");
+  g_autofree char *text = NULL;
+  g_auto (GStrv)   lines = NULL;
+  guint            n_files = 0;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i][0] != 0;)
+    {
+      g_autofree char        *name = g_strndup (lines[i], strcspn (lines[i], "\t"));
+      g_autofree char        *file = tensors_fixture_path (name);
+      g_autoptr (GError)      error = NULL;
+      g_autoptr (SemaTensors) tensors = sema_tensors_open (file, NULL, &error);
+      guint64                 n = 0;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (sema_tensors_get_label (tensors), ==, name);
+      g_assert_null (sema_tensors_get_warnings (tensors)[0]);
+      for (; g_str_has_prefix (lines[i], name) && lines[i][strlen (name)] == '\t'; n++)
+        i += assert_tensor (tensors, lines + i);
+      g_assert_cmpuint (sema_tensors_get_n (tensors), ==, n);
+      n_files++;
+    }
+  g_assert_cmpuint (n_files, ==, 22);
+}
+
+static void
+test_recognise (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gboolean    is_tensors;
+  } cases[] = {{"king 1 2\n", FALSE}, {"{\"model\": 1}", FALSE}, {"{ \"weight_map\": {}}", TRUE}, {"\x93NUMPY", TRUE}, {"PK\3\4", TRUE}, {"", FALSE}};
+  gboolean           is_tensors;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = tensors_fixture_path (files[i]);
+
+      g_assert_true (sema_tensors_recognise (path, &is_tensors, NULL));
+      g_assert_true (is_tensors);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = sema_test_files_write ("look", cases[i].bytes, strlen (cases[i].bytes));
+
+      g_assert_true (sema_tensors_recognise (path, &is_tensors, NULL));
+      g_assert_cmpint (is_tensors, ==, cases[i].is_tensors);
+    }
+  g_assert_false (sema_tensors_recognise ("/nowhere", &is_tensors, &error));
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO);
+}
+
+static void
+test_other_files (void)
+{
+  tensors_fixture_assert_refused ("text", sema_test_bytes ("king 1 2\nqueen 3 4\n"), "has no tensors to list");
+  tensors_fixture_assert_refused ("empty", sema_test_bytes (""), "it is empty");
+  tensors_fixture_assert_refused ("gguf", sema_test_bytes ("GGUF\3"), "GGUF");
+  tensors_fixture_assert_refused ("json", sema_test_bytes ("{\"model\": {}}"), "neither a NumPy array");
+}
+
+/* The files that an index names lie beside it. */
+static void
+write_shards (void)
+{
+  static const char *const names[] = {"model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GByteArray) bytes = tensors_fixture_read (names[i]);
+      g_autofree char       *path = sema_test_files_write (names[i], bytes->data, bytes->len);
+    }
+}
+
+/* Any length of a good file, and any byte of it changed: an error, or numbers that are in the file. */
+static void
+test_sweeps (void)
+{
+  write_shards ();
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GByteArray) bytes = tensors_fixture_read (files[i]);
+      guint                  n_open = 0;
+      gsize                  length = bytes->len - g_str_has_suffix (files[i], ".json"); /* it ends in a line feed */
+
+      for (gsize n = 0; n < length; n++)
+        {
+          g_autoptr (SemaTensors) tensors = tensors_fixture_open ("cut", bytes->data, n, NULL);
+
+          if (tensors != NULL)
+            {
+              g_assert_nonnull (sema_tensors_get_warnings (tensors)[0]);
+              tensors_fixture_read_all (tensors);
+              n_open++;
+            }
+        }
+      /* Only an array that is cut has rows that are whole. */
+      g_assert_true (n_open == 0 || g_str_has_suffix (files[i], ".npy"));
+      for (gsize at = 0; at < bytes->len; at++)
+        {
+          const guint8 original = bytes->data[at];
+          const guint8 changes[] = {0, 0xff, original ^ 0x80, original + 1};
+
+          for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
+            {
+              g_autoptr (SemaTensors) tensors = NULL;
+
+              bytes->data[at] = changes[k];
+              tensors = tensors_fixture_open ("changed", bytes->data, bytes->len, NULL);
+              if (tensors != NULL)
+                tensors_fixture_read_all (tensors);
+            }
+          bytes->data[at] = original;
+        }
+    }
+}
+
+/* Without memory nothing opens, and nothing is lost. */
+static void
+test_no_memory (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = tensors_fixture_path (files[i]);
+      guint64          used = sema_memory_get_used ();
+      gboolean         is_done = FALSE;
+
+      for (guint nth = 1; !is_done; nth++)
+        {
+          g_autoptr (GError)      error = NULL;
+          g_autoptr (SemaTensors) tensors = NULL;
+          guint64                 index;
+
+          sema_memory_fail_at (nth);
+          tensors = sema_tensors_open (path, NULL, &error);
+          is_done = tensors != NULL && sema_tensors_get_embedding (tensors, &index) && sema_tensors_prepare (tensors, index, NULL, &error);
+          sema_memory_fail_at (0);
+          if (!is_done)
+            g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+        }
+      g_assert_cmpuint (sema_memory_get_used (), ==, used);
+    }
+}
+
+static guint reads_left;
+
+static gssize
+read_at_most (int fd, void *buffer, gsize n_bytes, off_t offset)
+{
+  if (reads_left-- == 0)
+    {
+      errno = EIO;
+      return -1;
+    }
+  return pread (fd, buffer, n_bytes, offset);
+}
+
+static gssize
+read_little (int fd, void *buffer, gsize n_bytes, off_t offset)
+{
+  if (reads_left++ % 3 == 0)
+    {
+      errno = EINTR;
+      return -1;
+    }
+  return pread (fd, buffer, MIN (n_bytes, 7), offset);
+}
+
+/* A disk that fails at the n-th read, for all n; then one that gives little, and is interrupted. */
+static void
+test_disk (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char        *path = tensors_fixture_path (files[i]);
+      g_autoptr (SemaTensors) tensors = NULL;
+
+      sema_file_set_read_at (read_at_most);
+      for (guint nth = 0; tensors == NULL; nth++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          reads_left = nth;
+          tensors = sema_tensors_open (path, NULL, &error);
+          g_assert_true (tensors != NULL || error->domain == SEMA_FORMAT_ERROR);
+          /* Of an index a file that cannot be read is left out. */
+          if (tensors != NULL && sema_tensors_get_warnings (tensors)[0] != NULL)
+            g_clear_pointer (&tensors, sema_tensors_unref);
+        }
+      sema_file_set_read_at (read_little);
+      g_clear_pointer (&tensors, sema_tensors_unref);
+      tensors = sema_tensors_open (path, NULL, NULL);
+      g_assert_nonnull (tensors);
+      tensors_fixture_read_all (tensors);
+      sema_file_set_read_at (NULL);
+    }
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (SemaProgress) progress = sema_progress_new ();
+
+  sema_progress_cancel (progress);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char   *path = tensors_fixture_path (files[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (sema_tensors_open (path, progress, &error));
+      g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
+    }
+}
+
+static void
+test_descriptors (void)
+{
+  guint n = sema_test_count_descriptors ();
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char        *path = tensors_fixture_path (files[i % G_N_ELEMENTS (files)]);
+      g_autoptr (SemaTensors) tensors = sema_tensors_open (path, NULL, NULL);
+
+      tensors_fixture_read_all (tensors);
+    }
+  g_assert_cmpuint (sema_test_count_descriptors (), ==, n);
+}
+
+static void
+assert_embedding (const char *header, gsize n_data, const char *name, const char *warning)
+{
+  g_autoptr (GByteArray)  bytes = tensors_fixture_safetensors (header, n_data);
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (SemaTensors) tensors = tensors_fixture_open ("choice.safetensors", bytes->data, bytes->len, &error);
+  const char             *sentence;
+  SemaTensor              tensor;
+  guint64                 index;
+
+  g_assert_no_error (error);
+  sentence = sema_tensors_get_warnings (tensors)[0];
+  g_assert_true (warning == NULL ? sentence == NULL : sentence != NULL && strstr (sentence, warning) != NULL);
+  g_assert_cmpint (sema_tensors_get_embedding (tensors, &index), ==, name != NULL);
+  if (name == NULL)
+    return;
+  sema_tensors_get (tensors, index, &tensor);
+  g_assert_cmpstr (tensor.name, ==, name);
+  g_assert_true (tensor.is_embedding);
+}
+
+#define TENSOR(name, dtype, shape, from, to) \
+  "\"" name "\":{\"dtype\":\"" dtype "\",\"shape\":[" shape "],\"data_offsets\":[" from "," to "]}"
+
+static void
+test_choice (void)
+{
+  /* By name, however large the others are; the output layer where there is nothing better. */
+  assert_embedding ("{" TENSOR ("head.weight", "F32", "4,4", "0", "64") "," TENSOR ("wte.weight", "F32", "2,2", "64", "80") "}", 80, "wte.weight", NULL);
+  assert_embedding ("{" TENSOR ("lm_head.weight", "F32", "4,4", "0", "64") "," TENSOR ("x", "F32", "5,4", "64", "144") "}", 144, "lm_head.weight", NULL);
+  /* The larger of two of the same name. */
+  assert_embedding ("{" TENSOR ("a.wte.weight", "F32", "2,2", "0", "16") "," TENSOR ("b.wte.weight", "F32", "4,2", "16", "48") "}", 48, "b.wte.weight", NULL);
+  /* The only matrix without a word; the largest of several with one. */
+  assert_embedding ("{" TENSOR ("x", "F32", "2,2", "0", "16") "," TENSOR ("y", "I32", "2,2", "16", "32") "}", 32, "x", NULL);
+  assert_embedding ("{" TENSOR ("x", "F32", "2,2", "0", "16") "," TENSOR ("y", "F32", "3,2", "16", "40") "}", 40, "y", "“y”, the largest matrix");
+  assert_embedding ("{" TENSOR ("wte", "U8", "4,4", "0", "16") "," TENSOR ("y", "F32", "3,2", "16", "40") "}", 40, "y", "type U8 are not read");
+  assert_embedding ("{" TENSOR ("x", "I64", "2,2", "0", "32") "}", 32, NULL, NULL);
+  assert_embedding ("{" TENSOR ("wte", "F32", "0,4", "0", "0") "}", 0, NULL, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/formats/tensors/stored", test_stored);
+  g_test_add_func ("/formats/tensors/recognise", test_recognise);
+  g_test_add_func ("/formats/tensors/other-files", test_other_files);
+  g_test_add_func ("/formats/tensors/sweeps", test_sweeps);
+  g_test_add_func ("/formats/tensors/no-memory", test_no_memory);
+  g_test_add_func ("/formats/tensors/disk", test_disk);
+  g_test_add_func ("/formats/tensors/cancel", test_cancel);
+  g_test_add_func ("/formats/tensors/descriptors", test_descriptors);
+  g_test_add_func ("/formats/tensors/choice", test_choice);
+  result = g_test_run ();
+  sema_test_files_remove ();
+  return result;
+}
