@@ -194,6 +194,8 @@ build (SemaTensors *self, SemaLentRows *rows, gsize dim, SemaProgress *progress,
   g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (dim, rows->n_rows);
 
   sema_set_builder_lend (builder, rows);
+  for (const char *const *warning = sema_tensors_get_warnings (self); *warning != NULL; warning++)
+    sema_set_builder_warn (builder, "%s", *warning);
   return sema_set_builder_finish (builder, self->label, "tensors", "none", progress, error);
 }
 

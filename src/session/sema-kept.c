@@ -3,6 +3,8 @@
 
 #include <glib/gstdio.h>
 
+#include "sema-model-vectors.h"
+
 /* Text must be parsed and compressed bytes inflated each time; what came of it the last time opens at once. */
 
 static char *
@@ -18,6 +20,23 @@ is_large (const char *path)
   GStatBuf status;
 
   return g_stat (path, &status) == 0 && (guint64)status.st_size >= SEMA_CACHE_SMALLEST;
+}
+
+/* What the formats of word vectors do not know may be a model. */
+static SemaSet *
+load (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error)
+{
+  GError  *unknown = NULL;
+  SemaSet *set = sema_formats_load_with (path, options, progress, &unknown);
+
+  if (set == NULL && g_error_matches (unknown, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN) && sema_model_vectors_recognise (path))
+    {
+      g_clear_error (&unknown);
+      set = sema_model_vectors_load (path, progress, &unknown);
+    }
+  if (unknown != NULL)
+    g_propagate_error (error, unknown);
+  return set;
 }
 
 /**
@@ -44,7 +63,7 @@ sema_kept_open (const char *path, const SemaFormatsOptions *options, guint64 mos
   if (note->is_wanted)
     set = sema_cache_load (folder, path, &note->key, progress);
   if (set == NULL)
-    set = sema_formats_load_with (path, options, progress, error);
+    set = load (path, options, progress, error);
   if (set == NULL || sema_matrix_is_lent (sema_set_get_matrix (set)))
     note->is_wanted = FALSE;
   return set;

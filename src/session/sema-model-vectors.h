@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-progress.h"
+#include "sema-set.h"
+
+G_BEGIN_DECLS
+
+gboolean sema_model_vectors_recognise (const char *path);
+SemaSet *sema_model_vectors_load (const char *path, SemaProgress *progress, GError **error);
+
+G_END_DECLS
