@@ -2,10 +2,12 @@
 """An embedding layer from inside: sema-layer-place, sema-layer-form, sema-weight-view, sema-row-flight."""
 
 import json
+import os
 
 from cases import case, main
 from window import SAMPLE, run_cli, vectors, wait, write
 
+ARRAY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../data/formats/tensors/float32.npy")
 IDS, WEIGHT, OUTPUT, ONE_HOT = "Token ids to look up", "Weight matrix: 6 × 3", "Output: 4 × 3", "One-hot matrix: 4 × 6"
 
 
@@ -135,6 +137,8 @@ def other_vectors_replace_those_that_were_open(user):
     user.find("image", "Weight matrix: 30098 × 100", seconds=30)
     user.open(write("two.txt", vectors([("king", (1, 2, 3)), ("queen", (4, 5, 6))])))
     user.find("image", "Weight matrix: 2 × 3")
+    user.open(ARRAY)
+    user.find("image", "Weight matrix: 5 × 3")
 
 
 @case("--demo")
