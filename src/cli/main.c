@@ -16,6 +16,7 @@ static const SemaCliCommand *const commands[] = {
   &sema_cli_plot,
   &sema_cli_evaluate,
   &sema_cli_correlate,
+  &sema_cli_tokenize,
 };
 
 static void

@@ -39,6 +39,7 @@ extern const SemaCliCommand sema_cli_questions;
 extern const SemaCliCommand sema_cli_plot;
 extern const SemaCliCommand sema_cli_evaluate;
 extern const SemaCliCommand sema_cli_correlate;
+extern const SemaCliCommand sema_cli_tokenize;
 
 /**
  * SemaCliArguments:
