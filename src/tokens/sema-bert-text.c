@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-bert-text.h"
 
-#include <stdlib.h>
-
 #include "sema-bert-characters.h"
 #include "sema-token-split.h"
 #include "sema-utf8.h"
-
-#define ORDER_BITS 8
 
 /**
  * sema_bert_text_start:
@@ -42,13 +38,13 @@ sema_bert_text_clear (SemaBertText *self)
 static gsize
 count (const SemaBertText *self)
 {
-  return self->chunk.n_bytes / sizeof (SemaBertCharacter);
+  return self->chunk.n_bytes / sizeof (SemaCanonicalCharacter);
 }
 
-static SemaBertCharacter *
+static SemaCanonicalCharacter *
 peek (const SemaBertText *self)
 {
-  return (SemaBertCharacter *)self->chunk.data;
+  return (SemaCanonicalCharacter *)self->chunk.data;
 }
 
 /* What a character of the text becomes, but for the accents, which part first when all are known. */
@@ -62,16 +58,7 @@ add (SemaBertText *self, gunichar ch, const char *next, GError **error)
     n_parts = sema_bert_decompose (ch, parts);
   else if (self->options.lowercase)
     n_parts = sema_bert_lowercase (ch, parts);
-  for (gsize i = 0; i < n_parts; i++)
-    {
-      SemaBertCharacter *place = sema_buffer_append (&self->chunk, sizeof *place, error);
-      guint class = parts[i] < 0x300 ? 0 : (guint)g_unichar_combining_class (parts[i]);
-
-      if (place == NULL)
-        return FALSE;
-      *place = (SemaBertCharacter) {parts[i], class > 0 ? class << ORDER_BITS | (guint)i : 0, (guint64)(self->cursor - self->text), (guint64)(next - self->text)};
-    }
-  return TRUE;
+  return sema_canonical_order_add (&self->chunk, parts, n_parts, (guint64)(self->cursor - self->text), (guint64)(next - self->text), error);
 }
 
 /* Reads what stands before the next white space or ideograph, or that ideograph; none where the text is over. */
@@ -101,46 +88,13 @@ read_chunk (SemaBertText *self, GError **error)
   return TRUE;
 }
 
-/* By class; of one class they stay as they came. */
-static int
-compare_order (gconstpointer a, gconstpointer b)
-{
-  const SemaBertCharacter *first = a, *second = b;
-  guint class = first->order >> ORDER_BITS, other = second->order >> ORDER_BITS;
-
-  if (class != other)
-    return class < other ? -1 : 1;
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  return (first->order > second->order) - (first->order < second->order);
-}
-
-/* Marks that follow one another come in their canonical order. */
-static void
-put_in_order (SemaBertText *self)
-{
-  SemaBertCharacter *characters = peek (self);
-  gsize              n = count (self);
-
-  for (gsize i = 0; i < n;)
-    {
-      gsize end = i + 1;
-
-      while (characters[i].order != 0 && end < n && characters[end].order != 0)
-        end++;
-      if (end - i > 1)
-        qsort (characters + i, end - i, sizeof *characters, compare_order);
-      i = end;
-    }
-}
-
 static void
 strip_accents (SemaBertText *self)
 {
-  SemaBertCharacter *characters = peek (self);
-  gsize              kept = 0;
+  SemaCanonicalCharacter *characters = peek (self);
+  gsize                   kept = 0;
 
-  put_in_order (self);
+  sema_canonical_order_sort (characters, count (self));
   for (gsize i = 0; i < count (self); i++)
     {
       gunichar parts[2];
@@ -167,7 +121,7 @@ strip_accents (SemaBertText *self)
  * Returns: %FALSE with the error
  */
 gboolean
-sema_bert_text_next (SemaBertText *self, const SemaBertCharacter **word, gsize *n_characters, GError **error)
+sema_bert_text_next (SemaBertText *self, const SemaCanonicalCharacter **word, gsize *n_characters, GError **error)
 {
   gsize n;
 

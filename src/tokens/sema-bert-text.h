@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sema-buffer.h"
+#include "sema-canonical-order.h"
 
 G_BEGIN_DECLS
 
@@ -23,27 +23,12 @@ typedef struct
 } SemaBertOptions;
 
 /**
- * SemaBertCharacter:
- * @ch: as the tokenizer sees it
- * @order: of a mark its canonical combining class, and which part of that character it is; else 0
- * @start: byte of the text where the character that it was made of begins
- * @end: byte where that ends
- */
-typedef struct
-{
-  gunichar ch;
-  guint    order;
-  guint64  start;
-  guint64  end;
-} SemaBertCharacter;
-
-/**
  * SemaBertText:
  * @options: what is done to it
  * @text: its bytes, borrowed
  * @cursor: up to where it is read
  * @end: where it ends
- * @chunk: SemaBertCharacter: what was read up to white space
+ * @chunk: SemaCanonicalCharacter: what was read up to white space
  * @place: of the characters in it, the first that is in no word yet
  *
  * Reads the words of a text, which are runs of characters between white space, and punctuation. Starts as all zeros.
@@ -59,7 +44,7 @@ typedef struct
 } SemaBertText;
 
 void     sema_bert_text_start (SemaBertText *self, const SemaBertOptions *options, const char *text, gsize length);
-gboolean sema_bert_text_next (SemaBertText *self, const SemaBertCharacter **word, gsize *n_characters, GError **error);
+gboolean sema_bert_text_next (SemaBertText *self, const SemaCanonicalCharacter **word, gsize *n_characters, GError **error);
 void     sema_bert_text_clear (SemaBertText *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SemaBertText, sema_bert_text_clear)

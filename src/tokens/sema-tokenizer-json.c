@@ -266,7 +266,8 @@ take_byte_pairs (SemaTokenizer *tokenizer, const Content *self, SemaProgress *pr
     return refuse (self, "model", model->dropout != 0 ? "dropout" : "byte_fallback", error);
   if (model->merges_at == 0)
     return refuse (self, "model", "merges", error);
-  if (unwrap (self->normalizer) != NULL && unwrap (self->normalizer)->type != NULL)
+  tokenizer->composes = sema_tokenizer_part_is (unwrap (self->normalizer), "NFC");
+  if (!tokenizer->composes && !sema_tokenizer_part_is (unwrap (self->normalizer), NULL))
     return refuse (self, "normalizer", unwrap (self->normalizer)->type, error);
   tokenizer->is_alphabet = TRUE;
   tokenizer->has_merges = TRUE;

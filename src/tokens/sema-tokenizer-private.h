@@ -31,6 +31,7 @@ struct _SemaTokenizer
   SemaBytePairModel pairs;
   SemaTokenSplit    cut;
   gboolean          whole_first; /* whether a piece of the text that is a token stays whole, whatever merges */
+  gboolean          composes;    /* whether a text is composed first, see sema-composed-text.h */
   gboolean          add_space;   /* whether a space is put before a text that begins with none */
 
   SemaWordPieceModel word_piece;

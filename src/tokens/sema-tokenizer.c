@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sema-byte-alphabet.h"
+#include "sema-composed-text.h"
 #include "sema-error.h"
 #include "sema-memory.h"
 #include "sema-text-words.h"
@@ -183,15 +184,36 @@ cut_with_space (const Cutting *cutting, const char *text, gsize length, guint64 
 }
 
 static gboolean
+cut_pairs (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
+{
+  if (cutting->self->add_space && length > 0 && text[0] != ' ')
+    return cut_with_space (cutting, text, length, origin, error);
+  return cut_bytes (cutting, text, length, origin, error);
+}
+
+static gboolean
+cut_composed (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
+{
+  g_auto (SemaComposedText) composed = {0};
+  guint64                   n_before = sema_token_pieces_get_n (cutting->pieces);
+
+  if (!sema_composed_text_make (&composed, text, length, error) ||
+      !cut_pairs (cutting, composed.bytes.data, composed.bytes.n_bytes, 0, error))
+    return FALSE;
+  sema_composed_text_map (&composed, (SemaTokenPiece *)cutting->pieces->buffer.data + n_before, sema_token_pieces_get_n (cutting->pieces) - n_before, origin);
+  return TRUE;
+}
+
+static gboolean
 cut (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
 {
   const SemaTokenizer *self = cutting->self;
 
   if (self->kind == SEMA_TOKENIZER_WORD_PIECES)
     return sema_word_piece_cut (&self->word_piece, text, length, origin, cutting->pieces, cutting->progress, error);
-  if (self->add_space && length > 0 && text[0] != ' ')
-    return cut_with_space (cutting, text, length, origin, error);
-  return cut_bytes (cutting, text, length, origin, error);
+  if (self->composes && sema_composed_text_is_needed (text, length))
+    return cut_composed (cutting, text, length, origin, error);
+  return cut_pairs (cutting, text, length, origin, error);
 }
 
 static gboolean

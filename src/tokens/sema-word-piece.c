@@ -10,13 +10,13 @@
 /* A word as bytes after the prefix, with where each of its characters begins. */
 typedef struct
 {
-  const SemaWordPieceModel *model;
-  const SemaBertCharacter  *characters;
-  gsize                     n_characters;
-  gsize                     n_prefix;
-  gsize                     starts[SEMA_WORD_PIECE_MAX_CHARACTERS + 1];
-  char                      bytes[SEMA_WORD_PIECE_MAX_PREFIX + 6 * SEMA_WORD_PIECE_MAX_CHARACTERS];
-  char                      candidate[SEMA_WORD_PIECE_MAX_PREFIX + 6 * SEMA_WORD_PIECE_MAX_CHARACTERS];
+  const SemaWordPieceModel     *model;
+  const SemaCanonicalCharacter *characters;
+  gsize                         n_characters;
+  gsize                         n_prefix;
+  gsize                         starts[SEMA_WORD_PIECE_MAX_CHARACTERS + 1];
+  char                          bytes[SEMA_WORD_PIECE_MAX_PREFIX + 6 * SEMA_WORD_PIECE_MAX_CHARACTERS];
+  char                          candidate[SEMA_WORD_PIECE_MAX_PREFIX + 6 * SEMA_WORD_PIECE_MAX_CHARACTERS];
 } Word;
 
 static void
@@ -54,7 +54,7 @@ find_longest (Word *self, gsize first, gsize *end)
 static gboolean
 add_unknown (const Word *self, guint64 origin, SemaTokenPieces *pieces, GError **error)
 {
-  const SemaBertCharacter *last = &self->characters[self->n_characters - 1];
+  const SemaCanonicalCharacter *last = &self->characters[self->n_characters - 1];
 
   return sema_token_pieces_add (pieces, self->model->unknown, origin + self->characters[0].start, origin + last->end, error);
 }

@@ -14,8 +14,8 @@ assert_words (const SemaBertOptions *options, const char *text, const char *expe
   sema_bert_text_start (&reader, options, text, strlen (text));
   for (;;)
     {
-      const SemaBertCharacter *word;
-      gsize                    n;
+      const SemaCanonicalCharacter *word;
+      gsize                         n;
 
       g_assert_true (sema_bert_text_next (&reader, &word, &n, NULL));
       if (n == 0)

@@ -20,6 +20,7 @@ static const struct
   {"roberta-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"llama3-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"o200k-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
+  {"qwen2-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"bert-small-vocab.txt", SEMA_TOKEN_SPLIT_NONE, "wordpiece"},
   {"bert-cased-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"bert-odd-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},

@@ -55,7 +55,7 @@ static void
 test_unknown_parts (void)
 {
   const char *const cases[][2] = {
-    {"{" LEVEL "," BPE ",\"normalizer\":{\"type\":\"NFC\"}}", "“NFC”"},
+    {"{" LEVEL "," BPE ",\"normalizer\":{\"type\":\"NFKC\"}}", "“NFKC”"},
     {"{\"pre_tokenizer\":{\"type\":\"Metaspace\"}," BPE "}", "“Metaspace”"},
     {"{\"pre_tokenizer\":null," BPE "}", "“pre_tokenizer”"},
     {"{" BPE "}", "“pre_tokenizer”"},
