@@ -65,18 +65,6 @@ sema_added_tokens_sort (SemaAddedTokens *self)
 }
 
 /**
- * sema_added_tokens_is_empty:
- * @self: the tokens
- *
- * Returns: whether there are none
- */
-gboolean
-sema_added_tokens_is_empty (const SemaAddedTokens *self)
-{
-  return self->early.n_bytes + self->late.n_bytes == 0;
-}
-
-/**
  * sema_added_tokens_clear:
  * @self: the tokens
  */
@@ -210,33 +198,24 @@ split_range (const SemaAddedTokens *self, const SemaBuffer *tokens, const char *
 /**
  * sema_added_tokens_split:
  * @self: the tokens, sorted
+ * @late: whether those are looked for that are late, or the others
  * @text: (array length=length): any bytes
  * @length: how many there are
  * @matches: (out): SemaAddedMatch: tokens and what stands between them, in the order of the text, none of them empty
  * @progress: (nullable): cancels
  * @error: %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  *
- * Finds the tokens in a text: the first of the longest of them, first those that are not late. O(@length log n), times the bytes of a token
- * that the text has the beginning of.
+ * Finds the tokens in a text: the first, of those that begin there the longest. O(@length log n), times the bytes of a token that the text
+ * has the beginning of.
  *
  * Returns: whether nothing failed
  */
 gboolean
-sema_added_tokens_split (const SemaAddedTokens *self, const char *text, gsize length, SemaBuffer *matches, SemaProgress *progress, GError **error)
+sema_added_tokens_split (const SemaAddedTokens *self, gboolean late, const char *text, gsize length, SemaBuffer *matches, SemaProgress *progress, GError **error)
 {
-  g_auto (SemaBuffer)   early = {0};
-  const SemaAddedMatch *matched;
+  const SemaBuffer *tokens = late ? &self->late : &self->early;
 
-  if (!split_range (self, &self->early, text, text, text + length, &early, progress, error))
-    return FALSE;
-  matched = (const SemaAddedMatch *)early.data;
-  for (gsize i = 0; i < early.n_bytes / sizeof *matched; i++)
-    {
-      const char *start = text + matched[i].start, *end = text + matched[i].end;
-
-      if (matched[i].id != SEMA_TOKEN_NO_ID ? !add_match (matches, matched[i].id, text, start, end, error)
-                                            : !split_range (self, &self->late, text, start, end, matches, progress, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (tokens->n_bytes == 0)
+    return add_match (matches, SEMA_TOKEN_NO_ID, text, text, text + length, error);
+  return split_range (self, tokens, text, text, text + length, matches, progress, error);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @id: its id
  * @start: where its bytes begin in the list's own
  * @length: how many there are, at least 1
- * @late: whether it is looked for after those that are not: in what they leave of the text
+ * @late: whether it is looked for after those that are not: in what they leave of the text, when that was composed
  * @strip_left: whether white space before it belongs to it
  * @strip_right: whether white space after it belongs to it
  */
@@ -55,8 +55,7 @@ typedef struct
 
 gboolean sema_added_tokens_add (SemaAddedTokens *self, const SemaAddedToken *token, const char *bytes, GError **error);
 void     sema_added_tokens_sort (SemaAddedTokens *self);
-gboolean sema_added_tokens_is_empty (const SemaAddedTokens *self);
-gboolean sema_added_tokens_split (const SemaAddedTokens *self, const char *text, gsize length, SemaBuffer *matches, SemaProgress *progress, GError **error);
+gboolean sema_added_tokens_split (const SemaAddedTokens *self, gboolean late, const char *text, gsize length, SemaBuffer *matches, SemaProgress *progress, GError **error);
 void     sema_added_tokens_clear (SemaAddedTokens *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "sema-composed-text.h"
 #include "sema-tokenizer-model.h"
 #include "sema-tokenizer-part.h"
 #include "sema-tokenizer-private.h"
@@ -335,22 +336,30 @@ check_added_id (const Content *self, const SemaTokenizer *tokenizer, const char 
 static gboolean
 take_added_token (SemaTokenizer *tokenizer, const Content *self, guint64 place, GError **error)
 {
-  const AddedFlags *flags = (const AddedFlags *)self->added_flags.data + place;
-  guint32           id;
-  gsize             length;
-  const char       *content = sema_token_table_peek (tokenizer->added_table, place, &length, &id);
-  SemaAddedToken    token = {
-       .id = id,
-       .length = length,
-       .late = flags->normalized == SEMA_TOKENIZER_YES,
-       .strip_left = flags->lstrip == SEMA_TOKENIZER_YES,
-       .strip_right = flags->rstrip == SEMA_TOKENIZER_YES,
+  g_auto (SemaComposedText) composed = {0};
+  const AddedFlags         *flags = (const AddedFlags *)self->added_flags.data + place;
+  guint32                   id;
+  gsize                     length;
+  const char               *content = sema_token_table_peek (tokenizer->added_table, place, &length, &id);
+  SemaAddedToken            token = {
+               .id = id,
+               .length = length,
+               .late = flags->normalized == SEMA_TOKENIZER_YES,
+               .strip_left = flags->lstrip == SEMA_TOKENIZER_YES,
+               .strip_right = flags->rstrip == SEMA_TOKENIZER_YES,
   };
 
   if (flags->single_word == SEMA_TOKENIZER_YES)
     return refuse (self, "added_tokens", "single_word", error);
-  if (token.late && unwrap (self->normalizer) != NULL && unwrap (self->normalizer)->type != NULL)
+  if (token.late && !tokenizer->composes && !sema_tokenizer_part_is (unwrap (self->normalizer), NULL))
     return refuse (self, "added_tokens", "normalized", error);
+  if (token.late && tokenizer->composes)
+    {
+      if (!sema_composed_text_make (&composed, content, length, error))
+        return FALSE;
+      token.length = composed.bytes.n_bytes;
+      content = composed.bytes.data;
+    }
   return sema_added_tokens_add (&tokenizer->added, &token, content, error);
 }
 

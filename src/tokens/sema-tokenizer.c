@@ -117,6 +117,8 @@ typedef struct
   SemaProgress        *progress;
 } Cutting;
 
+typedef gboolean (*CutFunc) (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error);
+
 /* The token that a piece of text is as a whole. */
 static guint64
 find_whole (const SemaTokenizer *self, const char *bytes, gsize length)
@@ -192,43 +194,42 @@ cut_pairs (const Cutting *cutting, const char *text, gsize length, guint64 origi
 }
 
 static gboolean
-cut_composed (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
+cut_plain (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
 {
-  g_auto (SemaComposedText) composed = {0};
-  guint64                   n_before = sema_token_pieces_get_n (cutting->pieces);
+  if (cutting->self->kind == SEMA_TOKENIZER_WORD_PIECES)
+    return sema_word_piece_cut (&cutting->self->word_piece, text, length, origin, cutting->pieces, cutting->progress, error);
+  return cut_pairs (cutting, text, length, origin, error);
+}
 
-  if (!sema_composed_text_make (&composed, text, length, error) ||
-      !cut_pairs (cutting, composed.bytes.data, composed.bytes.n_bytes, 0, error))
+/* Cuts what stands between added tokens, in one of two ways. */
+static gboolean
+cut_between (const Cutting *cutting, gboolean late, const char *text, gsize length, guint64 origin, CutFunc cut, GError **error)
+{
+  g_auto (SemaBuffer)   matches = {0};
+  const SemaAddedMatch *match;
+
+  if (!sema_added_tokens_split (&cutting->self->added, late, text, length, &matches, cutting->progress, error))
     return FALSE;
-  sema_composed_text_map (&composed, (SemaTokenPiece *)cutting->pieces->buffer.data + n_before, sema_token_pieces_get_n (cutting->pieces) - n_before, origin);
+  match = (const SemaAddedMatch *)matches.data;
+  for (gsize i = 0; i < matches.n_bytes / sizeof *match; i++, match++)
+    if (match->id != SEMA_TOKEN_NO_ID ? !sema_token_pieces_add (cutting->pieces, match->id, origin + match->start, origin + match->end, error)
+                                      : !cut (cutting, text + match->start, match->end - match->start, origin + match->start, error))
+      return FALSE;
   return TRUE;
 }
 
 static gboolean
-cut (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
+cut_late (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
 {
-  const SemaTokenizer *self = cutting->self;
+  g_auto (SemaComposedText) composed = {0};
+  guint64                   n_before = sema_token_pieces_get_n (cutting->pieces);
 
-  if (self->kind == SEMA_TOKENIZER_WORD_PIECES)
-    return sema_word_piece_cut (&self->word_piece, text, length, origin, cutting->pieces, cutting->progress, error);
-  if (self->composes && sema_composed_text_is_needed (text, length))
-    return cut_composed (cutting, text, length, origin, error);
-  return cut_pairs (cutting, text, length, origin, error);
-}
-
-static gboolean
-cut_between_added (const Cutting *cutting, const char *text, gsize length, GError **error)
-{
-  g_auto (SemaBuffer)   matches = {0};
-  const SemaAddedMatch *matched;
-
-  if (!sema_added_tokens_split (&cutting->self->added, text, length, &matches, cutting->progress, error))
+  if (!cutting->self->composes || !sema_composed_text_is_needed (text, length))
+    return cut_between (cutting, TRUE, text, length, origin, cut_plain, error);
+  if (!sema_composed_text_make (&composed, text, length, error) ||
+      !cut_between (cutting, TRUE, composed.bytes.data, composed.bytes.n_bytes, 0, cut_plain, error))
     return FALSE;
-  matched = (const SemaAddedMatch *)matches.data;
-  for (gsize i = 0; i < matches.n_bytes / sizeof *matched; i++)
-    if (matched[i].id != SEMA_TOKEN_NO_ID ? !sema_token_pieces_add (cutting->pieces, matched[i].id, matched[i].start, matched[i].end, error)
-                                          : !cut (cutting, text + matched[i].start, matched[i].end - matched[i].start, matched[i].start, error))
-      return FALSE;
+  sema_composed_text_map (&composed, (SemaTokenPiece *)cutting->pieces->buffer.data + n_before, sema_token_pieces_get_n (cutting->pieces) - n_before, origin);
   return TRUE;
 }
 
@@ -253,9 +254,7 @@ sema_tokenizer_split (const SemaTokenizer *self, const char *text, gsize length,
 
   if (self->kind == SEMA_TOKENIZER_WORDS)
     return sema_text_words_find (sema_set_get_vocab (self->set), text, length, pieces, progress, error);
-  if (sema_added_tokens_is_empty (&self->added))
-    return cut (&cutting, text, length, 0, error);
-  return cut_between_added (&cutting, text, length, error);
+  return cut_between (&cutting, FALSE, text, length, 0, cut_late, error);
 }
 
 /**

@@ -31,7 +31,7 @@ const words = [
   "<|endoftext|>", "[MASK]", " [CLS] ", "<mask>", "  <mask> ", "def f(x):\n\t", "Straße", "ÅNGSTRÖM", "tokenization", " unbelievable", "ﬁ", "//", "/*\n*/", "—“quoted”…",
 ];
 const texts = [
-  "", " ", "  ", "\n", "\n  ", "a\n  ", "a \n \n b", " a", "  a", "a  ", "'", "''s", "'s", "'S", "'ſ", "it's IT'S it’s", "1234567890", " 1 22 333 4444", "\t\tx", "a\u00a0b", "\u00a0 a", "e\u0301\u0323", "\u1112\u1161\u11ab \u212b \u0958", "a\u0315\u0300\u05ae\u0300b", "\u0301a",
+  "", " ", "  ", "\n", "\n  ", "a\n  ", "a \n \n b", " a", "  a", "a  ", "'", "''s", "'s", "'S", "'ſ", "it's IT'S it’s", "1234567890", " 1 22 333 4444", "\t\tx", "a\u00a0b", "\u00a0 a", "e\u0301\u0323", "caf\u00e9 cafe\u0301 <mask> e\u0301\u0301 <mask>\u0338", "\u1112\u1161\u11ab \u212b \u0958", "a\u0315\u0300\u05ae\u0300b", "\u0301a",
   "aA", "AaA", "ABCdef", "日本語abc", "Ab日c", "ΑΣ ΟΔΟΣ", "👩‍👩‍👧", "🇩🇪🇫🇷", "\u{10ffff}\u{e000}", "x".repeat(101), "a".repeat(300), " ".repeat(77) + "a", "^".repeat(130), "\r\n".repeat(9) + " ", "if (a) {\r\n\treturn 'b'; // c\r\n}\r\n", "中文 字", "İstanbul I", "[MASK][MASK]", "<|endoftext|><|endoftext|>",
 ];
 for (let i = 0; i < 110; i++) {
@@ -119,7 +119,7 @@ await writeHuggingface("o200k-tokenizer.json", part({
   model: bpe({ vocab: lacking, merges: few.merges.filter((line) => !/[xðŁ7]/.test(line)) }) }));
 
 await writeHuggingface("qwen2-tokenizer.json", part({
-  added_tokens: [added(557, "<|im_start|>"), added(558, "<mask>")], normalizer: { type: "NFC" },
+  added_tokens: [added(557, "<|im_start|>"), added(558, "<mask>", { lstrip: true, normalized: true }), added(559, "e\u0301", { normalized: true, special: false })], normalizer: { type: "NFC" },
   pre_tokenizer: { type: "Sequence", pretokenizers: [{ ...split("cl100k_base"), pattern: { Regex: registry.cl100k_base.pat_str.replace("{1,3}", "") } }, byteLevel(false, false)] }, model: bpe() }));
 
 // Some tokens of BERT: the special ones, all characters, some words and parts of words.

@@ -11,12 +11,12 @@ add (SemaAddedTokens *tokens, const char *content, SemaAddedToken token)
 }
 
 static void
-assert_split (const SemaAddedTokens *tokens, const char *text, const char *expected)
+assert_split (const SemaAddedTokens *tokens, gboolean late, const char *text, const char *expected)
 {
   g_auto (SemaBuffer) matches = {0};
   GString            *split = g_string_new (NULL);
 
-  g_assert_true (sema_added_tokens_split (tokens, text, strlen (text), &matches, NULL, NULL));
+  g_assert_true (sema_added_tokens_split (tokens, late, text, strlen (text), &matches, NULL, NULL));
   for (gsize i = 0; i < matches.n_bytes / sizeof (SemaAddedMatch); i++)
     {
       const SemaAddedMatch *match = (const SemaAddedMatch *)matches.data + i;
@@ -33,18 +33,17 @@ test_longest_first (void)
 {
   SemaAddedTokens tokens = {0};
 
-  g_assert_true (sema_added_tokens_is_empty (&tokens));
   add (&tokens, "<s>", (SemaAddedToken) {.id = 1});
   add (&tokens, "<s>>", (SemaAddedToken) {.id = 2});
   add (&tokens, "<", (SemaAddedToken) {.id = 3, .late = TRUE});
   add (&tokens, "s>", (SemaAddedToken) {.id = 4});
   sema_added_tokens_sort (&tokens);
-  g_assert_false (sema_added_tokens_is_empty (&tokens));
-  assert_split (&tokens, "a<s>>b", "a|#<s>>|b|");
-  assert_split (&tokens, "<s><<s", "#<s>|#<|#<|s|");
-  assert_split (&tokens, "s>", "#s>|");
-  assert_split (&tokens, "plain", "plain|");
-  assert_split (&tokens, "", "");
+  assert_split (&tokens, FALSE, "a<s>>b", "a|#<s>>|b|");
+  assert_split (&tokens, FALSE, "<s><<s", "#<s>|<<s|");
+  assert_split (&tokens, TRUE, "<s><<s", "#<|s>|#<|#<|s|");
+  assert_split (&tokens, FALSE, "s>", "#s>|");
+  assert_split (&tokens, FALSE, "plain", "plain|");
+  assert_split (&tokens, FALSE, "", "");
   sema_added_tokens_clear (&tokens);
 }
 
@@ -56,11 +55,11 @@ test_strips (void)
   add (&tokens, "<m>", (SemaAddedToken) {.id = 1, .strip_left = TRUE});
   add (&tokens, "<n>", (SemaAddedToken) {.id = 2, .strip_right = TRUE});
   sema_added_tokens_sort (&tokens);
-  assert_split (&tokens, "a \u3000<m> b", "a|# \u3000<m>| b|");
-  assert_split (&tokens, " <m><m>", "# <m>|#<m>|");
-  assert_split (&tokens, "a <n> \nb", "a |#<n> \n|b|");
-  assert_split (&tokens, "<n> <m>", "#<n> |#<m>|");
-  assert_split (&tokens, "\x80 <m>", "\x80|# <m>|");
+  assert_split (&tokens, FALSE, "a \u3000<m> b", "a|# \u3000<m>| b|");
+  assert_split (&tokens, FALSE, " <m><m>", "# <m>|#<m>|");
+  assert_split (&tokens, FALSE, "a <n> \nb", "a |#<n> \n|b|");
+  assert_split (&tokens, FALSE, "<n> <m>", "#<n> |#<m>|");
+  assert_split (&tokens, FALSE, "\x80 <m>", "\x80|# <m>|");
   sema_added_tokens_clear (&tokens);
 }
 
