@@ -20,6 +20,7 @@ static const SemaCliCommand *const commands[] = {
   &sema_cli_train,
   &sema_cli_tensors,
   &sema_cli_row,
+  &sema_cli_tokenize,
 };
 
 static void

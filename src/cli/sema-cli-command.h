@@ -45,6 +45,7 @@ extern const SemaCliCommand sema_cli_layer;
 extern const SemaCliCommand sema_cli_train;
 extern const SemaCliCommand sema_cli_tensors;
 extern const SemaCliCommand sema_cli_row;
+extern const SemaCliCommand sema_cli_tokenize;
 
 /**
  * SemaCliArguments:

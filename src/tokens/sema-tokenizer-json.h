@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-tokenizer-bytes.h"
+#include "sema-tokenizer.h"
+
+G_BEGIN_DECLS
+
+SemaTokenizer *sema_tokenizer_json_read (const SemaTokenizerBytes *bytes, SemaProgress *progress, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-vocab-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "sema-formats.h"
+#include "sema-word.h"
+
+/**
+ * sema_vocab_json_fail:
+ * @reader: at what is wrong
+ * @label: name of the file
+ * @error: (out): %SEMA_FORMAT_ERROR_DAMAGED
+ * @clause: what is wrong there, translated
+ *
+ * Returns: %FALSE
+ */
+gboolean
+sema_vocab_json_fail (const SemaJsonReader *reader, const char *label, GError **error, const char *clause)
+{
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” is not right at byte %" PRIu64 ": %s."), label, sema_json_reader_get_offset (reader), clause);
+  return FALSE;
+}
+
+/**
+ * sema_vocab_json_read_id:
+ * @reader: before a value
+ * @label: name of the file
+ * @id: (out): the value
+ * @error: as sema_json_reader_next(), also where the value is no id
+ *
+ * Returns: whether the value was an id
+ */
+gboolean
+sema_vocab_json_read_id (SemaJsonReader *reader, const char *label, guint32 *id, GError **error)
+{
+  gint64 value;
+
+  if (sema_json_reader_next (reader, error) == SEMA_JSON_FAILED)
+    return FALSE;
+  if (!sema_json_reader_get_int64 (reader, &value) || value < 0 || value > SEMA_TOKEN_MAX_ID)
+    return sema_vocab_json_fail (reader, label, error, _ ("the id of a token is a whole number from 0 to 4294967295"));
+  *id = (guint32)value;
+  return TRUE;
+}
+
+/**
+ * sema_vocab_json_read:
+ * @reader: behind the beginning of an object: tokens and their ids
+ * @label: name of the file
+ * @list: the tokens are added to it, as they are written
+ * @error: as sema_json_reader_next(), also where a value is no id, and %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Reads tokens up to the end of the object.
+ *
+ * Returns: whether nothing failed
+ */
+gboolean
+sema_vocab_json_read (SemaJsonReader *reader, const char *label, SemaTokenList *list, GError **error)
+{
+  for (;;)
+    {
+      SemaJsonEvent event = sema_json_reader_next (reader, error);
+      gsize         length;
+      const char   *token = sema_json_reader_get_text (reader, &length);
+
+      if (event != SEMA_JSON_KEY)
+        return event == SEMA_JSON_OBJECT_END;
+      /* The token is of this event: its id, which comes with the next, is filled in then. */
+      if (!sema_token_list_add (list, token, length, 0, error) ||
+          !sema_vocab_json_read_id (reader, label, (guint32 *)(gpointer)(list->ids.data + list->ids.n_bytes) - 1, error))
+        return FALSE;
+    }
+}
+
+/**
+ * sema_vocab_json_make_table:
+ * @label: name of the file
+ * @list: the tokens; empty afterwards
+ * @note: (out) (nullable): a sentence that tells of an id that several tokens share
+ * @error: %SEMA_FORMAT_ERROR_DAMAGED where there are none or one is there twice, as readers of JSON do not agree which of the two
+ *   counts; %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+SemaTokenTable *
+sema_vocab_json_make_table (const char *label, SemaTokenList *list, char **note, GError **error)
+{
+  g_autoptr (SemaTokenTable) table = NULL;
+  g_autofree char           *first = NULL, *second = NULL;
+  const char                *token;
+  guint64                    place, other;
+  gsize                      length;
+  guint32                    id;
+
+  *note = NULL;
+  if (sema_token_list_get_n_tokens (list) == 0)
+    {
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no tokens."), label);
+      return NULL;
+    }
+  table = sema_token_table_new_take (list, error);
+  if (table == NULL)
+    return NULL;
+  if (sema_token_table_find_repeat (table, &place))
+    {
+      token = sema_token_table_peek (table, place, &length, &id);
+      first = sema_word_to_label (token, length);
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” cannot be used: the token “%s” is in it twice, the second time with id %" PRIu32 "."), label, first, id);
+      return NULL;
+    }
+  if (sema_token_table_find_shared_id (table, &place, &other))
+    {
+      token = sema_token_table_peek (table, place, &length, NULL);
+      first = sema_word_to_label (token, length);
+      token = sema_token_table_peek (table, other, &length, &id);
+      second = sema_word_to_label (token, length);
+      *note = g_strdup_printf (_ ("In “%s” the id %" PRIu32 " belongs to several tokens, as to “%s” and “%s”."), label, id, first, second);
+    }
+  return g_steal_pointer (&table);
+}
