@@ -105,7 +105,7 @@ print_json_value (const SemaCliRows *rows, double value)
 }
 
 static void
-print_json (const SemaCliRows *rows, guint64 id, const double *values)
+print_json (SemaCliRows *rows, guint64 id, const double *values)
 {
   gsize       length;
   const char *token = sema_cli_rows_get_token (rows, id, &length);
@@ -128,7 +128,7 @@ print_json (const SemaCliRows *rows, guint64 id, const double *values)
 
 /* A token may be anything; what would break the line is shown as a label. */
 static void
-print_plain (const SemaCliRows *rows, guint64 id, const double *values)
+print_plain (SemaCliRows *rows, guint64 id, const double *values)
 {
   gsize            length;
   const char      *token = sema_cli_rows_get_token (rows, id, &length);
@@ -142,7 +142,7 @@ print_plain (const SemaCliRows *rows, guint64 id, const double *values)
 }
 
 static gboolean
-print_rows (const SemaCliRows *rows, const GArray *ids, double *values, gboolean json)
+print_rows (SemaCliRows *rows, const GArray *ids, double *values, gboolean json)
 {
   for (guint i = 0; i < ids->len; i++)
     {
@@ -164,14 +164,15 @@ print_rows (const SemaCliRows *rows, const GArray *ids, double *values, gboolean
 }
 
 static int
-answer (const SemaCliArguments *arguments, const GArray *ids, const char *tensor, gboolean json)
+answer (const SemaCliArguments *arguments, const GArray *ids, const char *tensor, const char *tokenizer, gboolean json)
 {
   g_auto (SemaCliRows) rows = {0};
   g_autoptr (GError)   error = NULL;
   double              *values;
   gboolean             is_done;
 
-  if (!sema_cli_rows_open (&rows, arguments->words[0], tensor, arguments->most_rows) || !check_ids (&rows, ids))
+  if (!sema_cli_rows_open (&rows, arguments->words[0], tensor, arguments->most_rows) || !check_ids (&rows, ids) ||
+      !sema_cli_rows_open_tokenizer (&rows, arguments->words[0], tokenizer))
     return SEMA_CLI_FAILED;
   values = sema_memory_alloc_n (rows.dim, sizeof *values, &error);
   if (values == NULL)
@@ -188,12 +189,14 @@ static int
 run (const SemaCliCommand *command, int argc, char **argv)
 {
   g_autofree char   *tensor = NULL;
+  g_autofree char   *tokenizer = NULL;
   gboolean           json = FALSE;
   const GOptionEntry entries[] = {
     {"tensor", 0, 0, G_OPTION_ARG_FILENAME, &tensor, N_ ("Read the rows of this tensor, not of the embedding matrix"), "NAME"},
-     {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON: one object for each row"), NULL},
-      {NULL},
-    };
+     {"tokenizer", 0, 0, G_OPTION_ARG_FILENAME, &tokenizer, N_ ("The tokenizer that knows the tokens of the rows; else one beside the file"), "F"},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON: one object for each row"), NULL},
+       {NULL},
+     };
   g_auto (SemaCliArguments) arguments = {0};
   g_autoptr (GArray)        ids = NULL;
   int                       status = SEMA_CLI_OK;
@@ -203,7 +206,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   if (arguments.done)
     return arguments.status;
   ids = read_ids (command, arguments.words + 1, &status);
-  return ids != NULL ? answer (&arguments, ids, tensor, json) : status;
+  return ids != NULL ? answer (&arguments, ids, tensor, tokenizer, json) : status;
 }
 
 const SemaCliCommand sema_cli_row = {

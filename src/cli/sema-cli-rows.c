@@ -7,6 +7,8 @@
 
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
+#include "sema-tokenizer-beside.h"
+#include "sema-tokenizer-file.h"
 #include "sema-word.h"
 
 /**
@@ -133,6 +135,46 @@ sema_cli_rows_open (SemaCliRows *self, const char *path, const char *tensor, gin
   return is_tensors ? open_tensors (self, path, tensor) : open_set (self, path, tensor, most_rows);
 }
 
+/* One that is beside the model need not be of use. */
+static gboolean
+open_beside (SemaCliRows *self, const char *path)
+{
+  g_autofree char   *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->tokenizer = sema_tokenizer_beside_open (path, &name, NULL, &error);
+  if (error != NULL)
+    sema_cli_warn (error->message);
+  return TRUE;
+}
+
+/**
+ * sema_cli_rows_open_tokenizer:
+ * @self: rows that are open
+ * @path: file name of their tensors
+ * @tokenizer: (nullable): file name of a tokenizer; %NULL: the one beside them, if there is one
+ *
+ * Finds out what the tokens of tensors' rows are. Word vectors have words.
+ *
+ * Returns: %FALSE when the reason is on stderr
+ */
+gboolean
+sema_cli_rows_open_tokenizer (SemaCliRows *self, const char *path, const char *tokenizer)
+{
+  SemaTokenizerContent content;
+  g_autoptr (GError)   error = NULL;
+
+  if (self->set != NULL)
+    return TRUE;
+  if (tokenizer == NULL)
+    return open_beside (self, path);
+  if (sema_tokenizer_kind_find (tokenizer, &content, NULL, &error))
+    self->tokenizer = sema_tokenizer_file_open (tokenizer, content, SEMA_TOKEN_SPLIT_NONE, NULL, &error);
+  if (error != NULL)
+    sema_cli_complain ("%s", error->message);
+  return self->tokenizer != NULL;
+}
+
 /**
  * sema_cli_rows_clear:
  * @self: rows
@@ -142,7 +184,9 @@ sema_cli_rows_clear (SemaCliRows *self)
 {
   g_clear_pointer (&self->set, sema_set_unref);
   g_clear_pointer (&self->tensors, sema_tensors_unref);
+  g_clear_pointer (&self->tokenizer, sema_tokenizer_unref);
   g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->token, g_free);
 }
 
 /**
@@ -180,11 +224,15 @@ sema_cli_rows_read (const SemaCliRows *self, guint64 id, double *values)
  * @id: which
  * @length: (out): bytes of the token
  *
- * Returns: (transfer none) (nullable): the word or token that the row belongs to; %NULL when nobody knows
+ * Returns: (transfer none) (nullable): the word or token that the row belongs to, valid until the next call; %NULL when nobody knows
  */
 const char *
-sema_cli_rows_get_token (const SemaCliRows *self, guint64 id, gsize *length)
+sema_cli_rows_get_token (SemaCliRows *self, guint64 id, gsize *length)
 {
   *length = 0;
-  return self->set != NULL ? sema_vocab_get_word (sema_set_get_vocab (self->set), id, length) : NULL;
+  if (self->set != NULL)
+    return sema_vocab_get_word (sema_set_get_vocab (self->set), id, length);
+  g_free (self->token);
+  self->token = self->tokenizer != NULL ? sema_tokenizer_dup_token (self->tokenizer, id, length) : NULL;
+  return self->token;
 }

@@ -2,9 +2,11 @@
 #include "sema-model-vectors.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "sema-formats.h"
 #include "sema-tensors-set.h"
+#include "sema-tokenizer-beside.h"
 
 /* The embedding matrix of a model, or an array, as word vectors: their words are the tokens of its rows. */
 
@@ -28,12 +30,63 @@ sema_model_vectors_recognise (const char *path)
 }
 
 /**
+ * Tokens:
+ * @tokenizer: (nullable): knows them
+ * @token: (nullable): the last that was asked for
+ */
+typedef struct
+{
+  SemaTokenizer *tokenizer;
+  char          *token;
+} Tokens;
+
+static const char *
+get_token (guint64 id, gsize *length, gpointer data)
+{
+  Tokens *self = data;
+
+  g_free (self->token);
+  self->token = sema_tokenizer_dup_token (self->tokenizer, id, length);
+  return self->token;
+}
+
+/* What is to be known of the tokens; NULL where there is no tokenizer. */
+static char *
+describe (const SemaTokenizer *tokenizer, const char *name, const GError *problem, guint64 n_rows)
+{
+  if (tokenizer != NULL && sema_tokenizer_get_n_tokens (tokenizer) != n_rows)
+    return g_strdup_printf (_ ("“%s” beside it knows %" PRIu64 " tokens for %" PRIu64 " rows."), name, sema_tokenizer_get_n_tokens (tokenizer), n_rows);
+  if (problem != NULL)
+    return g_strdup_printf (_ ("The tokenizer “%s” beside it cannot be used. %s"), name, problem->message);
+  return NULL;
+}
+
+static SemaSet *
+load (SemaTensors *tensors, guint64 index, const char *path, SemaProgress *progress, GError **error)
+{
+  g_autofree char   *name = NULL;
+  g_autoptr (GError) problem = NULL;
+  Tokens             tokens = {sema_tokenizer_beside_open (path, &name, progress, &problem), NULL};
+  g_autofree char   *note = NULL;
+  SemaTensor         tensor;
+  SemaSet           *set;
+
+  sema_tensors_get (tensors, index, &tensor);
+  note = describe (tokens.tokenizer, name, problem, tensor.n_rows);
+  set = sema_tensors_load_set (tensors, index, tokens.tokenizer != NULL ? get_token : NULL, &tokens, note, progress, error);
+  g_clear_pointer (&tokens.tokenizer, sema_tokenizer_unref);
+  g_free (tokens.token);
+  return set;
+}
+
+/**
  * sema_model_vectors_load:
  * @path: a file that sema_model_vectors_recognise() takes
  * @progress: (nullable): cancels
  * @error: as sema_tensors_open(), sema_tensors_prepare() and sema_tensors_load_set(); %SEMA_FORMAT_ERROR_DAMAGED without a matrix
  *
- * Opens the embedding matrix, found by its name, or else the only or the largest matrix, which a warning says.
+ * Opens the embedding matrix, found by its name, or else the only or the largest matrix, which a warning says; the tokens of its rows come
+ * from a tokenizer beside it.
  *
  * Returns: (transfer full) (nullable): its rows as vectors; a row without a token is called by its id, as “[7]”
  */
@@ -52,5 +105,5 @@ sema_model_vectors_load (const char *path, SemaProgress *progress, GError **erro
     }
   if (!sema_tensors_prepare (tensors, index, progress, error))
     return NULL;
-  return sema_tensors_load_set (tensors, index, NULL, NULL, progress, error);
+  return load (tensors, index, path, progress, error);
 }

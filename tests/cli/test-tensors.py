@@ -151,4 +151,21 @@ def names_that_are_no_lines():
     assert json.loads(ok("tensors", file, "--json").out)[0]["name"] == "a\n\ufffdb"
 
 
+@case
+def rows_have_the_tokens_of_a_tokenizer_given_or_beside():
+    tokenizer = os.path.join(FOLDER, "..", "..", "tokens", "gpt2-tokenizer.json")
+    rows = json.loads(ok("row", stored("float32.npy"), "0", "4", "--tokenizer", tokenizer, "--json").out)
+    assert [row["token"] for row in rows] == ["!", "%"], rows
+    folder = path("model")
+    os.mkdir(folder)
+    shutil.copy(stored("float32.npy"), folder)
+    assert json.loads(ok("row", os.path.join(folder, "float32.npy"), "0", "--json").out)[0]["token"] is None
+    shutil.copy(tokenizer, os.path.join(folder, "tokenizer.json"))
+    assert json.loads(ok("row", os.path.join(folder, "float32.npy"), "4", "--json").out)[0]["token"] == "%"
+    result = ok("similar", os.path.join(folder, "float32.npy"), "!", "--top", "4")
+    assert len(result.lines) >= 2 and {line.split("\t")[0] for line in result.lines} <= set("\"#$%"), result.out
+    assert "“tokenizer.json” beside it knows" in result.err
+    fails(1, "row", stored("float32.npy"), "0", "--tokenizer", "/no-such-file")
+
+
 main()

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-tokenizer-beside.h"
+
+#include <string.h>
+
+#include "sema-tokenizer-file.h"
+
+#define TIKTOKEN ".tiktoken"
+
+/* The first by name, so that it is the same each time. */
+static char *
+find_tiktoken (const char *folder)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  char            *first = NULL;
+  const char      *name;
+
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+    if (g_str_has_suffix (name, TIKTOKEN) && (first == NULL || strcmp (name, first) < 0))
+      {
+        g_free (first);
+        first = g_strdup (name);
+      }
+  return first;
+}
+
+/* NULL also where the file is something else than a tokenizer. */
+static SemaTokenizer *
+try_open (const char *folder, const char *name, SemaProgress *progress, GError **error)
+{
+  g_autofree char     *path = g_build_filename (folder, name, NULL);
+  SemaTokenizerContent content;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !sema_tokenizer_kind_find (path, &content, NULL, NULL) || content == SEMA_TOKENIZER_CONTENT_OTHER)
+    return NULL;
+  return sema_tokenizer_file_open (path, content, SEMA_TOKEN_SPLIT_NONE, progress, error);
+}
+
+/**
+ * sema_tokenizer_beside_open:
+ * @path: file name of a model
+ * @name: (out) (transfer full) (nullable): name of the tokenizer's file, also where it cannot be used; %NULL where there is none
+ * @progress: (nullable): cancels
+ * @error: why a tokenizer that is there cannot be used
+ *
+ * Looks for a tokenizer in the folder of a model: tokenizer.json, then vocab.json, vocab.txt, and a file that ends in .tiktoken.
+ *
+ * Returns: (transfer full) (nullable): the first that is there; %NULL without an error where none is
+ */
+SemaTokenizer *
+sema_tokenizer_beside_open (const char *path, char **name, SemaProgress *progress, GError **error)
+{
+  g_autofree char   *folder = g_path_get_dirname (path);
+  g_autofree char   *tiktoken = find_tiktoken (folder);
+  const char *const  names[] = {"tokenizer.json", "vocab.json", "vocab.txt", tiktoken};
+  SemaTokenizer     *found = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  *name = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && names[i] != NULL && found == NULL && problem == NULL; i++)
+    {
+      found = try_open (folder, names[i], progress, &problem);
+      if (found != NULL || problem != NULL)
+        *name = g_strdup (names[i]);
+    }
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return found;
+}
