@@ -11,6 +11,7 @@
 #include "sema-number.h"
 #include "sema-row-flight.h"
 #include "sema-toast.h"
+#include "sema-tokens-pane.h"
 #include "sema-weight-view.h"
 
 /**
@@ -49,6 +50,7 @@ struct _SemaLayerPlace
   GtkWidget       *weight_window;
   SemaWeightView  *output;
   GtkLabel        *caption;
+  SemaTokensPane  *tokens;
 };
 
 G_DEFINE_FINAL_TYPE (SemaLayerPlace, sema_layer_place, SEMA_TYPE_PLACE_VIEW)
@@ -90,6 +92,7 @@ take_open_set (SemaLayerPlace *self)
   g_clear_pointer (&self->set, sema_set_unref);
   self->set = sema_set_ref (set);
   sema_layer_model_take_set (self->model, set);
+  sema_tokens_pane_take_set (self->tokens, set, sema_session_get_path (sema_place_view_get_session (SEMA_PLACE_VIEW (self))));
 }
 
 static void
@@ -111,6 +114,13 @@ ids_changed (SemaLayerPlace *self)
 
   gtk_widget_set_visible (self->one_hot_box, with_one_hot);
   sema_layer_model_look_up (self->model, gtk_editable_get_text (self->ids), with_one_hot);
+}
+
+/* The ids of a text are shown where ids are typed, which looks them up. */
+static void
+take_ids (SemaLayerPlace *self)
+{
+  gtk_editable_set_text (self->ids, sema_tokens_pane_get_ids (self->tokens));
 }
 
 static void
@@ -443,9 +453,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, weight_window);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, output);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, caption);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, tokens);
   gtk_widget_class_bind_template_callback (widget_class, source_chosen);
   gtk_widget_class_bind_template_callback (widget_class, ids_changed);
   gtk_widget_class_bind_template_callback (widget_class, step);
+  gtk_widget_class_bind_template_callback (widget_class, take_ids);
   gtk_widget_class_bind_template_callback (widget_class, show_all);
   gtk_widget_class_bind_template_callback (widget_class, go_to_row);
   gtk_widget_class_bind_template_callback (widget_class, weight_cell_changed);
@@ -462,6 +474,7 @@ sema_layer_place_class_init (SemaLayerPlaceClass *klass)
   place_class->show_recipe = sema_layer_place_show_recipe;
   place_class->show_looks = show_nothing;
   place_class->show_picture = show_nothing;
+  g_type_ensure (SEMA_TYPE_TOKENS_PANE);
   g_type_ensure (SEMA_TYPE_WEIGHT_VIEW);
   bind_template (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "layer.copy", "s", copy);

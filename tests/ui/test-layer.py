@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An embedding layer from inside: sema-layer-place, sema-layer-form, sema-weight-view, sema-row-flight."""
+"""An embedding layer from inside: sema-layer-place, sema-layer-form, sema-weight-view, sema-row-flight, sema-tokens-pane."""
 
 import json
 import os
@@ -7,7 +7,9 @@ import os
 from cases import case, main
 from window import SAMPLE, run_cli, vectors, wait, write
 
-ARRAY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../data/formats/tensors/float32.npy")
+DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
+ARRAY = os.path.join(DATA, "formats/tensors/float32.npy")
+GPT2 = os.path.join(DATA, "tokens/gpt2-tokenizer.json")
 IDS, WEIGHT, OUTPUT, ONE_HOT = "Token ids to look up", "Weight matrix: 6 × 3", "Output: 4 × 3", "One-hot matrix: 4 × 6"
 
 
@@ -139,6 +141,23 @@ def other_vectors_replace_those_that_were_open(user):
     user.find("image", "Weight matrix: 2 × 3")
     user.open(ARRAY)
     user.find("image", "Weight matrix: 5 × 3")
+
+
+@case("--demo")
+def texts_become_tokens_ids_and_rows(user):
+    open_layer(user)
+    user.press("Open Vectors")
+    user.find("image", "Weight matrix: 30098 × 100", seconds=30)
+    user.find("text box", "Text to be cut into tokens").set_text("The king eats")
+    wait(lambda: user.find("text box", IDS).text() == "0, 654, 15872", "the ids of three words")
+    user.find("image", "Output: 3 × 100")
+    user.press("New Layer")
+    user.press("Words")
+    user.choose_file("Choose a Tokenizer", GPT2)
+    user.find("button", "gpt2-tokenizer.json")
+    user.find("text box", "Text to be cut into tokens").set_text("it's the first one")
+    wait(lambda: user.find("text box", IDS).text() == "270, 338, 262, 277, 343, 301, 530", "the ids of GPT-2's pieces")
+    user.says("There is no token id 270: the vocabulary has 6 ids, from 0 to 5.")
 
 
 @case("--demo")
