@@ -46,38 +46,56 @@ add_positions (float *values, const SemaMatrix *positions, gsize n)
       values[i * dim + column] += sema_matrix_get_row (positions, i)[column];
 }
 
-/* The mean of as many lookups as there is time for. */
-static void
-time_lookup (SemaLayerInput *self, const SemaMatrix *weight, float *values)
-{
-  gint64  start = g_get_monotonic_time (), end = start;
-  guint64 n = 0;
+/* What is timed: done @times times over; FALSE when it was cancelled. */
+typedef gboolean (*Work) (const SemaLayerInput *self, const SemaMatrix *weight, float *values, guint64 times, SemaProgress *progress);
 
-  for (; end - start < LEAST_TIME; n++, end = g_get_monotonic_time ())
+static gboolean
+look_up_again (const SemaLayerInput *self, const SemaMatrix *weight, float *values, guint64 times, SemaProgress *progress)
+{
+  for (guint64 i = 0; i < times; i++)
     sema_lookup_rows (weight, self->ids, self->n, values);
-  self->lookup_seconds = (double)(end - start) / 1e6 / (double)n;
+  return TRUE;
+}
+
+static gboolean
+multiply_again (const SemaLayerInput *self, const SemaMatrix *weight, float *values, guint64 times, SemaProgress *progress)
+{
+  for (guint64 i = 0; i < times; i++)
+    if (!sema_lookup_multiply (weight, self->ids, self->n, values, progress))
+      return FALSE;
+  return TRUE;
+}
+
+/* Twice as often until it takes a while: the clock itself takes as long as a lookup. */
+static gboolean
+measure (const SemaLayerInput *self, const SemaMatrix *weight, Work work, float *values, double *seconds, SemaProgress *progress)
+{
+  for (guint64 times = 1;; times *= 2)
+    {
+      gint64 start = g_get_monotonic_time (), taken;
+
+      if (!work (self, weight, values, times, progress))
+        return FALSE;
+      taken = g_get_monotonic_time () - start;
+      *seconds = (double)taken / 1e6 / (double)times;
+      if (taken >= LEAST_TIME)
+        return TRUE;
+    }
 }
 
 static gboolean
 time_product (SemaLayerInput *self, const SemaMatrix *weight, const float *rows, SemaProgress *progress, GError **error)
 {
-  gsize  n = self->n * sema_matrix_get_dim (weight);
-  float *product = sema_memory_alloc_n (n, sizeof *product, error);
-  gint64 start = g_get_monotonic_time (), end = start;
-  guint  times = 0;
+  gsize    n = self->n * sema_matrix_get_dim (weight);
+  float   *product = sema_memory_alloc_n (n, sizeof *product, error);
+  gboolean fine = product != NULL && measure (self, weight, multiply_again, product, &self->product_seconds, progress);
 
-  for (; product != NULL && end - start < LEAST_TIME; times++, end = g_get_monotonic_time ())
-    if (!sema_lookup_multiply (weight, self->ids, self->n, product, progress))
-      {
-        sema_set_cancelled (error);
-        g_clear_pointer (&product, sema_memory_free);
-      }
-  if (product == NULL)
-    return FALSE;
-  self->product_seconds = (double)(end - start) / 1e6 / times;
-  self->difference = sema_lookup_compare (rows, product, n);
+  if (product != NULL && !fine)
+    sema_set_cancelled (error);
+  if (fine)
+    self->difference = sema_lookup_compare (rows, product, n);
   sema_memory_free (product);
-  return TRUE;
+  return fine;
 }
 
 static gboolean
@@ -107,7 +125,7 @@ look_up (SemaLayerInput *self, const SemaLayerContent *content, gboolean with_pr
 
   if (values == NULL)
     return FALSE;
-  time_lookup (self, weight, values);
+  measure (self, weight, look_up_again, values, &self->lookup_seconds, NULL);
   fine = make_one_hot (self, sema_matrix_get_n_rows (weight), error) && (!with_product || time_product (self, weight, values, progress, error));
   if (!fine)
     {
