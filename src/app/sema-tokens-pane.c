@@ -23,7 +23,8 @@ struct _SemaTokensPane
 
   SemaTokenizer *tokenizer;
   GCancellable  *opening; /* another one's tokenizer is stale */
-  char          *ids;
+  SemaTextCut    cut;
+  char          *ids; /* of the last text that could be cut */
 
   GtkEditable *text;
   GtkButton   *tokenizer_button;
@@ -38,24 +39,39 @@ G_DEFINE_FINAL_TYPE (SemaTokensPane, sema_tokens_pane, ADW_TYPE_BIN)
 static void
 show (SemaTokensPane *self)
 {
-  const char          *text = gtk_editable_get_text (self->text);
-  g_autoptr (GError)   error = NULL;
-  g_auto (SemaTextCut) cut = {0};
+  const char        *text = gtk_editable_get_text (self->text);
+  g_autoptr (GError) error = NULL;
 
+  sema_text_cut_clear (&self->cut);
   gtk_widget_set_visible (self->pieces_window, *text != 0);
   if (*text == 0)
     return;
   if (self->tokenizer == NULL)
     gtk_label_set_text (self->pieces, _("Choose a tokenizer: vocab.json with merges.txt, tokenizer.json, vocab.txt or a .tiktoken file."));
-  else if (!sema_text_cut_make (&cut, self->tokenizer, text, &error))
+  else if (!sema_text_cut_make (&self->cut, self->tokenizer, text, &error))
     gtk_label_set_text (self->pieces, error->message);
   else
     {
-      gtk_label_set_markup (self->pieces, cut.markup);
+      gtk_label_set_markup (self->pieces, self->cut.markup);
       g_free (self->ids);
-      self->ids = g_steal_pointer (&cut.ids);
+      self->ids = g_strdup (self->cut.ids);
       g_signal_emit (self, ids_signal, 0);
     }
+}
+
+/* The bytes of the piece under the pointer. */
+static gboolean
+tell_piece (SemaTokensPane *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text = NULL;
+  int              left, top, seen, trailing;
+
+  gtk_label_get_layout_offsets (self->pieces, &left, &top);
+  if (is_keyboard || !pango_layout_xy_to_index (gtk_label_get_layout (self->pieces), (x - left) * PANGO_SCALE, (y - top) * PANGO_SCALE, &seen, &trailing))
+    return FALSE;
+  text = sema_text_cut_describe (&self->cut, (gsize)seen);
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 static void
@@ -167,6 +183,7 @@ sema_tokens_pane_dispose (GObject *object)
   stop (self);
   g_clear_pointer (&self->tokenizer, sema_tokenizer_unref);
   g_clear_pointer (&self->ids, g_free);
+  sema_text_cut_clear (&self->cut);
   G_OBJECT_CLASS (sema_tokens_pane_parent_class)->dispose (object);
 }
 
@@ -183,6 +200,7 @@ sema_tokens_pane_class_init (SemaTokensPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SemaTokensPane, pieces_window);
   gtk_widget_class_bind_template_callback (widget_class, show);
   gtk_widget_class_bind_template_callback (widget_class, choose);
+  gtk_widget_class_bind_template_callback (widget_class, tell_piece);
   /* A text has become ids. */
   ids_signal = g_signal_new ("ids-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -5,7 +5,7 @@ import json
 import os
 
 from cases import case, main
-from window import SAMPLE, run_cli, vectors, wait, write
+from window import SAMPLE, run_cli, vectors, wait, write, xdotool
 
 DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 ARRAY = os.path.join(DATA, "formats/tensors/float32.npy")
@@ -158,6 +158,12 @@ def texts_become_tokens_ids_and_rows(user):
     user.find("text box", "Text to be cut into tokens").set_text("it's the first one")
     wait(lambda: user.find("text box", IDS).text() == "270, 338, 262, 277, 343, 301, 530", "the ids of GPT-2's pieces")
     user.says("There is no token id 270: the vocabulary has 6 ids, from 0 to 5.")
+    left, middle = user.point_of(user.find("label", lambda name: name.startswith("it 270")), 0, 0.5)
+
+    def hover():
+        xdotool("mousemove", left + 8, middle, "sleep", 0.1, "mousemove", left + 10, middle, "sleep", 1)
+        return user.seek(None, "Token id 270, bytes 0 to 1 of the text: 69 74")
+    wait(hover, "the bytes of the piece under the pointer")
 
 
 @case("--demo")
