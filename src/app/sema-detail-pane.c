@@ -97,7 +97,7 @@ show_facts (SemaDetailPane *self, guint64 row)
   g_autofree char *facts = g_strdup_printf (_("row %s · length %s"), number, sema_number_print_fixed (sema_set_get_norm (set, row), 2, norm));
 
   gtk_label_set_text (self->facts_label, facts);
-  sema_strip_view_show (self->strip, set, row);
+  sema_strip_view_show (self->strip, sema_set_get_row (set, row), sema_set_get_dim (set));
 }
 
 /* How well the map shows the word, when it is on the map. */

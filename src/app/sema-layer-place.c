@@ -10,6 +10,7 @@
 #include "sema-layer-text.h"
 #include "sema-number.h"
 #include "sema-row-flight.h"
+#include "sema-row-pane.h"
 #include "sema-toast.h"
 #include "sema-tokens-pane.h"
 #include "sema-weight-view.h"
@@ -49,6 +50,7 @@ struct _SemaLayerPlace
   GtkWidget       *output_window;
   GtkWidget       *weight_window;
   SemaWeightView  *output;
+  SemaRowPane     *row_pane;
   GtkLabel        *caption;
   SemaTokensPane  *tokens;
 };
@@ -137,12 +139,39 @@ show_caption (SemaLayerPlace *self)
   if (input != NULL && sema_weight_view_get_cell (self->output, &row, &column) && (guint64)row < self->n_shown && with_one_hot)
     text = sema_layer_input_work_out (input, content, (gsize)row, (gsize)column);
   else if (sema_weight_view_get_cell (self->weight, &row, &column))
-    text = sema_layer_text_describe_cell (content, (guint64)row, (gsize)column);
+    text = sema_layer_text_describe_column (content, (gsize)column);
   else if (input != NULL && with_one_hot)
     text = sema_layer_text_compare (input, content);
   else
     text = sema_layer_text_describe (content);
   gtk_label_set_text (self->caption, text);
+}
+
+/* The row that is looked at, or else that which was looked up last. */
+static guint64
+find_row (SemaLayerPlace *self)
+{
+  SemaLayerInput *input = sema_layer_model_get_input (self->model);
+  gint64          row, column;
+
+  if (sema_weight_view_get_cell (self->weight, &row, &column))
+    return (guint64)row;
+  if (input == NULL || self->n_shown == 0)
+    return 0;
+  if (!sema_weight_view_get_cell (self->output, &row, &column) || (guint64)row >= self->n_shown)
+    row = (gint64)self->n_shown - 1;
+  return input->ids[row];
+}
+
+static void
+show_row (SemaLayerPlace *self)
+{
+  SemaLayerContent *content = sema_layer_model_get_content (self->model);
+  guint64           row = find_row (self);
+
+  if (content != NULL && row < sema_layer_content_get_settings (content)->vocab)
+    sema_row_pane_show (self->row_pane, content, row);
+  show_caption (self);
 }
 
 static void
@@ -155,7 +184,7 @@ show_rows (SemaLayerPlace *self)
   sema_weight_view_show_rows (self->one_hot, n);
   gtk_widget_set_sensitive (self->step_button, n > 0);
   gtk_widget_set_sensitive (self->all_button, self->n_shown < n);
-  show_caption (self);
+  show_row (self);
 }
 
 /* What has flown is lit, and what will; but one after the other only what has. */
@@ -327,7 +356,7 @@ weight_cell_changed (SemaLayerPlace *self)
 
   if (sema_weight_view_get_cell (self->weight, &row, &column))
     sema_weight_view_look_at (self->output, -1, -1);
-  show_caption (self);
+  show_row (self);
 }
 
 static void
@@ -337,7 +366,7 @@ output_cell_changed (SemaLayerPlace *self)
 
   if (sema_weight_view_get_cell (self->output, &row, &column))
     sema_weight_view_look_at (self->weight, -1, -1);
-  show_caption (self);
+  show_row (self);
 }
 
 /* An id, or a token where tokens are known. */
@@ -452,6 +481,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, output_window);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, weight_window);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, output);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, row_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, caption);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, tokens);
   gtk_widget_class_bind_template_callback (widget_class, source_chosen);
@@ -474,6 +504,7 @@ sema_layer_place_class_init (SemaLayerPlaceClass *klass)
   place_class->show_recipe = sema_layer_place_show_recipe;
   place_class->show_looks = show_nothing;
   place_class->show_picture = show_nothing;
+  g_type_ensure (SEMA_TYPE_ROW_PANE);
   g_type_ensure (SEMA_TYPE_TOKENS_PANE);
   g_type_ensure (SEMA_TYPE_WEIGHT_VIEW);
   bind_template (GTK_WIDGET_CLASS (klass));

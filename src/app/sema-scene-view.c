@@ -17,6 +17,7 @@ struct _SemaSceneView
 
   SemaSceneFunc compose;
   gpointer      data;
+  gboolean      has_paper;
   SemaRenderer *renderer;
   SemaScene    *scene; /* or NULL: it is composed when it is drawn */
 };
@@ -58,7 +59,8 @@ sema_scene_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const SemaScene *scene = sema_scene_view_get_scene (self);
   cairo_t         *cr;
 
-  gtk_snapshot_append_color (snapshot, &colour, &bounds);
+  if (self->has_paper)
+    gtk_snapshot_append_color (snapshot, &colour, &bounds);
   if (scene == NULL)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -105,6 +107,7 @@ sema_scene_view_class_init (SemaSceneViewClass *klass)
 static void
 sema_scene_view_init (SemaSceneView *self)
 {
+  self->has_paper = TRUE;
   self->renderer = sema_renderer_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
@@ -124,6 +127,19 @@ sema_scene_view_follow (SemaSceneView *self, SemaSceneFunc compose, gpointer dat
   self->compose = compose;
   self->data = data;
   sema_scene_view_update (self);
+}
+
+/**
+ * sema_scene_view_leave_out_paper:
+ * @self: a view
+ *
+ * Lets what is behind the view be seen between the marks.
+ */
+void
+sema_scene_view_leave_out_paper (SemaSceneView *self)
+{
+  self->has_paper = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -22,6 +22,7 @@ typedef SemaScene *(*SemaSceneFunc) (double width, double height, const SemaMeas
 G_DECLARE_FINAL_TYPE (SemaSceneView, sema_scene_view, SEMA, SCENE_VIEW, GtkWidget)
 
 void             sema_scene_view_follow (SemaSceneView *self, SemaSceneFunc compose, gpointer data);
+void             sema_scene_view_leave_out_paper (SemaSceneView *self);
 void             sema_scene_view_update (SemaSceneView *self);
 const SemaScene *sema_scene_view_get_scene (SemaSceneView *self);
 

@@ -14,8 +14,8 @@ struct _SemaStripView
 {
   GtkWidget parent_instance;
 
-  SemaSet      *set;
-  guint64       row;
+  SemaFloat    *values; /* (n), or NULL */
+  gsize         n;
   SemaRenderer *renderer;
 };
 
@@ -30,9 +30,9 @@ sema_strip_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t              *cr;
   g_autoptr (SemaScene) scene = NULL;
 
-  if (self->set == NULL || bounds.size.width < 1)
+  if (self->n == 0 || bounds.size.width < 1)
     return;
-  scene = sema_strip_compose (sema_set_get_row (self->set, self->row), sema_set_get_dim (self->set), bounds.size.width, bounds.size.height);
+  scene = sema_strip_compose (self->values, self->n, bounds.size.width, bounds.size.height);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   sema_renderer_draw (self->renderer, scene, sema_theme_get (dark ? SEMA_THEME_DARK : SEMA_THEME_LIGHT), cr);
   cairo_destroy (cr);
@@ -50,15 +50,14 @@ static gboolean
 sema_strip_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   SemaStripView   *self = SEMA_STRIP_VIEW (widget);
-  gsize            dim = self->set == NULL ? 0 : sema_set_get_dim (self->set);
-  gsize            at = (gsize)((double)MAX (x, 0) / MAX (gtk_widget_get_width (widget), 1) * (double)dim);
+  gsize            at = (gsize)((double)MAX (x, 0) / MAX (gtk_widget_get_width (widget), 1) * (double)self->n);
   char             number[SEMA_NUMBER_SIZE];
   g_autofree char *text = NULL;
 
-  if (keyboard || at >= dim)
+  if (keyboard || at >= self->n)
     return FALSE;
-  sema_number_print_float (sema_set_get_row (self->set, self->row)[at], number);
-  text = g_strdup_printf (_("Number %u of %u: %s"), (guint)at + 1, (guint)dim, number);
+  sema_number_print_float (self->values[at], number);
+  text = g_strdup_printf (_("Number %u of %u: %s"), (guint)at + 1, (guint)self->n, number);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -68,7 +67,7 @@ sema_strip_view_dispose (GObject *object)
 {
   SemaStripView *self = SEMA_STRIP_VIEW (object);
 
-  g_clear_pointer (&self->set, sema_set_unref);
+  g_clear_pointer (&self->values, g_free);
   g_clear_pointer (&self->renderer, sema_renderer_free);
   G_OBJECT_CLASS (sema_strip_view_parent_class)->dispose (object);
 }
@@ -97,24 +96,21 @@ sema_strip_view_init (SemaStripView *self)
 /**
  * sema_strip_view_show:
  * @self: a strip view
- * @set: (nullable): the vectors
- * @row: which of them to show
+ * @values: (n): the numbers of a vector; they are copied
+ * @n: how many, may be 0
  *
  * Shows the numbers of a vector as a strip of bars.
  */
 void
-sema_strip_view_show (SemaStripView *self, SemaSet *set, guint64 row)
+sema_strip_view_show (SemaStripView *self, const SemaFloat *values, gsize n)
 {
-  g_autofree char *label = NULL;
+  g_autofree char *label = g_strdup_printf (_("The vector’s %u numbers"), (guint)n);
 
   g_return_if_fail (SEMA_IS_STRIP_VIEW (self));
 
-  if (set != NULL)
-    sema_set_ref (set);
-  g_clear_pointer (&self->set, sema_set_unref);
-  self->set = set;
-  self->row = row;
-  label = g_strdup_printf (_("The vector’s %u numbers"), set == NULL ? 0 : (guint)sema_set_get_dim (set));
+  g_free (self->values);
+  self->values = g_memdup2 (values, n * sizeof *values);
+  self->n = n;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -42,24 +42,24 @@ sema_layer_text_describe (const SemaLayerContent *content)
 }
 
 /**
- * sema_layer_text_describe_cell:
+ * sema_layer_text_describe_row:
  * @content: a layer
  * @row: of its weight
- * @column: likewise
  *
- * Returns: (transfer full): the row's token, norm, least and greatest number, and what its column is like, in one line
+ * Returns: (transfer full): the row's id, token, norm, least and greatest number, in one line
  */
 char *
-sema_layer_text_describe_cell (const SemaLayerContent *content, guint64 row, gsize column)
+sema_layer_text_describe_row (const SemaLayerContent *content, guint64 row)
 {
-  const SemaMatrix      *weight = sema_layer_content_get_weight (content);
-  const SemaColumnStats *stats = &sema_layer_content_get_stats (content)[column];
-  const SemaFloat       *values = sema_matrix_get_row (weight, row);
-  gsize                  dim = sema_matrix_get_dim (weight);
-  double                 least = INFINITY, most = -INFINITY;
-  g_autofree char       *norm = print (sema_norms_measure (values, dim));
-  g_autofree char       *mean = print (stats->mean), *deviation = print (stats->deviation);
-  g_autofree char       *low = NULL, *high = NULL, *first = print (stats->least), *last = print (stats->most);
+  const SemaMatrix *weight = sema_layer_content_get_weight (content);
+  SemaSet          *set = sema_layer_content_get_set (content);
+  const SemaFloat  *values = sema_matrix_get_row (weight, row);
+  gsize             dim = sema_matrix_get_dim (weight);
+  gsize             length;
+  const char       *word;
+  double            least = INFINITY, most = -INFINITY;
+  g_autofree char  *norm = print (sema_norms_measure (values, dim));
+  g_autofree char  *low = NULL, *high = NULL, *token = NULL;
 
   for (gsize i = 0; i < dim; i++)
     {
@@ -68,7 +68,28 @@ sema_layer_text_describe_cell (const SemaLayerContent *content, guint64 row, gsi
     }
   low = print (least);
   high = print (most);
-  return g_strdup_printf (_("Row %" PRIu64 ": norm %s, from %s to %s · Column %zu: mean %s, standard deviation %s, from %s to %s"), row, norm, low, high, column, mean, deviation, first, last);
+  if (set == NULL || row >= sema_vocab_get_n_words (sema_set_get_vocab (set)))
+    return g_strdup_printf (_("Row %" PRIu64 ": norm %s, from %s to %s"), row, norm, low, high);
+  word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
+  token = sema_word_to_label (word, length);
+  return g_strdup_printf (_("Row %" PRIu64 ", “%s”: norm %s, from %s to %s"), row, token, norm, low, high);
+}
+
+/**
+ * sema_layer_text_describe_column:
+ * @content: a layer
+ * @column: of its weight
+ *
+ * Returns: (transfer full): what the column is like, in one line
+ */
+char *
+sema_layer_text_describe_column (const SemaLayerContent *content, gsize column)
+{
+  const SemaColumnStats *stats = &sema_layer_content_get_stats (content)[column];
+  g_autofree char       *mean = print (stats->mean), *deviation = print (stats->deviation);
+  g_autofree char       *least = print (stats->least), *most = print (stats->most);
+
+  return g_strdup_printf (_("Column %zu: mean %s, standard deviation %s, from %s to %s"), column, mean, deviation, least, most);
 }
 
 /* Three digits of a time, with the unit that suits it. */

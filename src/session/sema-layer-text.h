@@ -20,7 +20,8 @@ typedef enum {
 } SemaLayerTextAs;
 
 char    *sema_layer_text_describe (const SemaLayerContent *content);
-char    *sema_layer_text_describe_cell (const SemaLayerContent *content, guint64 row, gsize column);
+char    *sema_layer_text_describe_row (const SemaLayerContent *content, guint64 row);
+char    *sema_layer_text_describe_column (const SemaLayerContent *content, gsize column);
 char    *sema_layer_text_compare (const SemaLayerInput *input, const SemaLayerContent *content);
 char    *sema_layer_text_print_rows (const SemaMatrix *matrix, guint64 first, guint64 n, const guint64 *ids, SemaLayerTextAs as);
 gboolean sema_layer_text_find_row (const SemaLayerContent *content, const char *text, guint64 *row, char **problem);

@@ -31,12 +31,16 @@ test_describe (void)
   g_autoptr (SemaLayerContent) words = make_words ();
   g_autofree char             *made = sema_layer_text_describe (toy);
   g_autofree char             *opened = sema_layer_text_describe (words);
-  g_autofree char             *cell = sema_layer_text_describe_cell (toy, 2, 1);
+  g_autofree char             *row = sema_layer_text_describe_row (toy, 2);
+  g_autofree char             *word = sema_layer_text_describe_row (words, 0);
+  g_autofree char             *column = sema_layer_text_describe_column (toy, 1);
 
   g_assert_cmpstr (made, ==, "torch.manual_seed(123); W = torch.nn.Embedding(6, 3).weight");
   g_assert_cmpstr (opened, ==, "The vectors of “words”: row i is the vector of token id i.");
   /* numpy 1.24 of torch's table */
-  g_assert_cmpstr (cell, ==, "Row 2: norm 1.3010, from −0.2010 to 1.2753 · Column 1: mean 0.2849, standard deviation 0.7896, from −0.7849 to 1.5810");
+  g_assert_cmpstr (row, ==, "Row 2: norm 1.3010, from −0.2010 to 1.2753");
+  g_assert_true (g_str_has_prefix (word, "Row 0, “king”: norm "));
+  g_assert_cmpstr (column, ==, "Column 1: mean 0.2849, standard deviation 0.7896, from −0.7849 to 1.5810");
 }
 
 static void

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An embedding layer from inside: sema-layer-place, sema-layer-form, sema-weight-view, sema-row-flight, sema-tokens-pane."""
+"""An embedding layer from inside: sema-layer-place, sema-layer-form, sema-weight-view, sema-row-flight, sema-row-pane,
+sema-tokens-pane."""
 
 import json
 import os
@@ -151,6 +152,7 @@ def texts_become_tokens_ids_and_rows(user):
     user.find("text box", "Text to be cut into tokens").set_text("The king eats")
     wait(lambda: user.find("text box", IDS).text() == "0, 654, 15872", "the ids of three words")
     user.find("image", "Output: 3 × 100")
+    user.says("Row 15872, “eats”: norm ")
     user.press("New Layer")
     user.press("Words")
     user.choose_file("Choose a Tokenizer", GPT2)
