@@ -201,6 +201,46 @@ light_rows (SemaLayerPlace *self)
     sema_weight_view_light (self->weight, input->ids + (self->n_shown > 0 ? self->n_shown - 1 : 0), self->n_shown > 0 ? 1 : 0);
 }
 
+/* The vocabulary in which a row of the layer is a word to look at: that of the open vectors, or NULL. */
+static const SemaVocab *
+get_open_vocab (SemaLayerPlace *self)
+{
+  SemaLayerContent *content = sema_layer_model_get_content (self->model);
+  SemaSet          *set = content != NULL ? sema_layer_content_get_set (content) : NULL;
+
+  return set != NULL && set == get_open_set (self) ? sema_set_get_vocab (set) : NULL;
+}
+
+/* The word of the row is looked at everywhere; of those that the file has twice only the first is found. */
+static void
+select_word (SemaLayerPlace *self)
+{
+  const SemaVocab *vocab = get_open_vocab (self);
+  guint64          row = find_row (self);
+  g_autofree char *word = NULL;
+  const char      *bytes;
+  gsize            length;
+
+  if (vocab == NULL || row >= sema_vocab_get_n_words (vocab))
+    return;
+  bytes = sema_vocab_get_word (vocab, row, &length);
+  word = g_strndup (bytes, length);
+  if (sema_vocab_find (vocab, word, -1) == row)
+    sema_session_select (sema_place_view_get_session (SEMA_PLACE_VIEW (self)), NULL, word);
+}
+
+static void
+look_at_focus (SemaLayerPlace *self)
+{
+  const SemaVocab *vocab = get_open_vocab (self);
+  SemaSession     *session = sema_place_view_get_session (SEMA_PLACE_VIEW (self));
+  const char      *focus = session != NULL ? sema_session_get_focus (session) : NULL;
+  guint64          row = vocab != NULL && focus != NULL ? sema_vocab_find (vocab, focus, -1) : SEMA_VOCAB_NO_ROW;
+
+  if (row != SEMA_VOCAB_NO_ROW && row != find_row (self))
+    sema_weight_view_look_at (self->weight, (gint64)row, 0);
+}
+
 static void
 show_titles (SemaLayerPlace *self, SemaLayerContent *content, SemaLayerInput *input)
 {
@@ -224,6 +264,7 @@ show_content (SemaLayerPlace *self)
                              sema_layer_content_get_weight (content), NULL, get_vocab (content), sema_layer_content_get_limit (content), -1};
 
   sema_weight_view_show (self->weight, &shown);
+  look_at_focus (self);
 }
 
 /* The output is of the layer's numbers, so it has its colours. */
@@ -355,7 +396,10 @@ weight_cell_changed (SemaLayerPlace *self)
   gint64 row, column;
 
   if (sema_weight_view_get_cell (self->weight, &row, &column))
-    sema_weight_view_look_at (self->output, -1, -1);
+    {
+      sema_weight_view_look_at (self->output, -1, -1);
+      select_word (self);
+    }
   show_row (self);
 }
 
@@ -365,7 +409,10 @@ output_cell_changed (SemaLayerPlace *self)
   gint64 row, column;
 
   if (sema_weight_view_get_cell (self->output, &row, &column))
-    sema_weight_view_look_at (self->weight, -1, -1);
+    {
+      sema_weight_view_look_at (self->weight, -1, -1);
+      select_word (self);
+    }
   show_row (self);
 }
 
@@ -442,6 +489,7 @@ sema_layer_place_show_recipe (SemaPlaceView *view)
     return;
   self->followed = session;
   g_signal_connect_object (session, "notify::set", G_CALLBACK (set_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::focus", G_CALLBACK (look_at_focus), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -11,6 +11,7 @@ from window import SAMPLE, run_cli, vectors, wait, write, xdotool
 DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 ARRAY = os.path.join(DATA, "formats/tensors/float32.npy")
 GPT2 = os.path.join(DATA, "tokens/gpt2-tokenizer.json")
+WORDS = "Weight matrix: 30098 × 100"
 IDS, WEIGHT, OUTPUT, ONE_HOT = "Token ids to look up", "Weight matrix: 6 × 3", "Output: 4 × 3", "One-hot matrix: 4 × 6"
 
 
@@ -117,14 +118,14 @@ def other_layers_are_made(user):
 def open_vectors_are_a_layer(user):
     open_layer(user)
     user.press("Open Vectors")
-    user.find("image", "Weight matrix: 30098 × 100", seconds=30)
+    user.find("image", WORDS, seconds=30)
     user.says("The vectors of “GloVe-sample-rounded”: row i is the vector of token id i.")
     user.click(user.find("text box", "Go to a token id or token"))
     user.type("king")
     user.keys("Return")
     king = json.loads(run_cli("vector", SAMPLE, "king", "--json"))
-    wait(lambda: ", dimension 0: " in cell_of(user, "Weight matrix: 30098 × 100"), "king")
-    assert abs(float(cell_of(user, "Weight matrix: 30098 × 100").split(": ")[1]) - king["values"][0]) < 1e-6
+    wait(lambda: ", dimension 0: " in cell_of(user, WORDS), "king")
+    assert abs(float(cell_of(user, WORDS).split(": ")[1]) - king["values"][0]) < 1e-6
     user.says("norm %.4f" % king["norm"] if "norm" in king else "norm 6.1177")
     user.click(user.find("text box", "Go to a token id or token"))
     user.keys("ctrl+a")
@@ -134,10 +135,33 @@ def open_vectors_are_a_layer(user):
 
 
 @case("--demo")
+def a_row_of_the_open_vectors_is_the_word_that_is_looked_at(user):
+    open_layer(user)
+    user.press("Open Vectors")
+    user.find("image", WORDS, seconds=30)
+    user.click(user.row_of("queen"))
+    user.says("“queen”: norm ")
+    queen = json.loads(run_cli("vector", SAMPLE, "queen", "--json"))["values"]
+    wait(lambda: ", dimension 0: " in cell_of(user, WORDS), "the row of a chosen word")
+    assert abs(float(cell_of(user, WORDS).split(": ")[1]) - queen[0]) < 1e-6, cell_of(user, WORDS)
+    user.click(user.find("image", WORDS))
+    user.keys("ctrl+Home", "Down", "Down", "Down")
+    wait(lambda: user.focus_word() == "of", "the word of row 3")
+    type_ids(user, "654")
+    user.click(user.find("image", "Output: 1 × 100"))
+    user.keys("ctrl+Home")
+    wait(lambda: user.focus_word() == "king", "the word of id 654")
+    user.press("New Layer")
+    user.click(user.row_of("queen"))
+    wait(lambda: user.focus_word() == "queen", "a word that is no row of a new layer")
+    user.find("image", WEIGHT)
+
+
+@case("--demo")
 def other_vectors_replace_those_that_were_open(user):
     open_layer(user)
     user.press("Open Vectors")
-    user.find("image", "Weight matrix: 30098 × 100", seconds=30)
+    user.find("image", WORDS, seconds=30)
     user.open(write("two.txt", vectors([("king", (1, 2, 3)), ("queen", (4, 5, 6))])))
     user.find("image", "Weight matrix: 2 × 3")
     user.open(ARRAY)
@@ -148,7 +172,7 @@ def other_vectors_replace_those_that_were_open(user):
 def texts_become_tokens_ids_and_rows(user):
     open_layer(user)
     user.press("Open Vectors")
-    user.find("image", "Weight matrix: 30098 × 100", seconds=30)
+    user.find("image", WORDS, seconds=30)
     user.find("text box", "Text to be cut into tokens").set_text("The king eats")
     wait(lambda: user.find("text box", IDS).text() == "0, 654, 15872", "the ids of three words")
     user.find("image", "Output: 3 × 100")
