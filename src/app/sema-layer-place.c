@@ -33,6 +33,7 @@ struct _SemaLayerPlace
   SemaLayerForm  *form;
 
   GtkToggleButton *new_button;
+  GtkWidget       *open_button;
   GtkMenuButton   *form_button;
   GtkToggleButton *one_hot_button;
   GtkEditable     *ids;
@@ -471,6 +472,7 @@ copy_pressed (SemaLayerPlace *self)
 static void
 set_changed (SemaLayerPlace *self)
 {
+  gtk_widget_set_sensitive (self->open_button, get_open_set (self) != NULL);
   if (gtk_toggle_button_get_active (self->new_button))
     return;
   if (get_open_set (self) != NULL)
@@ -489,6 +491,7 @@ sema_layer_place_show_recipe (SemaPlaceView *view)
     return;
   self->followed = session;
   g_signal_connect_object (session, "notify::set", G_CALLBACK (set_changed), self, G_CONNECT_SWAPPED);
+  set_changed (self);
   g_signal_connect_object (session, "notify::focus", G_CALLBACK (look_at_focus), self, G_CONNECT_SWAPPED);
 }
 
@@ -512,6 +515,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-layer-place.ui");
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, new_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, open_button);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, form_button);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, one_hot_button);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, ids);

@@ -16,20 +16,23 @@
 static void
 show_page (SemaWindow *self, const char *name)
 {
-  gboolean main_page = g_str_equal (name, "main");
+  gboolean has_panes = g_str_equal (name, "main") && sema_session_get_set (self->session) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, name);
-  gtk_widget_set_visible (self->words_button, main_page);
-  gtk_widget_set_visible (self->details_button, main_page);
+  gtk_widget_set_visible (self->words_button, has_panes);
+  gtk_widget_set_visible (self->details_button, has_panes);
+  sema_window_show_panes (self);
 }
 
-static void
-choose_page (SemaWindow *self)
+/* Shows what there is: the places, of which the layer needs no vectors, the progress of opening, or how to begin. */
+void
+sema_window_show_page (SemaWindow *self)
 {
   gboolean open = sema_session_get_set (self->session) != NULL;
   gboolean loading = sema_session_get_loading (self->session);
+  gboolean is_layer = sema_session_get_looks (self->session)->place == SEMA_PLACE_LAYER;
 
-  if (open)
+  if (open || (is_layer && !loading))
     show_page (self, "main");
   else
     show_page (self, loading ? "loading" : "empty");
@@ -43,7 +46,7 @@ loading_changed (SemaWindow *self)
   const char      *name = sema_session_get_load_name (self->session);
   g_autofree char *text = name != NULL ? g_strdup_printf (_("Opening “%s”…"), name) : NULL;
 
-  choose_page (self);
+  sema_window_show_page (self);
   sema_job_progress_stop (self->strip_progress);
   sema_job_progress_stop (self->page_progress);
   if (!sema_session_get_loading (self->session))
@@ -67,7 +70,7 @@ set_changed (SemaWindow *self)
                                   sema_set_get_name (set), n, sema_set_get_dim (set));
     }
   adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
-  choose_page (self);
+  sema_window_show_page (self);
 }
 
 static void
@@ -79,7 +82,7 @@ loaded (SemaWindow *self)
   sema_notice_show (self->warnings, sema_set_get_warnings (sema_session_get_set (self->session)));
   if (g_strcmp0 (path, sample) != 0)
     sema_recent_add (path);
-  choose_page (self);
+  sema_window_show_page (self);
 }
 
 static void

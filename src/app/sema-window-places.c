@@ -38,10 +38,13 @@ static void
 show_place (SemaWindow *self)
 {
   SemaPlace place = sema_session_get_looks (self->session)->place;
+  gboolean  is_new = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), names[place]) != 0;
 
   if (gtk_stack_get_child_by_name (self->places, names[place]) == NULL)
     make_place (self, place);
   gtk_stack_set_visible_child_name (self->places, names[place]);
+  if (is_new && sema_session_get_set (self->session) == NULL)
+    sema_window_show_page (self);
   sema_window_set_state (self, "place", g_variant_new_string (names[place]));
 }
 

@@ -89,6 +89,8 @@ void sema_window_follow_busy (SemaWindow *self);
 void sema_window_accept_drops (SemaWindow *self);
 void sema_window_fit_panes (SemaWindow *self, int width);
 void sema_window_go_to (SemaWindow *self, SemaPlace place);
+void sema_window_show_panes (SemaWindow *self);
+void sema_window_show_page (SemaWindow *self);
 void sema_window_set_text_scale (SemaWindow *self, double text_scale);
 
 void       sema_window_open_session (SemaWindow *self, const char *path);

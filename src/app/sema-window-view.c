@@ -107,6 +107,16 @@ change_selecting (GSimpleAction *action, GVariant *state, gpointer data)
   sema_map_view_set_selecting (SEMA_WINDOW (data)->map, g_variant_get_boolean (state));
 }
 
+/* Both panes ask the open vectors: without them the place Layer has the window for itself. */
+void
+sema_window_show_panes (SemaWindow *self)
+{
+  gboolean is_open = sema_session_get_set (self->session) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->words_pane), is_open && sema_window_get_boolean (self, "show-words"));
+  gtk_widget_set_visible (GTK_WIDGET (self->ask_pane), is_open && sema_window_get_boolean (self, "show-details"));
+}
+
 /* Where there is room for one pane beside the map, it is the one that was asked for last. */
 static void
 make_room (SemaWindow *self, const char *other, gboolean is_needed)
@@ -120,7 +130,7 @@ change_show_words (GSimpleAction *action, GVariant *state, gpointer data)
 {
   make_room (data, "show-details", g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
-  gtk_widget_set_visible (GTK_WIDGET (SEMA_WINDOW (data)->words_pane), g_variant_get_boolean (state));
+  sema_window_show_panes (data);
 }
 
 static void
@@ -128,11 +138,11 @@ change_show_details (GSimpleAction *action, GVariant *state, gpointer data)
 {
   make_room (data, "show-words", g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
-  gtk_widget_set_visible (GTK_WIDGET (SEMA_WINDOW (data)->ask_pane), g_variant_get_boolean (state));
+  sema_window_show_panes (data);
 }
 
 static void
-show_panes (SemaWindow *self, gboolean words, gboolean details)
+set_panes (SemaWindow *self, gboolean words, gboolean details)
 {
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-words", g_variant_new_boolean (words));
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-details", g_variant_new_boolean (details));
@@ -157,7 +167,7 @@ change_presenter (GSimpleAction *action, GVariant *state, gpointer data)
     }
   else
     gtk_window_unfullscreen (GTK_WINDOW (self));
-  show_panes (self, !presenting && self->words_before, !presenting && self->details_before);
+  set_panes (self, !presenting && self->words_before, !presenting && self->details_before);
   gtk_widget_set_visible (GTK_WIDGET (self->header), !presenting);
   gtk_widget_set_visible (GTK_WIDGET (self->analogy_bar), !presenting);
   gtk_widget_set_visible (self->place_bar, !presenting);
@@ -179,7 +189,7 @@ fit_panes (gpointer data)
 
   self->fitting = 0;
   if (!self->presenting)
-    show_panes (self, self->room >= 1, self->room >= 2);
+    set_panes (self, self->room >= 1, self->room >= 2);
   return G_SOURCE_REMOVE;
 }
 

@@ -157,6 +157,31 @@ def a_row_of_the_open_vectors_is_the_word_that_is_looked_at(user):
     user.find("image", WEIGHT)
 
 
+@case()
+def a_layer_needs_no_vectors(user):
+    user.click(user.find("button", "An Embedding Layer from Inside"))
+    user.find("image", WEIGHT)
+    user.click(user.find(None, "One-Hot"))
+    user.find("image", ONE_HOT)
+    user.gone("list", "Chosen words")
+    user.gone("button", "Show words")
+    user.keys("alt+1")
+    user.click(user.find("button", "Open the Sample with a Demonstration"))
+    user.wait_for_words(26)
+    user.find("list", "Chosen words")
+
+
+@case()
+def vectors_are_opened_beside_a_layer(user):
+    user.keys("alt+4")
+    user.find("image", WEIGHT)
+    user.open(SAMPLE)
+    user.find("list", "Chosen words")
+    user.find("image", WEIGHT)
+    user.press("Open Vectors")
+    user.find("image", WORDS, seconds=30)
+
+
 @case("--demo")
 def other_vectors_replace_those_that_were_open(user):
     open_layer(user)
