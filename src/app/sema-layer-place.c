@@ -1,70 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sema-layer-place.h"
+#include "sema-layer-place-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <string.h>
 
-#include "sema-layer-form.h"
-#include "sema-layer-model.h"
 #include "sema-layer-text.h"
 #include "sema-number.h"
-#include "sema-row-flight.h"
-#include "sema-row-pane.h"
 #include "sema-toast.h"
-#include "sema-tokens-pane.h"
-#include "sema-weight-view.h"
-
-/**
- * SemaLayerPlace:
- *
- * An embedding layer from inside: the weight matrix, token ids, and the rows that they pick, one after the other or at once, beside the
- * one-hot product that comes to the same.
- */
-struct _SemaLayerPlace
-{
-  SemaPlaceView parent_instance;
-
-  SemaLayerModel *model;
-  SemaSession    *followed; /* not owned: its vectors are told */
-  SemaSet        *set;      /* that was asked for as a layer, or NULL */
-  guint64         n_shown;  /* rows of the output that are there already */
-  SemaRowFlight  *flight;
-  SemaLayerForm  *form;
-
-  GtkToggleButton *new_button;
-  GtkWidget       *open_button;
-  GtkMenuButton   *form_button;
-  GtkToggleButton *one_hot_button;
-  GtkEditable     *ids;
-  GtkEditable     *go_to;
-  GtkWidget       *step_button;
-  GtkWidget       *all_button;
-  GtkLabel        *problem;
-  GtkOverlay      *overlay;
-  GtkLabel        *weight_title;
-  SemaWeightView  *weight;
-  GtkWidget       *one_hot_box;
-  GtkLabel        *one_hot_title;
-  SemaWeightView  *one_hot;
-  GtkLabel        *output_title;
-  GtkWidget       *output_window;
-  GtkWidget       *weight_window;
-  SemaWeightView  *output;
-  SemaRowPane     *row_pane;
-  GtkLabel        *caption;
-  SemaTokensPane  *tokens;
-};
 
 G_DEFINE_FINAL_TYPE (SemaLayerPlace, sema_layer_place, SEMA_TYPE_PLACE_VIEW)
-
-static SemaSet *
-get_open_set (SemaLayerPlace *self)
-{
-  SemaSession *session = sema_place_view_get_session (SEMA_PLACE_VIEW (self));
-
-  return session != NULL ? sema_session_get_set (session) : NULL;
-}
 
 static const SemaVocab *
 get_vocab (SemaLayerContent *content)
@@ -88,7 +33,7 @@ make (SemaLayerPlace *self)
 static void
 take_open_set (SemaLayerPlace *self)
 {
-  SemaSet *set = get_open_set (self);
+  SemaSet *set = sema_layer_place_get_open_set (self);
 
   if (set == NULL || set == self->set || sema_set_get_n_rows (set) == 0)
     return;
@@ -148,27 +93,11 @@ show_caption (SemaLayerPlace *self)
   gtk_label_set_text (self->caption, text);
 }
 
-/* The row that is looked at, or else that which was looked up last. */
-static guint64
-find_row (SemaLayerPlace *self)
-{
-  SemaLayerInput *input = sema_layer_model_get_input (self->model);
-  gint64          row, column;
-
-  if (sema_weight_view_get_cell (self->weight, &row, &column))
-    return (guint64)row;
-  if (input == NULL || self->n_shown == 0)
-    return 0;
-  if (!sema_weight_view_get_cell (self->output, &row, &column) || (guint64)row >= self->n_shown)
-    row = (gint64)self->n_shown - 1;
-  return input->ids[row];
-}
-
 static void
 show_row (SemaLayerPlace *self)
 {
   SemaLayerContent *content = sema_layer_model_get_content (self->model);
-  guint64           row = find_row (self);
+  guint64           row = sema_layer_place_find_row (self);
 
   if (content != NULL && row < sema_layer_content_get_settings (content)->vocab)
     sema_row_pane_show (self->row_pane, content, row);
@@ -202,46 +131,6 @@ light_rows (SemaLayerPlace *self)
     sema_weight_view_light (self->weight, input->ids + (self->n_shown > 0 ? self->n_shown - 1 : 0), self->n_shown > 0 ? 1 : 0);
 }
 
-/* The vocabulary in which a row of the layer is a word to look at: that of the open vectors, or NULL. */
-static const SemaVocab *
-get_open_vocab (SemaLayerPlace *self)
-{
-  SemaLayerContent *content = sema_layer_model_get_content (self->model);
-  SemaSet          *set = content != NULL ? sema_layer_content_get_set (content) : NULL;
-
-  return set != NULL && set == get_open_set (self) ? sema_set_get_vocab (set) : NULL;
-}
-
-/* The word of the row is looked at everywhere; of those that the file has twice only the first is found. */
-static void
-select_word (SemaLayerPlace *self)
-{
-  const SemaVocab *vocab = get_open_vocab (self);
-  guint64          row = find_row (self);
-  g_autofree char *word = NULL;
-  const char      *bytes;
-  gsize            length;
-
-  if (vocab == NULL || row >= sema_vocab_get_n_words (vocab))
-    return;
-  bytes = sema_vocab_get_word (vocab, row, &length);
-  word = g_strndup (bytes, length);
-  if (sema_vocab_find (vocab, word, -1) == row)
-    sema_session_select (sema_place_view_get_session (SEMA_PLACE_VIEW (self)), NULL, word);
-}
-
-static void
-look_at_focus (SemaLayerPlace *self)
-{
-  const SemaVocab *vocab = get_open_vocab (self);
-  SemaSession     *session = sema_place_view_get_session (SEMA_PLACE_VIEW (self));
-  const char      *focus = session != NULL ? sema_session_get_focus (session) : NULL;
-  guint64          row = vocab != NULL && focus != NULL ? sema_vocab_find (vocab, focus, -1) : SEMA_VOCAB_NO_ROW;
-
-  if (row != SEMA_VOCAB_NO_ROW && row != find_row (self))
-    sema_weight_view_look_at (self->weight, (gint64)row, 0);
-}
-
 static void
 show_titles (SemaLayerPlace *self, SemaLayerContent *content, SemaLayerInput *input)
 {
@@ -265,7 +154,7 @@ show_content (SemaLayerPlace *self)
                              sema_layer_content_get_weight (content), NULL, get_vocab (content), sema_layer_content_get_limit (content), -1};
 
   sema_weight_view_show (self->weight, &shown);
-  look_at_focus (self);
+  sema_layer_place_look_at_focus (self);
 }
 
 /* The output is of the layer's numbers, so it has its colours. */
@@ -399,7 +288,7 @@ weight_cell_changed (SemaLayerPlace *self)
   if (sema_weight_view_get_cell (self->weight, &row, &column))
     {
       sema_weight_view_look_at (self->output, -1, -1);
-      select_word (self);
+      sema_layer_place_select_word (self);
     }
   show_row (self);
 }
@@ -412,7 +301,7 @@ output_cell_changed (SemaLayerPlace *self)
   if (sema_weight_view_get_cell (self->output, &row, &column))
     {
       sema_weight_view_look_at (self->weight, -1, -1);
-      select_word (self);
+      sema_layer_place_select_word (self);
     }
   show_row (self);
 }
@@ -472,10 +361,10 @@ copy_pressed (SemaLayerPlace *self)
 static void
 set_changed (SemaLayerPlace *self)
 {
-  gtk_widget_set_sensitive (self->open_button, get_open_set (self) != NULL);
+  gtk_widget_set_sensitive (self->open_button, sema_layer_place_get_open_set (self) != NULL);
   if (gtk_toggle_button_get_active (self->new_button))
     return;
-  if (get_open_set (self) != NULL)
+  if (sema_layer_place_get_open_set (self) != NULL)
     take_open_set (self);
   else
     gtk_toggle_button_set_active (self->new_button, TRUE);
@@ -492,7 +381,7 @@ sema_layer_place_show_recipe (SemaPlaceView *view)
   self->followed = session;
   g_signal_connect_object (session, "notify::set", G_CALLBACK (set_changed), self, G_CONNECT_SWAPPED);
   set_changed (self);
-  g_signal_connect_object (session, "notify::focus", G_CALLBACK (look_at_focus), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::focus", G_CALLBACK (sema_layer_place_look_at_focus), self, G_CONNECT_SWAPPED);
 }
 
 static void
