@@ -370,7 +370,7 @@ class Window:
         with open("/proc/%d/statm" % self.process.pid) as file:
             used = int(file.read().split()[0]) * resource.getpagesize()
         limit = used + (megabytes << 20)
-        resource.prlimit(self.process.pid, resource.RLIMIT_AS, (limit, limit))
+        resource.prlimit(self.process.pid, resource.RLIMIT_AS, (limit, resource.prlimit(self.process.pid, resource.RLIMIT_AS)[1]))
 
     def kill(self):
         """Ends what is left, also after a failure."""
