@@ -35,7 +35,7 @@ def export_as_seen(user, name):
     user.find("check box", lambda name: "Only the part" in name, state="checked")
     user.press("Export…", within="Export Picture")
     user.choose_file("Save Picture", path(name))
-    user.says("Exported “%s”" % name)
+    user.says("Exported “%s”" % name, seconds=60)
 
 
 def is_drawn_by_command_line(user, name):
