@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-little-endian.h"
 #include "sema-word.h"
 
 #define LOCAL_HEADER 30 /* bytes before the name of the first entry */
@@ -30,7 +31,7 @@ get_first_name (const guint8 *bytes, gsize n_bytes, const char **name, gsize *le
   if (n_bytes < LOCAL_HEADER || bytes[2] != 3)
     return FALSE;
   *name = (const char *)bytes + LOCAL_HEADER;
-  *length = MIN ((gsize)(bytes[26] | bytes[27] << 8), n_bytes - LOCAL_HEADER);
+  *length = MIN ((gsize)sema_little_endian_get (bytes + 26, 2), n_bytes - LOCAL_HEADER);
   return *length > 0;
 }
 

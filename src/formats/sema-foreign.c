@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-foreign-zip.h"
+#include "sema-little-endian.h"
 
 /* Bytes that a kind of file starts with, and a clause that says what it is and what to do. */
 typedef struct
@@ -91,22 +92,11 @@ is_wide_text (const guint8 *bytes, gsize n_bytes)
   return MAX (n_zeros[0], n_zeros[1]) == 8 && MIN (n_zeros[0], n_zeros[1]) == 0;
 }
 
-/* A little-endian number of 4 or 8 bytes. */
-static guint64
-get_number (const guint8 *bytes, guint n_bytes)
-{
-  guint64 number = 0;
-
-  for (guint i = 0; i < n_bytes; i++)
-    number |= (guint64)bytes[i] << (8 * i);
-  return number;
-}
-
 /* The length of a header in JSON, and the header. */
 static gboolean
 is_safetensors (const guint8 *bytes, gsize n_bytes)
 {
-  return n_bytes > 9 && get_number (bytes, 8) <= 100000000 && bytes[8] == '{' && memchr (bytes + 8, '"', MIN (n_bytes - 8, 16)) != NULL;
+  return n_bytes > 9 && sema_little_endian_get (bytes, 8) <= 100000000 && bytes[8] == '{' && memchr (bytes + 8, '"', MIN (n_bytes - 8, 16)) != NULL;
 }
 
 /* fastText files from before its magic number start with the numbers of the training. */
@@ -117,9 +107,9 @@ is_old_fasttext (const guint8 *bytes, gsize n_bytes)
 
   if (n_bytes < 92)
     return FALSE;
-  dim = get_number (bytes, 4);
-  loss = get_number (bytes + 24, 4);
-  model = get_number (bytes + 28, 4);
+  dim = sema_little_endian_get (bytes, 4);
+  loss = sema_little_endian_get (bytes + 24, 4);
+  model = sema_little_endian_get (bytes + 28, 4);
   return dim >= 1 && dim <= 10000 && loss >= 1 && loss <= 4 && model >= 1 && model <= 3;
 }
 

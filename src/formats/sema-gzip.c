@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include "sema-error.h"
+#include "sema-inflate.h"
 #include "sema-memory.h"
 
 #define MIN_INPUT_SIZE 4096
@@ -44,19 +45,6 @@ struct _SemaGzip
   SemaGzipDamage damage;
 };
 
-/* zlib's own memory counts against the budget too, and can fail. */
-static voidpf
-allocate (voidpf opaque, uInt n, uInt size)
-{
-  return sema_memory_alloc_n (n, size, NULL);
-}
-
-static void
-release (voidpf opaque, voidpf block)
-{
-  sema_memory_free (block);
-}
-
 /**
  * sema_gzip_is_magic:
  * @bytes: (array length=n_bytes): the first bytes of a file
@@ -87,10 +75,8 @@ sema_gzip_new (SemaFile *file, GError **error)
   self->input = sema_memory_alloc (self->input_size, error);
   if (self->input == NULL)
     return NULL;
-  self->stream.zalloc = allocate;
-  self->stream.zfree = release;
   /* Raw deflate: header and trailer are read here, so that a wrong CRC can be told from broken data. */
-  if (inflateInit2 (&self->stream, -MAX_WBITS) != Z_OK)
+  if (!sema_inflate_begin (&self->stream))
     {
       g_set_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY, _ ("There is no memory left to decompress “%s”."), sema_file_get_label (file));
       return NULL;

@@ -10,6 +10,7 @@
 #include "sema-error.h"
 #include "sema-formats.h"
 #include "sema-json-reader.h"
+#include "sema-little-endian.h"
 #include "sema-memory.h"
 #include "sema-word.h"
 
@@ -36,16 +37,6 @@ typedef struct
   gboolean         has_metadata;
 } Header;
 
-static guint64
-get_length (const guint8 prefix[PREFIX])
-{
-  guint64 length = 0;
-
-  for (guint i = 0; i < PREFIX; i++)
-    length |= (guint64)prefix[i] << (8 * i);
-  return length;
-}
-
 /**
  * sema_safetensors_is_header:
  * @bytes: (array length=n_bytes): the first bytes of a file
@@ -57,7 +48,7 @@ get_length (const guint8 prefix[PREFIX])
 gboolean
 sema_safetensors_is_header (const guint8 *bytes, gsize n_bytes, guint64 size)
 {
-  guint64 length = n_bytes > PREFIX ? get_length (bytes) : 0;
+  guint64 length = n_bytes > PREFIX ? sema_little_endian_get (bytes, PREFIX) : 0;
   gsize   at = PREFIX;
 
   if (length < 2 || length > MAX_HEADER || size < PREFIX)
@@ -338,7 +329,7 @@ sema_safetensors_list (SemaTensorBytes *bytes, SemaTensorList *list, GError **er
 
   if (size >= PREFIX && !sema_tensor_bytes_read (bytes, 0, prefix, PREFIX, error))
     return FALSE;
-  length = size >= PREFIX ? get_length (prefix) : G_MAXUINT64;
+  length = size >= PREFIX ? sema_little_endian_get (prefix, PREFIX) : G_MAXUINT64;
   if (length > MAX_HEADER || length > size - PREFIX)
     {
       g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,

@@ -5,22 +5,10 @@
 #include <zlib.h>
 
 #include "sema-error.h"
+#include "sema-inflate.h"
 #include "sema-memory.h"
 
 #define BLOCK (256 * 1024)
-
-/* zlib's own memory counts against the budget too, and can fail. */
-static voidpf
-allocate (voidpf opaque, uInt n, uInt size)
-{
-  return sema_memory_alloc_n (n, size, NULL);
-}
-
-static void
-release (voidpf opaque, voidpf block)
-{
-  sema_memory_free (block);
-}
 
 typedef struct
 {
@@ -135,14 +123,14 @@ inflate_all (Reader *self, guint8 *buffer, guint64 n_bytes, const char **clause,
 gboolean
 sema_zip_inflate (SemaTensorBytes *bytes, const SemaZipEntry *entry, guint8 *buffer, guint64 n_bytes, SemaProgress *progress, const char **clause, GError **error)
 {
-  Reader   reader = {.bytes = bytes, .entry = entry, .progress = progress, .stream = {.zalloc = allocate, .zfree = release}};
+  Reader   reader = {.bytes = bytes, .entry = entry, .progress = progress};
   gboolean is_done = FALSE;
 
   *clause = NULL;
   reader.block = sema_memory_alloc (BLOCK, error);
   if (reader.block == NULL)
     return FALSE;
-  if (inflateInit2 (&reader.stream, -MAX_WBITS) != Z_OK)
+  if (!sema_inflate_begin (&reader.stream))
     set_no_memory (bytes, error);
   else
     {

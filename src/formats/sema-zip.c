@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-formats.h"
+#include "sema-little-endian.h"
 #include "sema-memory.h"
 #include "sema-word.h"
 #include "sema-zip-inflate.h"
@@ -35,16 +36,6 @@ struct _SemaZip
   SemaZipEntry    *entries;
   guint64          n;
 };
-
-static guint64
-get (const guint8 *bytes, guint width)
-{
-  guint64 number = 0;
-
-  for (guint i = 0; i < width; i++)
-    number |= (guint64)bytes[i] << (8 * i);
-  return number;
-}
 
 static gboolean
 is_record (const guint8 *bytes, guint8 a, guint8 b)
@@ -83,7 +74,7 @@ find_end (SemaZip *self, guint64 *end, guint8 record[END_SIZE], GError **error)
       return FALSE;
     }
   for (at = (gssize)n - END_SIZE; at >= 0; at--)
-    if (is_record (tail + at, 5, 6) && at + END_SIZE + (gssize)get (tail + at + 20, 2) == (gssize)n)
+    if (is_record (tail + at, 5, 6) && at + END_SIZE + (gssize)sema_little_endian_get (tail + at + 20, 2) == (gssize)n)
       break;
   if (at >= 0)
     memcpy (record, tail + at, END_SIZE);
@@ -105,16 +96,16 @@ read_large_end (SemaZip *self, guint64 *end, guint64 *n_entries, GError **error)
     return FALSE;
   if (!is_record (locator, 6, 7))
     return TRUE;
-  at = get (locator + 8, 8);
+  at = sema_little_endian_get (locator + 8, 8);
   if (at > *end - LOCATOR_SIZE || *end - LOCATOR_SIZE - at < sizeof record)
     return fail (self, *end - LOCATOR_SIZE, _ ("the directory of the archive lies outside of the file"), error);
   if (!sema_tensor_bytes_read (self->bytes, at, record, sizeof record, error))
     return FALSE;
   if (!is_record (record, 6, 6))
     return fail (self, at, _ ("the directory of the archive is not where it should be"), error);
-  *n_entries = get (record + 32, 8);
-  self->size = get (record + 40, 8);
-  self->at = get (record + 48, 8);
+  *n_entries = sema_little_endian_get (record + 32, 8);
+  self->size = sema_little_endian_get (record + 40, 8);
+  self->at = sema_little_endian_get (record + 48, 8);
   *end = at;
   return TRUE;
 }
@@ -127,12 +118,12 @@ find_directory (SemaZip *self, GError **error)
 
   if (!find_end (self, &end, record, error))
     return FALSE;
-  self->n = get (record + 10, 2);
-  self->size = get (record + 12, 4);
-  self->at = get (record + 16, 4);
+  self->n = sema_little_endian_get (record + 10, 2);
+  self->size = sema_little_endian_get (record + 12, 4);
+  self->at = sema_little_endian_get (record + 16, 4);
   if (!read_large_end (self, &end, &self->n, error))
     return FALSE;
-  if (get (record + 4, 2) != get (record + 6, 2) && get (record + 6, 2) != 0xffff)
+  if (sema_little_endian_get (record + 4, 2) != sema_little_endian_get (record + 6, 2) && sema_little_endian_get (record + 6, 2) != 0xffff)
     return fail (self, end, _ ("the archive has several volumes, which do not open"), error);
   if (self->at > end || self->size > end - self->at)
     return fail (self, end, _ ("the directory of the archive lies outside of the file"), error);
@@ -148,14 +139,14 @@ read_large_fields (const guint8 *extra, gsize length, SemaZipEntry *entry)
   guint64 *const fields[] = {&entry->n_bytes, &entry->n_stored, &entry->header};
   gsize          at = 0;
 
-  while (at + 4 <= length && get (extra + at, 2) != 1)
-    at += 4 + (gsize)get (extra + at + 2, 2);
+  while (at + 4 <= length && sema_little_endian_get (extra + at, 2) != 1)
+    at += 4 + (gsize)sema_little_endian_get (extra + at + 2, 2);
   for (guint i = 0, place = 4; i < G_N_ELEMENTS (fields); i++)
     if (*fields[i] == G_MAXUINT32)
       {
-        if (at + 4 > length || place + 8 > 4 + get (extra + at + 2, 2) || at + place + 8 > length)
+        if (at + 4 > length || place + 8 > 4 + sema_little_endian_get (extra + at + 2, 2) || at + place + 8 > length)
           return FALSE;
-        *fields[i] = get (extra + at + place, 8);
+        *fields[i] = sema_little_endian_get (extra + at + place, 8);
         place += 8;
       }
   return TRUE;
@@ -171,16 +162,16 @@ read_entry (SemaZip *self, guint64 *at, SemaZipEntry *entry, GError **error)
 
   if (left < ENTRY_SIZE || !is_record (record, 1, 2))
     return fail (self, self->at + *at, _ ("the next name of the archive's directory is expected there"), error);
-  method = get (record + 10, 2);
-  n_extra = get (record + 30, 2);
-  *entry = (SemaZipEntry) {(const char *)record + ENTRY_SIZE, (gsize)get (record + 28, 2), get (record + 42, 4), 0,
-                           get (record + 20, 4), get (record + 24, 4), (guint32)get (record + 16, 4), method == DEFLATED};
-  *at += ENTRY_SIZE + entry->length + n_extra + get (record + 32, 2);
+  method = sema_little_endian_get (record + 10, 2);
+  n_extra = sema_little_endian_get (record + 30, 2);
+  *entry = (SemaZipEntry) {(const char *)record + ENTRY_SIZE, (gsize)sema_little_endian_get (record + 28, 2), sema_little_endian_get (record + 42, 4), 0,
+                           sema_little_endian_get (record + 20, 4), sema_little_endian_get (record + 24, 4), (guint32)sema_little_endian_get (record + 16, 4), method == DEFLATED};
+  *at += ENTRY_SIZE + entry->length + n_extra + sema_little_endian_get (record + 32, 2);
   if (*at > self->size)
     return fail (self, self->at + self->size, _ ("the directory of the archive ends inside a name"), error);
   if (!read_large_fields (record + ENTRY_SIZE + entry->length, n_extra, entry))
     return fail_entry (self, entry, _ ("its size is missing"), error);
-  if ((get (record + 8, 2) & ENCRYPTED) != 0)
+  if ((sema_little_endian_get (record + 8, 2) & ENCRYPTED) != 0)
     return fail_entry (self, entry, _ ("it is encrypted; save the archive without a password"), error);
   if (method != STORED && method != DEFLATED)
     return fail_entry (self, entry, _ ("it is compressed in a way that is not known here"), error);
@@ -201,8 +192,8 @@ find_data (SemaZip *self, SemaZipEntry *entry, GError **error)
     return fail_entry (self, entry, _ ("it lies outside of the archive"), error);
   if (!sema_tensor_bytes_read (self->bytes, entry->header, record, sizeof record, error))
     return FALSE;
-  length = (gsize)get (record + 26, 2);
-  entry->data = entry->header + HEADER_SIZE + length + get (record + 28, 2);
+  length = (gsize)sema_little_endian_get (record + 26, 2);
+  entry->data = entry->header + HEADER_SIZE + length + sema_little_endian_get (record + 28, 2);
   if (!is_record (record, 3, 4) || length != entry->length)
     return fail_entry (self, entry, _ ("it is not where the directory says"), error);
   if (entry->data > self->at || entry->n_stored > self->at - entry->data)

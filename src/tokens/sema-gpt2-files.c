@@ -4,12 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sema-error.h"
 #include "sema-merge-list.h"
 #include "sema-tokenizer-private.h"
 #include "sema-vocab-json.h"
-
-#define LINES_PER_LOOK 4096 /* between two looks at cancel */
 
 /* How the two files are called, the second beside the first. */
 static const struct
@@ -95,11 +92,8 @@ read_merges (SemaTokenizer *self, const SemaTokenizerBytes *bytes, SemaProgress 
     {
       g_autofree char *fault = NULL;
 
-      if (lines.number % LINES_PER_LOOK == 0 && sema_progress_is_cancelled (progress))
-        {
-          sema_set_cancelled (error);
-          return FALSE;
-        }
+      if (sema_tokenizer_lines_is_cancelled (&lines, progress, error))
+        return FALSE;
       if (!sema_merge_list_add_line (&list, line, length, &fault, error))
         return fault != NULL ? sema_tokenizer_bytes_fail_line (bytes, lines.number, error, "%s", fault) : FALSE;
     }

@@ -4,12 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "sema-error.h"
 #include "sema-tiktoken-line.h"
 #include "sema-tokenizer-private.h"
 #include "sema-word.h"
-
-#define LINES_PER_LOOK 4096 /* between two looks at cancel */
 
 /* The public files, by their number of tokens: what is not in them is known of them. */
 static const struct
@@ -37,11 +34,8 @@ read_lines (const SemaTokenizerBytes *bytes, SemaTokenList *list, SemaProgress *
   sema_tokenizer_lines_init (&lines, bytes);
   while ((line = sema_tokenizer_lines_next (&lines, &length)) != NULL)
     {
-      if (lines.number % LINES_PER_LOOK == 0 && sema_progress_is_cancelled (progress))
-        {
-          sema_set_cancelled (error);
-          return FALSE;
-        }
+      if (sema_tokenizer_lines_is_cancelled (&lines, progress, error))
+        return FALSE;
       if (length == 0)
         continue;
       if (!sema_buffer_reserve (&scratch, length + 1, error))

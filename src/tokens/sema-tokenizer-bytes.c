@@ -5,9 +5,11 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "sema-error.h"
 #include "sema-line-scanner.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define LINES_PER_LOOK 4096 /* between two looks at cancel */
 
 static gboolean
 refuse_damage (SemaSource *source, GError **error)
@@ -121,4 +123,23 @@ sema_tokenizer_lines_next (SemaTokenizerLines *self, gsize *length)
   self->cursor = feed != NULL ? feed + 1 : self->end;
   *length = sema_line_measure (line, (gsize)((feed != NULL ? feed : self->end) - line));
   return line;
+}
+
+/**
+ * sema_tokenizer_lines_is_cancelled:
+ * @self: the reader
+ * @progress: (nullable): cancels
+ * @error: (out): %SEMA_CORE_ERROR_CANCELLED
+ *
+ * Looks at cancel, at one line in 4096.
+ *
+ * Returns: whether the line is one of those, and reading is cancelled
+ */
+gboolean
+sema_tokenizer_lines_is_cancelled (const SemaTokenizerLines *self, SemaProgress *progress, GError **error)
+{
+  if (self->number % LINES_PER_LOOK != 0 || !sema_progress_is_cancelled (progress))
+    return FALSE;
+  sema_set_cancelled (error);
+  return TRUE;
 }

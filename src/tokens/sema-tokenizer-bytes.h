@@ -40,6 +40,7 @@ gboolean sema_tokenizer_bytes_fail_line (const SemaTokenizerBytes *self, guint64
 
 void        sema_tokenizer_lines_init (SemaTokenizerLines *self, const SemaTokenizerBytes *bytes);
 const char *sema_tokenizer_lines_next (SemaTokenizerLines *self, gsize *length);
+gboolean    sema_tokenizer_lines_is_cancelled (const SemaTokenizerLines *self, SemaProgress *progress, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SemaTokenizerBytes, sema_tokenizer_bytes_clear)
 

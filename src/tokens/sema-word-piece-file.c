@@ -5,12 +5,10 @@
 #include <string.h>
 
 #include "sema-bert-characters.h"
-#include "sema-error.h"
 #include "sema-token-split.h"
 #include "sema-tokenizer-private.h"
 #include "sema-utf8.h"
 
-#define LINES_PER_LOOK 4096 /* between two looks at cancel */
 #define UNKNOWN "[UNK]"
 
 /* What BERT's own tokenizers take whole where it stands in a text. */
@@ -37,11 +35,8 @@ read_lines (const SemaTokenizerBytes *bytes, SemaTokenList *list, SemaProgress *
   sema_tokenizer_lines_init (&lines, bytes);
   while ((line = sema_tokenizer_lines_next (&lines, &length)) != NULL)
     {
-      if (lines.number % LINES_PER_LOOK == 0 && sema_progress_is_cancelled (progress))
-        {
-          sema_set_cancelled (error);
-          return FALSE;
-        }
+      if (sema_tokenizer_lines_is_cancelled (&lines, progress, error))
+        return FALSE;
       if (lines.number > SEMA_TOKEN_MAX_ID)
         return sema_tokenizer_bytes_fail_line (bytes, lines.number, error, _ ("there are more tokens than ids"));
       length = trim_end (line, length);
