@@ -71,8 +71,6 @@ static char *
 describe_answer (SemaSet *set, const SemaProjectionAnalogy *analogy)
 {
   const SemaNeighbour *best;
-  gsize                length;
-  const char          *word;
   char                 score[SEMA_NUMBER_SIZE];
   char                 miss[SEMA_NUMBER_SIZE];
   g_autofree char     *label = NULL;
@@ -80,8 +78,7 @@ describe_answer (SemaSet *set, const SemaProjectionAnalogy *analogy)
   if (analogy->problem != NULL || analogy->answers->len == 0)
     return g_strdup (analogy->problem != NULL ? analogy->problem : _("no answer"));
   best = &g_array_index (analogy->answers, SemaNeighbour, 0);
-  word = sema_vocab_get_word (sema_set_get_vocab (set), best->row, &length);
-  label = sema_word_to_label (word, length);
+  label = sema_vocab_dup_label (sema_set_get_vocab (set), best->row);
   sema_number_print_fixed (best->score, 2, score);
   if (isnan (analogy->miss))
     return g_strdup_printf ("%s %s", label, score);

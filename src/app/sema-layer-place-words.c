@@ -45,13 +45,10 @@ sema_layer_place_select_word (SemaLayerPlace *self)
   const SemaVocab *vocab = get_open_vocab (self);
   guint64          row = sema_layer_place_find_row (self);
   g_autofree char *word = NULL;
-  const char      *bytes;
-  gsize            length;
 
   if (vocab == NULL || row >= sema_vocab_get_n_words (vocab))
     return;
-  bytes = sema_vocab_get_word (vocab, row, &length);
-  word = g_strndup (bytes, length);
+  word = sema_vocab_dup_word (vocab, row);
   if (sema_vocab_find (vocab, word, -1) == row)
     sema_session_select (sema_place_view_get_session (SEMA_PLACE_VIEW (self)), NULL, word);
 }

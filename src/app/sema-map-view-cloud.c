@@ -162,10 +162,7 @@ sema_map_view_hover_row (SemaMapView *self, gint64 row)
 char *
 sema_map_view_dup_cloud_word (SemaMapView *self, gint64 row)
 {
-  gsize       length;
-  const char *word = sema_vocab_get_word (self->scatter->cloud->vocab, (guint64)row, &length);
-
-  return g_strndup (word, length);
+  return sema_vocab_dup_word (self->scatter->cloud->vocab, (guint64)row);
 }
 
 /* The row of the word that is looked at, where it is none of the points, or -1. */

@@ -5,7 +5,6 @@
 #include <inttypes.h>
 
 #include "sema-number.h"
-#include "sema-word.h"
 
 /* What keys and the pointer do to a matrix. */
 
@@ -79,13 +78,9 @@ clicked (GtkGestureClick *gesture, int n, double x, double y, SemaWeightView *se
 static char *
 dup_token (SemaWeightView *self, guint64 id)
 {
-  gsize       length;
-  const char *word;
-
   if (self->grid.vocab == NULL || id >= sema_vocab_get_n_words (self->grid.vocab))
     return NULL;
-  word = sema_vocab_get_word (self->grid.vocab, id, &length);
-  return sema_word_to_label (word, length);
+  return sema_vocab_dup_label (self->grid.vocab, id);
 }
 
 /* Which token, and which number, the pointer is on. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sema-memory.h"
+#include "sema-word.h"
 
 struct _SemaVocab
 {
@@ -160,6 +161,35 @@ sema_vocab_get_word (const SemaVocab *self, guint64 row, gsize *length)
   if (length != NULL)
     *length = n;
   return word;
+}
+
+/**
+ * sema_vocab_dup_word:
+ * @self: a vocabulary
+ * @row: from 0, below the number of words
+ *
+ * Returns: (transfer full): the bytes of the word, as far as a NUL among them
+ */
+char *
+sema_vocab_dup_word (const SemaVocab *self, guint64 row)
+{
+  return g_strdup (sema_vocab_get_word (self, row, NULL));
+}
+
+/**
+ * sema_vocab_dup_label:
+ * @self: a vocabulary
+ * @row: from 0, below the number of words
+ *
+ * Returns: (transfer full): the word as it may stand on the screen, as sema_word_to_label()
+ */
+char *
+sema_vocab_dup_label (const SemaVocab *self, guint64 row)
+{
+  gsize       length;
+  const char *word = sema_vocab_get_word (self, row, &length);
+
+  return sema_word_to_label (word, length);
 }
 
 /**

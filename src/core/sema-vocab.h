@@ -23,6 +23,8 @@ void       sema_vocab_unref (SemaVocab *self);
 guint64     sema_vocab_get_n_words (const SemaVocab *self);
 guint64     sema_vocab_get_n_duplicates (const SemaVocab *self);
 const char *sema_vocab_get_word (const SemaVocab *self, guint64 row, gsize *length);
+char       *sema_vocab_dup_word (const SemaVocab *self, guint64 row);
+char       *sema_vocab_dup_label (const SemaVocab *self, guint64 row);
 guint64     sema_vocab_find (const SemaVocab *self, const char *word, gssize length);
 guint64     sema_vocab_find_next (const SemaVocab *self, guint64 row);
 gboolean    sema_vocab_is_repeat (const SemaVocab *self, guint64 row);

@@ -7,7 +7,6 @@
 #include "sema-dot.h"
 #include "sema-math-error.h"
 #include "sema-memory.h"
-#include "sema-word.h"
 
 /**
  * sema_vectors_is_usable:
@@ -38,13 +37,10 @@ gboolean
 sema_vectors_check_usable (const SemaSet *set, guint64 row, SemaVectors kind, GError **error)
 {
   g_autofree char *label = NULL;
-  const char      *word;
-  gsize            length;
 
   if (sema_vectors_is_usable (set, row, kind))
     return TRUE;
-  word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
-  label = sema_word_to_label (word, length);
+  label = sema_vocab_dup_label (sema_set_get_vocab (set), row);
   g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
                _ ("The vector of “%s” is zero or not a number, so it has no direction."), label);
   return FALSE;

@@ -8,7 +8,6 @@
 #include "sema-error.h"
 #include "sema-memory.h"
 #include "sema-parallel.h"
-#include "sema-word.h"
 
 #define ROWS_PER_CHUNK 8192
 #define MAX_DEPTH 11     /* of what is known of cells without a search: 4 million of them */
@@ -391,13 +390,9 @@ sema_cloud_get_place (const SemaCloud *self, guint64 row, double *x, double *y)
 char *
 sema_cloud_dup_label (const SemaCloud *self, guint64 row)
 {
-  const char *word;
-  gsize       length;
-
   g_return_val_if_fail (row < self->n, NULL);
 
   if (self->vocab == NULL)
     return g_strdup_printf ("%" G_GUINT64_FORMAT, row + 1);
-  word = sema_vocab_get_word (self->vocab, row, &length);
-  return sema_word_to_label (word, length);
+  return sema_vocab_dup_label (self->vocab, row);
 }

@@ -6,7 +6,6 @@
 
 #include "sema-number.h"
 #include "sema-text-fit.h"
-#include "sema-word.h"
 
 #define MINUS "−"
 #define PADDING 6.0
@@ -289,15 +288,12 @@ static void
 add_token (Window *self, guint64 id, double right, double top)
 {
   double           scale = self->view->scale;
-  gsize            length;
-  const char      *word;
   g_autofree char *label = NULL;
   g_autofree char *fitting = NULL;
 
   if (id >= sema_vocab_get_n_words (self->grid->vocab))
     return;
-  word = sema_vocab_get_word (self->grid->vocab, id, &length);
-  label = sema_word_to_label (word, length);
+  label = sema_vocab_dup_label (self->grid->vocab, id);
   fitting = sema_text_fit (self->measure, label, SEMA_TEXT_LEGEND, scale, TOKEN_WIDTH * scale);
   add_text (self, fitting, SEMA_TEXT_LEGEND, PADDING * scale, right, top, self->layout->cell_height, 0, 0);
 }

@@ -9,7 +9,6 @@
 #include "sema-norms.h"
 #include "sema-number.h"
 #include "sema-token-ids.h"
-#include "sema-word.h"
 
 static char *
 print (double value)
@@ -55,8 +54,6 @@ sema_layer_text_describe_row (const SemaLayerContent *content, guint64 row)
   SemaSet          *set = sema_layer_content_get_set (content);
   const SemaFloat  *values = sema_matrix_get_row (weight, row);
   gsize             dim = sema_matrix_get_dim (weight);
-  gsize             length;
-  const char       *word;
   double            least = INFINITY, most = -INFINITY;
   g_autofree char  *norm = print (sema_norms_measure (values, dim));
   g_autofree char  *low = NULL, *high = NULL, *token = NULL;
@@ -70,8 +67,7 @@ sema_layer_text_describe_row (const SemaLayerContent *content, guint64 row)
   high = print (most);
   if (set == NULL || row >= sema_vocab_get_n_words (sema_set_get_vocab (set)))
     return g_strdup_printf (_("Row %" PRIu64 ": norm %s, from %s to %s"), row, norm, low, high);
-  word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
-  token = sema_word_to_label (word, length);
+  token = sema_vocab_dup_label (sema_set_get_vocab (set), row);
   return g_strdup_printf (_("Row %" PRIu64 ", “%s”: norm %s, from %s to %s"), row, token, norm, low, high);
 }
 

@@ -5,7 +5,6 @@
 
 #include "sema-memory.h"
 #include "sema-pairs.h"
-#include "sema-word.h"
 
 /* Translators: names of what a heat map shows, and how its rows are ordered; they stand in its caption */
 static const char *const metric_names[] = {N_ ("cosine"), N_ ("dot product"), N_ ("Euclidean distance")};
@@ -72,12 +71,10 @@ fill (SemaHeatmap *self, const SemaSet *set, const guint64 *rows, const double *
 {
   for (gsize at = 0; at < self->n_rows; at++)
     {
-      gsize       i = self->row_tree != NULL ? self->row_tree->leaves[at] : at;
-      gsize       length;
-      const char *word = sema_vocab_get_word (sema_set_get_vocab (set), rows[i], &length);
+      gsize i = self->row_tree != NULL ? self->row_tree->leaves[at] : at;
 
       fill_row (self, values, at, i);
-      self->row_labels[at] = sema_word_to_label (word, length);
+      self->row_labels[at] = sema_vocab_dup_label (sema_set_get_vocab (set), rows[i]);
       self->column_labels[at] = g_strdup (self->row_labels[at]);
     }
 }

@@ -7,7 +7,6 @@
 
 #include "sema-memory.h"
 #include "sema-order.h"
-#include "sema-word.h"
 
 /**
  * SemaPairList:
@@ -65,11 +64,8 @@ take_words (SemaPairList *self, const SemaSet *set, const guint64 *rows, gsize n
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < n; i++)
     {
-      gsize       length;
-      const char *word = sema_vocab_get_word (sema_set_get_vocab (set), rows[i], &length);
-
-      self->words[i] = g_strndup (word, length);
-      self->labels[i] = sema_word_to_label (word, length);
+      self->words[i] = sema_vocab_dup_word (sema_set_get_vocab (set), rows[i]);
+      self->labels[i] = sema_vocab_dup_label (sema_set_get_vocab (set), rows[i]);
       self->norms[i] = sema_set_get_norm (set, rows[i]);
       g_hash_table_insert (self->numbers, self->words[i], GSIZE_TO_POINTER (i + 1));
     }

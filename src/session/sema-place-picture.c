@@ -34,10 +34,7 @@ sema_place_picture_note_words (SemaPlacePicture *self, const SemaSet *set, const
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < n; i++)
     {
-      gsize       length;
-      const char *word = sema_vocab_get_word (sema_set_get_vocab (set), rows[i], &length);
-
-      self->words[i] = g_strndup (word, length);
+      self->words[i] = sema_vocab_dup_word (sema_set_get_vocab (set), rows[i]);
       g_hash_table_insert (self->rows, self->words[i], GSIZE_TO_POINTER (i + 1));
     }
 }

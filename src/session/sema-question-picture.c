@@ -85,12 +85,7 @@ sema_question_picture_new (const SemaSet *set, const guint64 *rows, gsize n, con
   if (self == NULL || (self->marked = sema_memory_alloc_n (MAX (n, 1), MAX (n_columns, 1), error)) == NULL)
     return NULL;
   for (gsize row = 0; row < n; row++)
-    {
-      gsize       length;
-      const char *word = sema_vocab_get_word (sema_set_get_vocab (set), rows[row], &length);
-
-      self->row_labels[row] = sema_word_to_label (word, length);
-    }
+    self->row_labels[row] = sema_vocab_dup_label (sema_set_get_vocab (set), rows[row]);
   for (gsize column = 0; column < n_columns; column++)
     if (!fill_column (self, set, rows, columns, column, error))
       return NULL;

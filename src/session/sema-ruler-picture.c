@@ -26,10 +26,7 @@ fill (SemaRuler *self, const SemaSet *set, const guint64 *rows, const SemaQuesti
 
   for (gsize i = 0; fine && i < self->n; i++)
     {
-      gsize       length;
-      const char *word = sema_vocab_get_word (sema_set_get_vocab (set), rows[i], &length);
-
-      self->labels[i] = sema_word_to_label (word, length);
+      self->labels[i] = sema_vocab_dup_label (sema_set_get_vocab (set), rows[i]);
       self->values[i] = sema_question_answer (set, rows[i], direction);
       self->marked[i] = holds (found->yes, rows[i]) || holds (found->no, rows[i]);
     }

@@ -10,7 +10,6 @@
 #include "sema-math-error.h"
 #include "sema-odd.h"
 #include "sema-vocab-search.h"
-#include "sema-word.h"
 
 #define LEAST_ODD 3 /* two are as far from each other */
 
@@ -65,11 +64,9 @@ static void
 add_answer (GPtrArray *answers, SemaSet *set, guint64 row, double score)
 {
   SemaAnswer *answer = g_new (SemaAnswer, 1);
-  gsize       length;
-  const char *word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
 
-  answer->word = g_strndup (word, length);
-  answer->label = sema_word_to_label (word, length);
+  answer->word = sema_vocab_dup_word (sema_set_get_vocab (set), row);
+  answer->label = sema_vocab_dup_label (sema_set_get_vocab (set), row);
   answer->row = row;
   answer->score = score;
   g_ptr_array_add (answers, answer);

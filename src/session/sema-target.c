@@ -8,7 +8,6 @@
 #include "sema-math-error.h"
 #include "sema-number.h"
 #include "sema-projection-private.h"
-#include "sema-word.h"
 
 #define DECIMALS 2
 
@@ -22,15 +21,6 @@ get_distance (SemaSet *set, const double *sum, guint64 row, SemaVectors kind)
   for (gsize d = 0; d < dim; d++)
     difference[d] -= sum[d];
   return sema_vectors_norm (difference, dim);
-}
-
-static char *
-dup_label (SemaSet *set, guint64 row)
-{
-  gsize       length;
-  const char *word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
-
-  return sema_word_to_label (word, length);
 }
 
 static gssize
@@ -135,7 +125,7 @@ sema_target_new (SemaSet *set, const SemaTerm *terms, gsize n_terms, const SemaQ
   self->n_ends = MIN (n_rows, SEMA_SCATTER_ENDS);
   for (gsize i = 0; i < self->n_ends; i++)
     {
-      self->labels[i] = dup_label (set, rows[i]);
+      self->labels[i] = sema_vocab_dup_label (sema_set_get_vocab (set), rows[i]);
       self->distances[i] = get_distance (set, self->sum, rows[i], self->vectors);
     }
   if (projection != NULL && projection->set == set)

@@ -6,7 +6,6 @@
 #include "sema-memory.h"
 #include "sema-pca.h"
 #include "sema-vectors.h"
-#include "sema-word.h"
 
 /* The first rows that have a direction. */
 static GArray *
@@ -45,9 +44,7 @@ add_points (SemaScatter *self, const SemaSet *set, const GArray *rows, const Sem
     {
       guint64          row = g_array_index (rows, guint64, i);
       const double    *scores = pca->scores + i * pca->k;
-      gsize            length;
-      const char      *word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
-      SemaScatterPoint point = {.label = sema_word_to_label (word, length),
+      SemaScatterPoint point = {.label = sema_vocab_dup_label (sema_set_get_vocab (set), row),
                                 .row = row,
                                 .x = turn_x ? -scores[0] : scores[0],
                                 .y = turn_y ? -scores[1] : scores[1],

@@ -8,7 +8,6 @@
 #include "sema-neighbours.h"
 #include "sema-number.h"
 #include "sema-vectors.h"
-#include "sema-word.h"
 
 /* More are not searched while words are learnt: the nearest among the most frequent ones are what one looks at. */
 #define MOST_ROWS 2000
@@ -64,9 +63,7 @@ sema_training_text_list_neighbours (const SemaSet *set, const char *word, gsize 
     {
       const SemaNeighbour *neighbour = &g_array_index (found, SemaNeighbour, i);
       char                 number[SEMA_NUMBER_SIZE];
-      gsize                length;
-      const char          *other = sema_vocab_get_word (sema_set_get_vocab (set), neighbour->row, &length);
-      g_autofree char     *label = sema_word_to_label (other, length);
+      g_autofree char     *label = sema_vocab_dup_label (sema_set_get_vocab (set), neighbour->row);
 
       g_string_append_printf (text, "%s%s  %s", i > 0 ? "\n" : "", sema_number_print_fixed (neighbour->score, 3, number), label);
     }

@@ -6,7 +6,6 @@
 
 #include "sema-memory.h"
 #include "sema-order.h"
-#include "sema-word.h"
 
 #define MINUS "−"
 
@@ -59,12 +58,7 @@ name_rows (SemaHeatmap *self, const SemaSet *set, const guint64 *rows, const Sem
   gsize n = self->n_rows - 1;
 
   for (gsize i = 0; i < n; i++)
-    {
-      gsize       length;
-      const char *word = sema_vocab_get_word (sema_set_get_vocab (set), rows[i], &length);
-
-      self->row_labels[i] = sema_word_to_label (word, length);
-    }
+    self->row_labels[i] = sema_vocab_dup_label (sema_set_get_vocab (set), rows[i]);
   self->row_labels[n] = g_strconcat (self->row_labels[view->a], " " MINUS " ", self->row_labels[view->b], NULL);
 }
 

@@ -30,6 +30,23 @@ test_find (void)
   g_assert_cmpuint (sema_vocab_find (vocab, "king", 5), ==, SEMA_VOCAB_NO_ROW);
 }
 
+/* The bytes are kept, the label can be shown. */
+static void
+test_copies (void)
+{
+  const char *const     words[] = {"king", "\xff", "", NULL}, *labels[] = {"king", "\xef\xbf\xbd", "(empty)"};
+  g_autoptr (SemaVocab) vocab = word_rows_new (words);
+
+  for (guint64 row = 0; row < 3; row++)
+    {
+      g_autofree char *word = sema_vocab_dup_word (vocab, row);
+      g_autofree char *label = sema_vocab_dup_label (vocab, row);
+
+      g_assert_cmpstr (word, ==, words[row]);
+      g_assert_cmpstr (label, ==, labels[row]);
+    }
+}
+
 static void
 test_repeats (void)
 {
@@ -165,6 +182,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/vocab/find", test_find);
+  g_test_add_func ("/vocab/copies", test_copies);
   g_test_add_func ("/vocab/repeats", test_repeats);
   g_test_add_func ("/vocab/nul-in-words", test_nul_in_words);
   g_test_add_func ("/vocab/no-words", test_no_words);
