@@ -18,7 +18,8 @@ struct _SemaLayerModel
   char             *problem;
   char             *ids;
   gboolean          with_product;
-  SemaProgress     *working; /* another one's job is stale */
+  gboolean          is_making; /* whether what is worked on is another layer */
+  SemaProgress     *working;   /* another one's job is stale */
 };
 
 enum {
@@ -94,6 +95,15 @@ take_input (SemaLayerModel *self, Job *job)
   self->problem = job->error != NULL ? g_strdup (job->error->message) : NULL;
 }
 
+static void find_rows (SemaLayerModel *self);
+
+/* Other ids were asked for while the layer was made. */
+static gboolean
+is_overtaken (const SemaLayerModel *self, const Job *job)
+{
+  return job->content != NULL && (!g_str_equal (job->ids, self->ids) || job->with_product != self->with_product);
+}
+
 /* The content is told first: whoever shows the input must know its rows. */
 static void
 worked (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -101,10 +111,18 @@ worked (GObject *source, GAsyncResult *result, gpointer user_data)
   SemaLayerModel *self = SEMA_LAYER_MODEL (source);
   Job            *job = g_task_get_task_data (G_TASK (result));
   gboolean        is_new = job->content != NULL && job->content != self->content;
+  gboolean        is_old;
 
   if (job->progress != self->working)
     return;
   g_clear_pointer (&self->working, sema_progress_unref);
+  self->is_making = FALSE;
+  is_old = is_overtaken (self, job);
+  if (is_old)
+    {
+      g_clear_pointer (&job->input, sema_layer_input_unref);
+      g_clear_error (&job->error);
+    }
   take_input (self, job);
   if (is_new)
     {
@@ -114,7 +132,10 @@ worked (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   notify (self, PROP_INPUT);
   notify (self, PROP_PROBLEM);
-  notify (self, PROP_BUSY);
+  if (is_old)
+    find_rows (self);
+  else
+    notify (self, PROP_BUSY);
 }
 
 static void
@@ -134,9 +155,19 @@ start (SemaLayerModel *self, Job *job)
   job->progress = sema_progress_ref (self->working);
   job->ids = g_strdup (self->ids);
   job->with_product = self->with_product;
+  self->is_making = job->content == NULL;
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, work);
   notify (self, PROP_BUSY);
+}
+
+static void
+find_rows (SemaLayerModel *self)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->content = sema_layer_content_ref (self->content);
+  start (self, job);
 }
 
 /**
@@ -182,18 +213,13 @@ sema_layer_model_take_set (SemaLayerModel *self, SemaSet *set)
 void
 sema_layer_model_look_up (SemaLayerModel *self, const char *ids, gboolean with_product)
 {
-  Job *job;
-
   if (g_str_equal (self->ids, ids) && self->with_product == with_product)
     return;
   g_free (self->ids);
   self->ids = g_strdup (ids);
   self->with_product = with_product;
-  if (self->content == NULL)
-    return;
-  job = g_new0 (Job, 1);
-  job->content = sema_layer_content_ref (self->content);
-  start (self, job);
+  if (self->content != NULL && !self->is_making)
+    find_rows (self);
 }
 
 /**

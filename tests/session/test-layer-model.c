@@ -70,6 +70,24 @@ test_latest (void)
   g_assert_cmpuint (sema_layer_content_get_settings (sema_layer_model_get_content (model))->vocab, ==, 6);
 }
 
+/* Ids that are asked for while a layer is made are looked up in that one, and do not stop it. */
+static void
+test_meanwhile (void)
+{
+  g_autoptr (SemaLayerModel) model = sema_layer_model_new ();
+
+  sema_layer_model_make (model, &(SemaLayerSettings) {.vocab = 3000, .dim = 300, .seed = 1});
+  sema_layer_model_look_up (model, "2999", FALSE);
+  wait_for (model);
+  g_assert_cmpuint (sema_layer_model_get_input (model)->ids[0], ==, 2999);
+  sema_layer_model_make (model, &SEMA_LAYER_TOY);
+  sema_layer_model_look_up (model, "1, 2, 3", TRUE);
+  wait_for (model);
+  g_assert_cmpuint (sema_layer_content_get_settings (sema_layer_model_get_content (model))->vocab, ==, 6);
+  g_assert_cmpuint (sema_layer_model_get_input (model)->n, ==, 3);
+  g_assert_null (sema_layer_model_get_problem (model));
+}
+
 static void
 test_set (void)
 {
@@ -106,6 +124,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layer-model/look-up", test_look_up);
   g_test_add_func ("/layer-model/problem", test_problem);
   g_test_add_func ("/layer-model/latest", test_latest);
+  g_test_add_func ("/layer-model/meanwhile", test_meanwhile);
   g_test_add_func ("/layer-model/set", test_set);
   g_test_add_func ("/layer-model/dropped", test_dropped);
   return g_test_run ();
