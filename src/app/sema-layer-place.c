@@ -280,30 +280,30 @@ show_all (SemaLayerPlace *self)
   show_rows (self);
 }
 
+/* One cell of the two matrices is looked at. */
 static void
-weight_cell_changed (SemaLayerPlace *self)
+cell_changed (SemaLayerPlace *self, SemaWeightView *view, SemaWeightView *other)
 {
   gint64 row, column;
 
-  if (sema_weight_view_get_cell (self->weight, &row, &column))
+  if (sema_weight_view_get_cell (view, &row, &column))
     {
-      sema_weight_view_look_at (self->output, -1, -1);
+      sema_weight_view_look_at (other, -1, -1);
       sema_layer_place_select_word (self);
     }
   show_row (self);
 }
 
 static void
+weight_cell_changed (SemaLayerPlace *self)
+{
+  cell_changed (self, self->weight, self->output);
+}
+
+static void
 output_cell_changed (SemaLayerPlace *self)
 {
-  gint64 row, column;
-
-  if (sema_weight_view_get_cell (self->output, &row, &column))
-    {
-      sema_weight_view_look_at (self->weight, -1, -1);
-      sema_layer_place_select_word (self);
-    }
-  show_row (self);
+  cell_changed (self, self->output, self->weight);
 }
 
 /* An id, or a token where tokens are known. */
