@@ -186,3 +186,39 @@ sema_lapack_find_largest_axes (double *matrix, gsize dim, gsize k, double *value
   reverse_axes (values, axes, k, dim);
   return TRUE;
 }
+
+/**
+ * sema_lapack_find_polar_factor:
+ * @matrix: (dim, dim) finite numbers, overwritten
+ * @dim: its size, at least 1
+ * @factor: (dim, dim) where U Vᵀ goes
+ * @error: %SEMA_MATH_ERROR_LAPACK, %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Decomposes the matrix as U diag (values) Vᵀ by dgesdd: U Vᵀ is the orthogonal matrix that is nearest to it. Columns and rows may change
+ * places: the transposed matrix has the transposed factor. On one thread: the same bits each time on one machine. O(dim³).
+ *
+ * Returns: whether it converged
+ */
+gboolean
+sema_lapack_find_polar_factor (double *matrix, gsize dim, double *factor, GError **error)
+{
+  g_autofree double *values = NULL;
+  double            *vectors;
+  gboolean           ok;
+
+  g_return_val_if_fail (dim > 0, FALSE);
+
+  if (dim > G_MAXINT)
+    return check_info (LAPACK_WORK_MEMORY_ERROR, "dgesdd", error);
+  if (!sema_lapack_begin (1, error))
+    return FALSE;
+  vectors = sema_memory_alloc_n (2 * dim, dim * sizeof (double), error);
+  if (vectors == NULL)
+    return FALSE;
+  values = g_new (double, dim);
+  ok = check_info (LAPACKE_dgesdd (LAPACK_COL_MAJOR, 'A', dim, dim, matrix, dim, values, vectors, dim, vectors + dim * dim, dim), "dgesdd", error);
+  if (ok)
+    cblas_dgemm (CblasColMajor, CblasNoTrans, CblasNoTrans, dim, dim, dim, 1, vectors, dim, vectors + dim * dim, dim, 0, factor, dim);
+  sema_memory_free (vectors);
+  return ok;
+}
