@@ -11,11 +11,29 @@
 /* Numbers that are turned between two looks at cancel. */
 #define NUMBERS_PER_STEP (64 * 1024)
 
-/* torch.nn.Linear draws uniformly within sqrt (3) times 1/sqrt (3 vocab), and calculates it so. */
-static double
-get_linear_bound (guint64 vocab)
+/**
+ * sema_initialiser_get_linear_bound:
+ * @vocab: rows, 1 or more
+ *
+ * Returns: within what torch.nn.Linear draws uniformly: sqrt (3) times 1/sqrt (3 vocab), and calculated so
+ */
+double
+sema_initialiser_get_linear_bound (guint64 vocab)
 {
   return sqrt (3.0) * (sqrt (2.0 / (1 + 5)) / sqrt ((double)vocab));
+}
+
+/**
+ * sema_initialiser_get_deviation:
+ * @kind: one that draws normal numbers
+ * @dim: numbers of a row, 1 or more
+ *
+ * Returns: their standard deviation
+ */
+double
+sema_initialiser_get_deviation (SemaInitialiser kind, gsize dim)
+{
+  return kind == SEMA_INITIALISER_SCALED ? 1 / sqrt ((double)dim) : 1;
 }
 
 static gboolean
@@ -36,7 +54,7 @@ static gboolean
 fill_linear (SemaTorchRandom *random, float *values, guint64 vocab, gsize dim, SemaProgress *progress, GError **error)
 {
   float   *weight = sema_memory_alloc_n (vocab * dim, sizeof *weight, error);
-  double   bound = get_linear_bound (vocab);
+  double   bound = sema_initialiser_get_linear_bound (vocab);
   gboolean fine;
 
   if (weight == NULL)
@@ -85,10 +103,9 @@ sema_initialiser_fill (SemaInitialiser kind, SemaTorchRandom *random, float *val
       memset (values, 0, n * sizeof *values);
       return TRUE;
     case SEMA_INITIALISER_SCALED:
-      return fill_normal (random, values, n, 1 / sqrt ((double)dim), progress, error);
     case SEMA_INITIALISER_NORMAL:
     default:
-      return fill_normal (random, values, n, 1, progress, error);
+      return fill_normal (random, values, n, sema_initialiser_get_deviation (kind, dim), progress, error);
     }
 }
 

@@ -24,6 +24,8 @@ typedef enum {
 #define SEMA_N_INITIALISERS (SEMA_INITIALISER_SCALED + 1)
 
 gboolean sema_initialiser_fill (SemaInitialiser kind, SemaTorchRandom *random, float *values, guint64 vocab, gsize dim, SemaProgress *progress, GError **error);
+double   sema_initialiser_get_linear_bound (guint64 vocab);
+double   sema_initialiser_get_deviation (SemaInitialiser kind, gsize dim);
 char    *sema_initialiser_print_torch (SemaInitialiser kind, guint64 vocab, gsize dim, const char *name);
 
 G_END_DECLS

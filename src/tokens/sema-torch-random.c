@@ -70,6 +70,36 @@ sema_torch_random_next (SemaTorchRandom *self)
   return y ^ (y >> 18);
 }
 
+/**
+ * sema_torch_random_skip:
+ * @self: a stream
+ * @n: how many times 32 bits
+ * @progress: (nullable): cancels
+ *
+ * Lets the next bits go by. O(n / 624) turns of the state.
+ *
+ * Returns: whether it was not cancelled
+ */
+gboolean
+sema_torch_random_skip (SemaTorchRandom *self, guint64 n, SemaProgress *progress)
+{
+  while (n > 0)
+    {
+      guint64 n_here;
+
+      if (self->next == N)
+        {
+          if (sema_progress_is_cancelled (progress))
+            return FALSE;
+          turn (self);
+        }
+      n_here = MIN (n, N - self->next);
+      self->next += (guint)n_here;
+      n -= n_here;
+    }
+  return TRUE;
+}
+
 /* In [0, 1), of 24 bits. */
 static float
 draw_float (SemaTorchRandom *self)

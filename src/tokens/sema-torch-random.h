@@ -24,6 +24,7 @@ typedef struct
 void    sema_torch_random_init (SemaTorchRandom *self, guint64 seed);
 guint32 sema_torch_random_next (SemaTorchRandom *self);
 
+gboolean sema_torch_random_skip (SemaTorchRandom *self, guint64 n, SemaProgress *progress);
 gboolean sema_torch_random_fill_uniform (SemaTorchRandom *self, float *values, guint64 n, double low, double high, SemaProgress *progress);
 gboolean sema_torch_random_fill_normal (SemaTorchRandom *self, float *values, guint64 n, double deviation, SemaProgress *progress);
 
