@@ -200,7 +200,7 @@ add_ticks (SemaScatterPage *self)
  * @self: a page with its points and analogies, which the names keep off
  *
  * Adds the two lines through the mean of the words, or where both questions answer 0, at the edge of the plot where that is out of
- * sight; their names with the variance they explain, or the questions; and numbers at the edges, where there is room, by which distances can be read. An empty
+ * sight; their names with the variance they explain, or the questions, where they have any; and numbers at the edges, where there is room, by which distances can be read. An empty
  * scatter has no axes. O(points).
  */
 void
@@ -223,6 +223,8 @@ sema_scatter_page_add_axes (SemaScatterPage *self)
       sema_scatter_page_add_questions (self);
       return;
     }
+  if (self->scatter->is_turned || isnan (self->scatter->ratios[0]))
+    return;
   add_name_x (self, y);
   add_name_y (self, x);
 }

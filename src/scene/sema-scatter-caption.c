@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <math.h>
 
 #include "sema-number.h"
 #include "sema-percent.h"
@@ -20,6 +21,8 @@ count_words (const SemaScatter *scatter)
 
   if (scatter->cloud != NULL)
     return g_strdup_printf (ngettext ("%'" PRIu64 " word", "%'" PRIu64 " words", n_all), n_all);
+  if (scatter->is_of_rows)
+    return g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
   return g_strdup_printf (ngettext ("%u word", "%u words", n), n);
 }
 
@@ -86,7 +89,8 @@ make_parts (const SemaScatter *scatter)
   g_ptr_array_add (parts, count_words (scatter));
   if (scatter->source != NULL && *scatter->source != '\0')
     g_ptr_array_add (parts, g_strdup (scatter->source));
-  g_ptr_array_add (parts, tell_variance (scatter));
+  if (scatter->questions != NULL || !isnan (scatter->ratios[0]))
+    g_ptr_array_add (parts, tell_variance (scatter));
   if (scatter->questions != NULL)
     g_ptr_array_add (parts, tell_angle (scatter->questions));
   for (char **remark = scatter->remarks; remark != NULL && *remark != NULL; remark++)

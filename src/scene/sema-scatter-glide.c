@@ -53,25 +53,21 @@ find_origins (const SemaScatter *to, GHashTable *old_points)
 }
 
 static void
-copy_point (const SemaScatterPoint *point, Place from, double t, GArray *points)
+move_point (SemaScatterPoint *point, Place from, double t)
 {
-  SemaScatterPoint moved = *point;
-
-  moved.label = g_strdup (point->label);
-  moved.x = from.x + t * (point->x - from.x);
-  moved.y = from.y + t * (point->y - from.y);
-  g_array_append_val (points, moved);
+  point->x = from.x + t * (point->x - from.x);
+  point->y = from.y + t * (point->y - from.y);
 }
 
 static void
-copy_points (const SemaScatter *from, const SemaScatter *to, double t, SemaScatter *between)
+move_points (const SemaScatter *from, const SemaScatter *to, double t, SemaScatter *between)
 {
   g_autoptr (GHashTable) old_points = index_rows (from);
   g_autofree Place      *origins = find_origins (to, old_points);
 
-  for (gsize i = 0; i < to->points->len; i++)
+  for (gsize i = 0; i < between->points->len; i++)
     {
-      const SemaScatterPoint *point = sema_scatter_get_point (to, i);
+      SemaScatterPoint       *point = sema_scatter_get_point (between, i);
       const SemaScatterPoint *old = g_hash_table_lookup (old_points, &point->row);
       Place                   start = {0, 0};
 
@@ -79,37 +75,7 @@ copy_points (const SemaScatter *from, const SemaScatter *to, double t, SemaScatt
         start = (Place) {old->x, old->y};
       else if (has_cluster (to, point))
         start = origins[point->cluster];
-      copy_point (point, start, t, between->points);
-    }
-}
-
-static void
-copy_clusters (const SemaScatter *to, SemaScatter *between)
-{
-  for (gsize i = 0; i < to->clusters->len; i++)
-    {
-      SemaScatterCluster cluster = *sema_scatter_get_cluster (to, i);
-
-      cluster.name = g_strdup (cluster.name);
-      g_array_append_val (between->clusters, cluster);
-    }
-}
-
-/* The target stays the fourth corner of the parallelogram while its points move, and so ends at its own place. */
-static void
-copy_analogies (const SemaScatter *to, SemaScatter *between)
-{
-  for (gsize i = 0; i < to->analogies->len; i++)
-    {
-      SemaScatterAnalogy      analogy = *sema_scatter_get_analogy (to, i);
-      const SemaScatterPoint *a = sema_scatter_get_point (between, analogy.a);
-      const SemaScatterPoint *b = sema_scatter_get_point (between, analogy.b);
-      const SemaScatterPoint *c = sema_scatter_get_point (between, analogy.c);
-
-      analogy.target_label = g_strdup (analogy.target_label);
-      analogy.target_x = b->x - a->x + c->x;
-      analogy.target_y = b->y - a->y + c->y;
-      g_array_append_val (between->analogies, analogy);
+      move_point (point, start, t);
     }
 }
 
@@ -132,10 +98,9 @@ sema_scatter_glide (const SemaScatter *from, SemaScatter *to, double t)
 
   if (t >= 1)
     return sema_scatter_ref (to);
-  between = sema_scatter_new ();
-  copy_points (from, to, t, between);
-  copy_clusters (to, between);
-  copy_analogies (to, between);
+  between = sema_scatter_new_like (to);
+  move_points (from, to, t, between);
+  sema_scatter_aim_analogies (between); /* and so the targets end at their own places */
   between->cloud = to->cloud != NULL ? sema_cloud_ref (to->cloud) : NULL;
   between->trust = to->trust != NULL ? sema_trust_ref (to->trust) : NULL;
   between->questions = to->questions != NULL ? sema_question_axes_ref (to->questions) : NULL;

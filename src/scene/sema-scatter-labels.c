@@ -103,6 +103,12 @@ add_point_entry (const SemaScatterPage *self, GArray *entries, gsize index, gboo
   g_array_append_val (entries, entry);
 }
 
+static gboolean
+is_quiet (const SemaScatterPage *self, gsize index)
+{
+  return sema_scatter_get_point (self->scatter, index)->is_quiet && !sema_scatter_page_is_selected (self, index) && self->view->hovered != (gssize)index;
+}
+
 static void
 add_target_entry (const SemaScatterPage *self, GArray *entries, gsize index)
 {
@@ -151,7 +157,7 @@ collect_entries (const SemaScatterPage *self)
   g_autofree guint8 *in_analogy = mark_analogies (self->scatter);
 
   for (gsize i = 0; i < self->scatter->points->len; i++)
-    if (sema_scatter_page_is_shown (self, i))
+    if (sema_scatter_page_is_shown (self, i) && !is_quiet (self, i))
       add_point_entry (self, entries, i, in_analogy[i]);
   for (gsize i = 0; i < self->scatter->analogies->len; i++)
     add_target_entry (self, entries, i);

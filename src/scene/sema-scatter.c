@@ -45,6 +45,80 @@ sema_scatter_new (void)
   return self;
 }
 
+static void
+copy_points (const SemaScatter *from, SemaScatter *to)
+{
+  for (gsize i = 0; i < from->points->len; i++)
+    {
+      SemaScatterPoint point = *sema_scatter_get_point (from, i);
+
+      point.label = g_strdup (point.label);
+      g_array_append_val (to->points, point);
+    }
+}
+
+static void
+copy_clusters (const SemaScatter *from, SemaScatter *to)
+{
+  for (gsize i = 0; i < from->clusters->len; i++)
+    {
+      SemaScatterCluster cluster = *sema_scatter_get_cluster (from, i);
+
+      cluster.name = g_strdup (cluster.name);
+      g_array_append_val (to->clusters, cluster);
+    }
+}
+
+static void
+copy_analogies (const SemaScatter *from, SemaScatter *to)
+{
+  for (gsize i = 0; i < from->analogies->len; i++)
+    {
+      SemaScatterAnalogy analogy = *sema_scatter_get_analogy (from, i);
+
+      analogy.target_label = g_strdup (analogy.target_label);
+      g_array_append_val (to->analogies, analogy);
+    }
+}
+
+/**
+ * sema_scatter_new_like:
+ * @other: a scatter
+ *
+ * Returns: (transfer full): a scatter of its own with the points, clusters and analogies of @other, and nothing else of it
+ */
+SemaScatter *
+sema_scatter_new_like (const SemaScatter *other)
+{
+  SemaScatter *self = sema_scatter_new ();
+
+  copy_points (other, self);
+  copy_clusters (other, self);
+  copy_analogies (other, self);
+  return self;
+}
+
+/**
+ * sema_scatter_aim_analogies:
+ * @self: a scatter whose points have moved
+ *
+ * Puts the target of each analogy at the fourth corner of the parallelogram: where b − a + c is in a plane of the vectors themselves.
+ */
+void
+sema_scatter_aim_analogies (SemaScatter *self)
+{
+  for (gsize i = 0; i < self->analogies->len; i++)
+    {
+      SemaScatterAnalogy     *analogy = sema_scatter_get_analogy (self, i);
+      const SemaScatterPoint *a = sema_scatter_get_point (self, analogy->a);
+      const SemaScatterPoint *b = sema_scatter_get_point (self, analogy->b);
+      const SemaScatterPoint *c = sema_scatter_get_point (self, analogy->c);
+
+      analogy->target_x = b->x - a->x + c->x;
+      analogy->target_y = b->y - a->y + c->y;
+    }
+}
+
 /**
  * sema_scatter_ref:
  * @self: a scatter

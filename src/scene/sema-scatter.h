@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @y: the same of the second component or question
  * @quality: cos² of the centred vector in the plane, 0 to 1; NaN at the mean
  * @cluster: index in the scatter's clusters, or -1
+ * @is_quiet: whether it has a label only while it is selected or pointed at
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   double  y;
   double  quality;
   int     cluster;
+  guint   is_quiet : 1;
 } SemaScatterPoint;
 
 /**
@@ -66,7 +68,9 @@ typedef struct
  * @cloud: (owned) (nullable): all words of the file, projected like the points, under which they lie
  * @trust: (owned) (nullable): what the plane does to the neighbourhoods of the points, in their order
  * @questions: (owned) (nullable): what the axes mean where they are not the principal components
- * @ratios: explained variance ratio of x and y, 0 to 1, where these are principal components
+ * @ratios: explained variance ratio of x and y, 0 to 1, where these are principal components; NaN: the plane is on its way between two
+ * @is_turned: whether the plane of the components was turned in itself, so that its axes are no components any more
+ * @is_of_rows: whether the points are rows of a matrix, which need not be words
  * @title: (owned) (nullable)
  * @source: (owned) the vectors shown, such as "GloVe (unit vectors)"
  * @remarks: (owned) (nullable) (array zero-terminated=1): what else the caption has to say
@@ -83,6 +87,8 @@ typedef struct
   SemaTrust        *trust;
   SemaQuestionAxes *questions;
   double            ratios[2];
+  gboolean          is_turned;
+  gboolean          is_of_rows;
   char             *title;
   char             *source;
   char            **remarks;
@@ -90,9 +96,11 @@ typedef struct
 } SemaScatter;
 
 SemaScatter *sema_scatter_new (void);
+SemaScatter *sema_scatter_new_like (const SemaScatter *other);
 SemaScatter *sema_scatter_ref (SemaScatter *self);
 void         sema_scatter_unref (SemaScatter *self);
 
+void     sema_scatter_aim_analogies (SemaScatter *self);
 gboolean sema_scatter_is_empty (const SemaScatter *self);
 
 SemaScatterPoint   *sema_scatter_get_point (const SemaScatter *self, gsize index);

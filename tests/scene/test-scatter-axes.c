@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-scatter-page.h"
 
+#include <math.h>
+
 #include "scatter-fixture.h"
 
 static SemaScene *
@@ -158,6 +160,28 @@ test_no_points (void)
   g_assert_cmpuint (scene->lines->len + scene->texts->len, ==, 0);
 }
 
+/* Axes that are no components have lines and numbers, but no names. */
+static void
+test_nameless (void)
+{
+  g_autoptr (SemaScatter) turned = make_corners ();
+  g_autoptr (SemaScatter) moving = make_corners ();
+  g_autoptr (SemaScene)   turned_scene = NULL;
+  g_autoptr (SemaScene)   moving_scene = NULL;
+  SemaScatterView         view;
+
+  turned->is_turned = TRUE;
+  moving->ratios[0] = moving->ratios[1] = NAN;
+  sema_scatter_view_init (&view, 1280, 800);
+  turned_scene = compose (turned, &view);
+  moving_scene = compose (moving, &view);
+  g_assert_null (fixture_find_text (turned_scene, "PC 1 · 23 % of the variance"));
+  g_assert_null (fixture_find_text (turned_scene, "PC 2 · 16 %"));
+  g_assert_cmpuint (turned_scene->texts->len, >, 4);
+  g_assert_cmpuint (moving_scene->texts->len, ==, turned_scene->texts->len);
+  g_assert_cmpuint (moving_scene->lines->len, ==, turned_scene->lines->len);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,5 +192,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-axes/ticks", test_ticks);
   g_test_add_func ("/scene/scatter-axes/numbers-are-on-the-page", test_numbers_are_on_the_page);
   g_test_add_func ("/scene/scatter-axes/no-points", test_no_points);
+  g_test_add_func ("/scene/scatter-axes/nameless", test_nameless);
   return g_test_run ();
 }

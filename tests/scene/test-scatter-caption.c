@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-scatter-caption.h"
 
+#include <math.h>
+
 #include "scatter-fixture.h"
 #include "sema-scatter-page.h"
 
@@ -175,6 +177,19 @@ test_estimate (void)
   g_assert_cmpfloat (sema_scatter_caption_estimate (scatter, &view) * 12.5, >=, line->width - 1e-6);
 }
 
+/* Rows are no words, and a plane between two explains nothing. */
+static void
+test_rows (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (26, 2, 1);
+  g_autoptr (SemaScene)   scene = NULL;
+
+  scatter->is_of_rows = TRUE;
+  scatter->ratios[0] = NAN;
+  scene = compose (scatter, 1600, 1000, 26, 26);
+  g_assert_cmpstr (get_line (scene, 0), ==, "26 rows · Vectors (unit vectors) · faint, small dot = badly represented here");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,5 +203,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-caption/trust-at-its-ends", test_trust_at_its_ends);
   g_test_add_func ("/scene/scatter-caption/narrow", test_narrow);
   g_test_add_func ("/scene/scatter-caption/estimate", test_estimate);
+  g_test_add_func ("/scene/scatter-caption/rows", test_rows);
   return g_test_run ();
 }

@@ -212,6 +212,37 @@ test_long_word (void)
   g_assert_true (g_str_has_suffix (fixture_find_label (scene, 0)->text, "…"));
 }
 
+/* A quiet point speaks when it is selected or pointed at. */
+static void
+test_quiet (void)
+{
+  g_autoptr (SemaScatter) scatter = sema_scatter_new ();
+  g_autoptr (SemaScene)   plain = NULL;
+  g_autoptr (SemaScene)   selected = NULL;
+  g_autoptr (SemaScene)   hovered = NULL;
+  const guint8            marks[3] = {0, 1, 0};
+  SemaScatterView         view;
+
+  fixture_add_point (scatter, "owl", 1, 2, -1);
+  fixture_add_point (scatter, "oak", 3, -4, -1);
+  fixture_add_point (scatter, "elm", -3, 0, -1);
+  sema_scatter_get_point (scatter, 1)->is_quiet = TRUE;
+  sema_scatter_get_point (scatter, 2)->is_quiet = TRUE;
+  sema_scatter_view_init (&view, 800, 600);
+  plain = compose (scatter, &view);
+  view.selected = marks;
+  selected = compose (scatter, &view);
+  view.selected = NULL;
+  view.hovered = 2;
+  hovered = compose (scatter, &view);
+  g_assert_nonnull (fixture_find_label (plain, 0));
+  g_assert_null (fixture_find_label (plain, 1));
+  g_assert_nonnull (fixture_find_label (selected, 1));
+  g_assert_null (fixture_find_label (selected, 2));
+  g_assert_nonnull (fixture_find_label (hovered, 2));
+  g_assert_cmpuint (plain->n_points, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -225,5 +256,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-labels/zoom-brings-labels", test_zoom_brings_labels);
   g_test_add_func ("/scene/scatter-labels/ring", test_ring);
   g_test_add_func ("/scene/scatter-labels/long-word", test_long_word);
+  g_test_add_func ("/scene/scatter-labels/quiet", test_quiet);
   return g_test_run ();
 }

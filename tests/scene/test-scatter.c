@@ -55,6 +55,43 @@ test_out_of_range (void)
   g_test_trap_assert_stderr ("*index < self->points->len*");
 }
 
+static void
+test_new_like (void)
+{
+  g_autoptr (SemaScatter) other = sema_scatter_new ();
+  g_autoptr (SemaScatter) copy = NULL;
+
+  fixture_add_cluster (other, "birds");
+  fixture_add_point (other, "owl", 1, 2, 0);
+  fixture_add_point (other, "oak", 3, 4, -1);
+  fixture_add_point (other, "elm", 5, 7, -1);
+  fixture_add_analogy (other, 0, 1, 2, -1);
+  other->title = g_strdup ("Title");
+  copy = sema_scatter_new_like (other);
+  g_clear_pointer (&other, sema_scatter_unref);
+  g_assert_cmpstr (sema_scatter_get_point (copy, 1)->label, ==, "oak");
+  g_assert_cmpfloat (sema_scatter_get_point (copy, 1)->y, ==, 4);
+  g_assert_cmpstr (sema_scatter_get_cluster (copy, 0)->name, ==, "birds");
+  g_assert_cmpuint (sema_scatter_get_analogy (copy, 0)->c, ==, 2);
+  g_assert_null (copy->title);
+}
+
+/* b − a + c */
+static void
+test_aim (void)
+{
+  g_autoptr (SemaScatter) scatter = sema_scatter_new ();
+
+  fixture_add_point (scatter, "a", 1, 2, -1);
+  fixture_add_point (scatter, "b", 3, 5, -1);
+  fixture_add_point (scatter, "c", 10, 20, -1);
+  fixture_add_analogy (scatter, 0, 1, 2, -1);
+  sema_scatter_get_point (scatter, 1)->x = 4;
+  sema_scatter_aim_analogies (scatter);
+  g_assert_cmpfloat (sema_scatter_get_analogy (scatter, 0)->target_x, ==, 13);
+  g_assert_cmpfloat (sema_scatter_get_analogy (scatter, 0)->target_y, ==, 23);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -63,5 +100,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter/ref", test_ref);
   g_test_add_func ("/scene/scatter/get", test_get);
   g_test_add_func ("/scene/scatter/out-of-range", test_out_of_range);
+  g_test_add_func ("/scene/scatter/new-like", test_new_like);
+  g_test_add_func ("/scene/scatter/aim", test_aim);
   return g_test_run ();
 }
