@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void sema_copy_picture (GtkWidget *widget, SemaSession *session);
+void sema_copy_scatter (GtkWidget *widget, SemaScatter *scatter);
 
 G_END_DECLS

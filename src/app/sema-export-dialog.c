@@ -19,7 +19,8 @@ struct _SemaExportDialog
   AdwWindow parent_instance;
 
   SemaSession  *session;
-  GtkWindow    *parent; /* weak: the dialog may be closed while a picture is written */
+  SemaScatter  *scatter; /* that is drawn instead of what the session shows, or NULL */
+  GtkWindow    *parent;  /* weak: the dialog may be closed while a picture is written */
   GSignalGroup *session_signals;
   GCancellable *drawing; /* of the preview; an older one is stale */
   gboolean      ready;   /* whether the rows hold what was remembered */
@@ -103,7 +104,7 @@ fill_options (SemaExportDialog *self, SemaExportOptions *options)
   options->title = gtk_switch_get_active (self->title_switch);
   options->legend = gtk_switch_get_active (self->legend_switch);
   options->caption = gtk_switch_get_active (self->caption_switch);
-  if (gtk_switch_get_active (self->part_switch))
+  if (gtk_switch_get_active (self->part_switch) && self->scatter == NULL)
     sema_session_get_region (self->session, &options->region);
   fill_size (self, options);
 }
@@ -136,6 +137,16 @@ show_preview (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_label_set_text (self->message, error->message);
 }
 
+/* What is drawn; end it with sema_shown_clear(). */
+static gboolean
+find_shown (SemaExportDialog *self, SemaShown *shown)
+{
+  if (self->scatter == NULL)
+    return sema_shown_init (shown, self->session);
+  *shown = (SemaShown) {.scatter = sema_scatter_ref (self->scatter)};
+  return TRUE;
+}
+
 static void
 draw_preview (SemaExportDialog *self, SemaExportOptions options)
 {
@@ -143,7 +154,7 @@ draw_preview (SemaExportDialog *self, SemaExportOptions options)
 
   g_cancellable_cancel (self->drawing);
   g_clear_object (&self->drawing);
-  if (!sema_shown_init (&shown, self->session))
+  if (!find_shown (self, &shown))
     return;
   options.format = SEMA_EXPORT_PNG;
   options.scale = PREVIEW_SIDE / MAX (options.width, options.height);
@@ -161,7 +172,7 @@ update (SemaExportDialog *self)
   if (!self->ready || self->session == NULL)
     return;
   sema_session_get_region (self->session, &region);
-  gtk_widget_set_visible (self->part_row, region.width > 0 && !sema_looks_have_picture (sema_session_get_looks (self->session)));
+  gtk_widget_set_visible (self->part_row, region.width > 0 && self->scatter == NULL && !sema_looks_have_picture (sema_session_get_looks (self->session)));
   gtk_widget_set_visible (self->width_row, custom);
   gtk_widget_set_visible (self->height_row, custom);
   gtk_widget_set_visible (self->dpi_row, custom);
@@ -173,7 +184,8 @@ update (SemaExportDialog *self)
 static void
 apply_title (SemaExportDialog *self)
 {
-  sema_edits_set_title (self->session, gtk_editable_get_text (self->title_entry));
+  if (self->scatter == NULL)
+    sema_edits_set_title (self->session, gtk_editable_get_text (self->title_entry));
 }
 
 static void
@@ -245,7 +257,7 @@ save (const char *chosen, gpointer data)
   SemaExportOptions  options;
   g_autofree char   *path = complete_name (self, chosen);
 
-  if (!sema_shown_init (&shown, self->session))
+  if (!find_shown (self, &shown))
     return;
   if (!g_str_equal (path, chosen) && g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -267,8 +279,10 @@ static void
 choose_file (SemaExportDialog *self)
 {
   SemaSet         *set = sema_session_get_set (self->session);
+  const char      *first = self->scatter != NULL ? "layer" : set != NULL ? sema_set_get_name (set)
+                                                                         : "semascope";
   g_autofree char *folder = sema_remembered_get_folder ("export-folder", G_USER_DIRECTORY_PICTURES);
-  g_autofree char *name = g_strdup_printf ("%s.%s", set != NULL ? sema_set_get_name (set) : "semascope", formats[adw_combo_row_get_selected (self->format_row)]);
+  g_autofree char *name = g_strdup_printf ("%s.%s", first, formats[adw_combo_row_get_selected (self->format_row)]);
 
   apply_title (self);
   g_strdelimit (name, "/", '-');
@@ -347,6 +361,7 @@ sema_export_dialog_dispose (GObject *object)
   g_clear_object (&self->drawing);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->scatter, sema_scatter_unref);
   G_OBJECT_CLASS (sema_export_dialog_parent_class)->dispose (object);
 }
 
@@ -421,5 +436,24 @@ sema_export_dialog_new (GtkWindow *parent, SemaSession *session)
   SemaExportDialog *self = g_object_new (SEMA_TYPE_EXPORT_DIALOG, "transient-for", parent, "session", session, NULL);
 
   g_set_weak_pointer (&self->parent, parent);
+  return self;
+}
+
+/**
+ * sema_export_dialog_new_for_scatter:
+ * @parent: the window that it belongs to
+ * @session: of the window
+ * @scatter: what is drawn, whatever the session shows
+ *
+ * Returns: (transfer none): a dialog with a preview, owned by GTK
+ */
+SemaExportDialog *
+sema_export_dialog_new_for_scatter (GtkWindow *parent, SemaSession *session, SemaScatter *scatter)
+{
+  SemaExportDialog *self = sema_export_dialog_new (parent, session);
+
+  self->scatter = sema_scatter_ref (scatter);
+  gtk_widget_set_visible (GTK_WIDGET (self->title_entry), FALSE);
+  update (self);
   return self;
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SemaExportDialog, sema_export_dialog, SEMA, EXPORT_DIALOG, AdwWindow)
 
 SemaExportDialog *sema_export_dialog_new (GtkWindow *parent, SemaSession *session);
+SemaExportDialog *sema_export_dialog_new_for_scatter (GtkWindow *parent, SemaSession *session, SemaScatter *scatter);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sema-layer-form.h"
+#include "sema-layer-map-pane.h"
 #include "sema-layer-model.h"
 #include "sema-layer-place.h"
 #include "sema-row-flight.h"
@@ -31,6 +32,7 @@ struct _SemaLayerPlace
   GtkToggleButton *new_button;
   GtkWidget       *open_button;
   GtkMenuButton   *form_button;
+  GtkToggleButton *matrix_button;
   GtkToggleButton *one_hot_button;
   GtkEditable     *ids;
   GtkEditable     *go_to;
@@ -50,11 +52,20 @@ struct _SemaLayerPlace
   SemaRowPane     *row_pane;
   GtkLabel        *caption;
   SemaTokensPane  *tokens;
+  guint            fitting; /* idle source, or 0 */
+
+  GtkStack         *pages;
+  GtkWidget        *matrix_page;
+  SemaLayerMapPane *map;
 };
 
 SemaSet *sema_layer_place_get_open_set (SemaLayerPlace *self);
 guint64  sema_layer_place_find_row (SemaLayerPlace *self);
 void     sema_layer_place_select_word (SemaLayerPlace *self);
 void     sema_layer_place_look_at_focus (SemaLayerPlace *self);
+void     sema_layer_place_choose_page (SemaLayerPlace *self);
+void     sema_layer_place_show_map (SemaLayerPlace *self);
+void     sema_layer_place_watch_room (SemaLayerPlace *self);
+void     sema_layer_place_mark_row (SemaLayerPlace *self);
 
 G_END_DECLS

@@ -48,7 +48,7 @@ source_chosen (SemaLayerPlace *self)
 {
   gboolean is_open = !gtk_toggle_button_get_active (self->new_button);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form_button), !is_open);
+  gtk_widget_set_visible (GTK_WIDGET (self->form_button), !is_open);
   if (is_open)
     take_open_set (self);
   else
@@ -101,6 +101,7 @@ show_row (SemaLayerPlace *self)
 
   if (content != NULL && row < sema_layer_content_get_settings (content)->vocab)
     sema_row_pane_show (self->row_pane, content, row);
+  sema_layer_place_mark_row (self);
   show_caption (self);
 }
 
@@ -190,6 +191,13 @@ show_input (SemaLayerPlace *self)
     show_titles (self, content, input);
   light_rows (self);
   show_rows (self);
+  sema_layer_place_show_map (self);
+}
+
+static void
+map_row_chosen (SemaLayerPlace *self, guint64 row)
+{
+  sema_weight_view_look_at (self->weight, (gint64)row, 0);
 }
 
 static void
@@ -380,6 +388,7 @@ sema_layer_place_show_recipe (SemaPlaceView *view)
     return;
   self->followed = session;
   g_signal_connect_object (session, "notify::set", G_CALLBACK (set_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::projection", G_CALLBACK (sema_layer_place_show_map), self, G_CONNECT_SWAPPED);
   set_changed (self);
   g_signal_connect_object (session, "notify::focus", G_CALLBACK (sema_layer_place_look_at_focus), self, G_CONNECT_SWAPPED);
 }
@@ -394,6 +403,7 @@ sema_layer_place_dispose (GObject *object)
 {
   SemaLayerPlace *self = SEMA_LAYER_PLACE (object);
 
+  g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_object (&self->model);
   g_clear_pointer (&self->set, sema_set_unref);
   G_OBJECT_CLASS (sema_layer_place_parent_class)->dispose (object);
@@ -425,6 +435,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, row_pane);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, caption);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, tokens);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, matrix_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, pages);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, matrix_page);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, map);
   gtk_widget_class_bind_template_callback (widget_class, source_chosen);
   gtk_widget_class_bind_template_callback (widget_class, ids_changed);
   gtk_widget_class_bind_template_callback (widget_class, step);
@@ -434,6 +448,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, weight_cell_changed);
   gtk_widget_class_bind_template_callback (widget_class, output_cell_changed);
   gtk_widget_class_bind_template_callback (widget_class, copy_pressed);
+  gtk_widget_class_bind_template_callback_full (widget_class, "page_chosen", G_CALLBACK (sema_layer_place_choose_page));
+  gtk_widget_class_bind_template_callback (widget_class, map_row_chosen);
 }
 
 static void
@@ -445,6 +461,7 @@ sema_layer_place_class_init (SemaLayerPlaceClass *klass)
   place_class->show_recipe = sema_layer_place_show_recipe;
   place_class->show_looks = show_nothing;
   place_class->show_picture = show_nothing;
+  g_type_ensure (SEMA_TYPE_LAYER_MAP_PANE);
   g_type_ensure (SEMA_TYPE_ROW_PANE);
   g_type_ensure (SEMA_TYPE_TOKENS_PANE);
   g_type_ensure (SEMA_TYPE_WEIGHT_VIEW);
@@ -467,6 +484,7 @@ sema_layer_place_init (SemaLayerPlace *self)
   g_signal_connect_object (self->model, "notify::content", G_CALLBACK (show_content), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::input", G_CALLBACK (show_input), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
+  sema_layer_place_watch_room (self);
   ids_changed (self);
   make (self);
 }

@@ -22,6 +22,8 @@ struct _SemaSceneView
   SemaScene    *scene; /* or NULL: it is composed when it is drawn */
 };
 
+static guint resized_signal;
+
 G_DEFINE_FINAL_TYPE (SemaSceneView, sema_scene_view, GTK_TYPE_WIDGET)
 
 static const SemaTheme *
@@ -79,6 +81,7 @@ static void
 sema_scene_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   sema_scene_view_update (SEMA_SCENE_VIEW (widget));
+  g_signal_emit (widget, resized_signal, 0);
 }
 
 static void
@@ -100,6 +103,7 @@ sema_scene_view_class_init (SemaSceneViewClass *klass)
   widget_class->snapshot = sema_scene_view_snapshot;
   widget_class->measure = sema_scene_view_measure;
   widget_class->size_allocate = sema_scene_view_size_allocate;
+  resized_signal = g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "sceneview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }

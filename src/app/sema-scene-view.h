@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  */
 typedef SemaScene *(*SemaSceneFunc) (double width, double height, const SemaMeasure *measure, gpointer data);
 
+/* Signals:
+ *   resized  sizes are being given out: widgets must not change before that is over
+ */
 #define SEMA_TYPE_SCENE_VIEW (sema_scene_view_get_type ())
 G_DECLARE_FINAL_TYPE (SemaSceneView, sema_scene_view, SEMA, SCENE_VIEW, GtkWidget)
 

@@ -7,6 +7,7 @@
 #include "sema-copy-picture.h"
 #include "sema-export-dialog.h"
 #include "sema-file-chooser.h"
+#include "sema-layer-place.h"
 #include "sema-table-job.h"
 #include "sema-toast.h"
 #include "sema-word-list.h"
@@ -98,18 +99,36 @@ picture_changed (SemaWindow *self)
   sema_window_enable (self, "save-table", have);
 }
 
+/* The map of a layer's rows, while that is seen: the session knows nothing of it. */
+static SemaScatter *
+find_layer_map (SemaWindow *self)
+{
+  GtkWidget *place = gtk_stack_get_visible_child (self->places);
+
+  return SEMA_IS_LAYER_PLACE (place) ? sema_layer_place_get_scatter (SEMA_LAYER_PLACE (place)) : NULL;
+}
+
 static void
 export_picture (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  gtk_window_present (GTK_WINDOW (sema_export_dialog_new (data, SEMA_WINDOW (data)->session)));
+  SemaWindow       *self = data;
+  SemaScatter      *scatter = find_layer_map (self);
+  SemaExportDialog *dialog = scatter != NULL ? sema_export_dialog_new_for_scatter (GTK_WINDOW (self), self->session, scatter)
+                                             : sema_export_dialog_new (GTK_WINDOW (self), self->session);
+
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
 copy_picture (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  SemaWindow *self = data;
+  SemaWindow  *self = data;
+  SemaScatter *scatter = find_layer_map (self);
 
-  sema_copy_picture (self->content, self->session);
+  if (scatter != NULL)
+    sema_copy_scatter (self->content, scatter);
+  else
+    sema_copy_picture (self->content, self->session);
 }
 
 /* Adds the actions that save and copy. */

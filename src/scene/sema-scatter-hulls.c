@@ -43,10 +43,12 @@ add_outline (SemaScatterPage *self, const double *points, gsize n, int cluster, 
 static gboolean
 is_in_cluster (const SemaScatter *scatter, const SemaScatterPoint *point)
 {
-  return point->cluster >= 0 && (gsize)point->cluster < scatter->clusters->len && isfinite (point->x) && isfinite (point->y);
+  if (point->cluster < 0 || (gsize)point->cluster >= scatter->clusters->len || sema_scatter_get_cluster (scatter, (gsize)point->cluster)->has_no_hull)
+    return FALSE;
+  return isfinite (point->x) && isfinite (point->y);
 }
 
-/* Where the points of each cluster begin when they lie one cluster after the other: (n clusters + 1). */
+/* Where the points of each cluster with an outline begin when they lie one cluster after the other: (n clusters + 1). */
 static gsize *
 find_starts (const SemaScatter *scatter)
 {
@@ -100,7 +102,7 @@ add_hulls (SemaScatterPage *self, int only, gboolean lit)
  * sema_scatter_page_add_hulls:
  * @self: a page
  *
- * Adds the outline of each cluster of two points or more. O(n log n).
+ * Adds the outline of each cluster of two points or more that has one. O(n log n).
  */
 void
 sema_scatter_page_add_hulls (SemaScatterPage *self)

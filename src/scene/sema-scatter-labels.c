@@ -103,12 +103,6 @@ add_point_entry (const SemaScatterPage *self, GArray *entries, gsize index, gboo
   g_array_append_val (entries, entry);
 }
 
-static gboolean
-is_quiet (const SemaScatterPage *self, gsize index)
-{
-  return sema_scatter_get_point (self->scatter, index)->is_quiet && !sema_scatter_page_is_selected (self, index) && self->view->hovered != (gssize)index;
-}
-
 static void
 add_target_entry (const SemaScatterPage *self, GArray *entries, gsize index)
 {
@@ -157,7 +151,7 @@ collect_entries (const SemaScatterPage *self)
   g_autofree guint8 *in_analogy = mark_analogies (self->scatter);
 
   for (gsize i = 0; i < self->scatter->points->len; i++)
-    if (sema_scatter_page_is_shown (self, i) && !is_quiet (self, i))
+    if (sema_scatter_page_is_shown (self, i) && !sema_scatter_page_is_quiet (self, i))
       add_point_entry (self, entries, i, in_analogy[i]);
   for (gsize i = 0; i < self->scatter->analogies->len; i++)
     add_target_entry (self, entries, i);
@@ -176,7 +170,8 @@ avoid_marks (const SemaScatterPage *self, SemaLabelPlacement *placement)
     {
       const SemaPointMark *point = &g_array_index (scene->points, SemaPointMark, i);
 
-      sema_label_placement_avoid_disc (placement, point->x, point->y, get_clearance (self, point->index));
+      if (!sema_scatter_page_is_quiet (self, point->index))
+        sema_label_placement_avoid_disc (placement, point->x, point->y, get_clearance (self, point->index));
     }
   for (guint i = 0; i < scene->stars->len; i++)
     {
@@ -251,7 +246,7 @@ add_label (SemaScatterPage *self, SemaTextMark *mark, const SemaLabelPlace *plac
  * @self: a page with all its other marks inside the plot
  *
  * Labels the points that the plot shows, the targets of the analogies and what is asked about: this first, then selected points,
- * those of analogies, their targets, the hovered point, then by row. Labels overlap neither each other nor points, stars and texts; those
+ * those of analogies, their targets, the hovered point, then by row. Labels overlap neither each other nor points that are not quiet, stars and texts; those
  * without a place are left out, and counted. O(n log n).
  */
 void

@@ -9,6 +9,7 @@
 /* Logical units at size 1. */
 #define POINT_RADIUS 6.5
 #define STAR_RADIUS 9.0
+#define QUIET_RADIUS 0.6
 #define WORST_RADIUS 0.75 /* the radius at quality 0, of that at quality 1 */
 
 /* Points shrink where there are many for the plot. */
@@ -210,16 +211,31 @@ sema_scatter_page_get_quality (const SemaScatterPage *self, gsize point)
 }
 
 /**
+ * sema_scatter_page_is_quiet:
+ * @self: a page
+ * @point: index of a point
+ *
+ * Returns: whether it is in the background: it has no label, and others may lie over it
+ */
+gboolean
+sema_scatter_page_is_quiet (const SemaScatterPage *self, gsize point)
+{
+  return sema_scatter_get_point (self->scatter, point)->is_quiet && !sema_scatter_page_is_selected (self, point) && self->view->hovered != (gssize)point;
+}
+
+/**
  * sema_scatter_page_get_radius:
  * @self: a page
  * @point: index of a point
  *
- * Returns: the radius of its marker, logical units: the better it is represented the larger
+ * Returns: the radius of its marker, logical units: the better it is represented the larger; a quiet one lies in the background
  */
 double
 sema_scatter_page_get_radius (const SemaScatterPage *self, gsize point)
 {
-  return POINT_RADIUS * self->size * (WORST_RADIUS + (1 - WORST_RADIUS) * sema_scatter_page_get_quality (self, point));
+  double share = WORST_RADIUS + (1 - WORST_RADIUS) * sema_scatter_page_get_quality (self, point);
+
+  return POINT_RADIUS * self->size * share * (sema_scatter_page_is_quiet (self, point) ? QUIET_RADIUS : 1);
 }
 
 /**

@@ -51,6 +51,7 @@ void             sema_scatter_page_free (SemaScatterPage *self);
 void     sema_scatter_page_find_camera (const SemaScatter *scatter, const SemaScatterView *view, const SemaScatterLayout *layout, SemaCamera *camera);
 gboolean sema_scatter_page_is_shown (const SemaScatterPage *self, gsize point);
 gboolean sema_scatter_page_is_selected (const SemaScatterPage *self, gsize point);
+gboolean sema_scatter_page_is_quiet (const SemaScatterPage *self, gsize point);
 double   sema_scatter_page_get_radius (const SemaScatterPage *self, gsize point);
 double   sema_scatter_page_get_star_radius (const SemaScatterPage *self);
 double   sema_scatter_page_get_quality (const SemaScatterPage *self, gsize point);

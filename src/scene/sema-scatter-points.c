@@ -11,7 +11,7 @@ typedef struct
   double quality;
 } Entry;
 
-/* Well represented points lie over badly represented ones, selected and hovered ones over all. */
+/* Well represented points lie over badly represented ones, quiet ones under and selected and hovered ones over all. */
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
@@ -29,8 +29,10 @@ static guint
 get_layer (const SemaScatterPage *self, gsize point)
 {
   if (self->view->hovered == (gssize)point)
+    return 3;
+  if (sema_scatter_page_is_selected (self, point))
     return 2;
-  return sema_scatter_page_is_selected (self, point) ? 1 : 0;
+  return sema_scatter_page_is_quiet (self, point) ? 0 : 1;
 }
 
 /* A point half out of the plot is cut by the clip, not left out: it would jump while one pans. */

@@ -32,11 +32,13 @@ typedef struct
  * SemaScatterCluster:
  * @name: (owned)
  * @n_points: how many points are in it
+ * @has_no_hull: whether its points have nothing in common that an outline would show
  */
 typedef struct
 {
   char *name;
   gsize n_points;
+  guint has_no_hull : 1;
 } SemaScatterCluster;
 
 /**

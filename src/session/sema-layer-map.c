@@ -72,9 +72,23 @@ place (const SemaScatter *points, const SemaPca *pca)
   SemaScatter *self = sema_scatter_new_like (points);
 
   self->is_of_rows = TRUE;
-  self->remarks = g_strdupv (points->remarks);
+  self->remarks = points->remarks != NULL ? g_strdupv (points->remarks) : g_new0 (char *, 1);
   place_points (self, pca);
   return self;
+}
+
+/* How far the target is from the answer is known of the vectors that the map of words shows, and of no others. */
+static void
+name_targets (SemaScatter *self)
+{
+  for (gsize i = 0; i < self->analogies->len; i++)
+    {
+      SemaScatterAnalogy *analogy = sema_scatter_get_analogy (self, i);
+
+      g_free (analogy->target_label);
+      analogy->target_label = g_strdup_printf ("%s − %s + %s", sema_scatter_get_point (self, analogy->b)->label, sema_scatter_get_point (self, analogy->a)->label,
+                                               sema_scatter_get_point (self, analogy->c)->label);
+    }
 }
 
 static char *
@@ -95,8 +109,7 @@ add_remark (SemaScatter *self, const char *remark)
 {
   g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
 
-  if (self->remarks != NULL)
-    g_strv_builder_addv (remarks, (const char **)self->remarks);
+  g_strv_builder_addv (remarks, (const char **)self->remarks);
   g_strv_builder_add (remarks, remark);
   g_strfreev (self->remarks);
   self->remarks = g_strv_builder_end (remarks);
@@ -132,6 +145,7 @@ make_random (const SemaLayerContent *content, const SemaScatter *points, const S
   sema_procrustes_turn (pca->scores, pca->n, 2, rotation);
   self = place (points, pca);
   self->is_turned = TRUE;
+  name_targets (self);
   self->source = g_strdup_printf (_("torch.nn.Embedding, seed %" PRIu64), seed);
   /* Translators: in the caption of a map of random rows, beside that of the trained rows; Procrustes is the name of the method */
   add_remark (self, _("turned to lie nearest (Procrustes)"));
@@ -210,6 +224,7 @@ sema_layer_map_mix (const SemaLayerMap *self, double t)
   for (gsize i = 0; i < between->points->len; i++)
     sema_scatter_get_point (between, i)->quality = mix (sema_scatter_get_point (self->random, i)->quality, sema_scatter_get_point (self->weight, i)->quality, t);
   between->is_of_rows = TRUE;
+  name_targets (between);
   between->ratios[0] = between->ratios[1] = NAN;
   /* Translators: in the caption of a map whose points move from random places to trained ones */
   remark = g_strdup_printf (_("%d %% of the way from random to trained"), (int)(100 * t));

@@ -4,6 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+/* Of so many rows each has its label, whether it is looked up or not. */
+#define MOST_LABELS 40
+
 /* Which rows of a layer are drawn, and how they look: a scatter whose points have no places yet. */
 
 static gboolean
@@ -25,7 +28,8 @@ print_label (const SemaLayerContent *content, guint64 row)
 static void
 add_point (SemaScatter *self, const SemaLayerContent *content, guint64 row, gboolean is_looked_up)
 {
-  SemaScatterPoint point = {.label = print_label (content, row), .row = row, .cluster = is_looked_up ? 0 : -1, .is_quiet = !is_looked_up};
+  gboolean         are_many = sema_layer_content_get_settings (content)->vocab > MOST_LABELS;
+  SemaScatterPoint point = {.label = print_label (content, row), .row = row, .cluster = is_looked_up ? 0 : -1, .is_quiet = are_many && !is_looked_up};
 
   g_array_append_val (self->points, point);
   if (is_looked_up)
@@ -36,7 +40,7 @@ static SemaScatter *
 points_new (void)
 {
   SemaScatter       *self = sema_scatter_new ();
-  SemaScatterCluster looked_up = {g_strdup (_("Looked up")), 0};
+  SemaScatterCluster looked_up = {.name = g_strdup (_("Looked up")), .has_no_hull = TRUE};
 
   self->is_of_rows = TRUE;
   g_array_append_val (self->clusters, looked_up);
@@ -63,7 +67,7 @@ take_remarks (SemaScatter *self, guint64 n_first, guint64 n_all, guint64 n_left_
  * @input: (nullable): what is looked up in it
  * @kind: how the rows are shown: what has no direction as such is left out
  *
- * The rows from the first on, at most %SEMA_LAYER_POINTS_MOST of them, and as many of those that are looked up: these have labels and a colour.
+ * The rows from the first on, at most %SEMA_LAYER_POINTS_MOST of them, and as many of those that are looked up: these have a colour, and labels where not all have them.
  *
  * Returns: (transfer full): points without places
  */

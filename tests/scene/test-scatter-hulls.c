@@ -125,6 +125,23 @@ test_crowded (void)
   g_assert_cmpfloat_with_epsilon (get_hull (crowded, 0)->strength, 0.5, 1e-12);
 }
 
+static void
+test_without_hull (void)
+{
+  g_autoptr (SemaScatter)     scatter = make_clusters ();
+  g_autoptr (SemaScatterPage) page = NULL;
+  SemaScatterView             view;
+
+  sema_scatter_get_cluster (scatter, 0)->has_no_hull = TRUE;
+  sema_scatter_view_init (&view, 1280, 800);
+  page = make_page (scatter, &view);
+  sema_scatter_page_add_hulls (page);
+  g_assert_cmpuint (page->scene->hulls->len, ==, 2);
+  g_assert_cmpuint (get_hull (page, 0)->n_corners, ==, 2);
+  sema_scatter_page_add_hull (page, 0, TRUE);
+  g_assert_cmpuint (page->scene->hulls->len, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,5 +150,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-hulls/one", test_one);
   g_test_add_func ("/scene/scatter-hulls/far-zoom", test_far_zoom);
   g_test_add_func ("/scene/scatter-hulls/crowded", test_crowded);
+  g_test_add_func ("/scene/scatter-hulls/without-hull", test_without_hull);
   return g_test_run ();
 }

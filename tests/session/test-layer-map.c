@@ -147,6 +147,29 @@ test_mix (void)
   g_assert_null (quarter->remarks[1]);
 }
 
+/* What is known of the trained vectors only is not said of others. */
+static void
+test_analogy (void)
+{
+  const guint64                seed = 1;
+  g_autoptr (SemaLayerContent) content = make_open ();
+  g_autoptr (SemaScatter)      points = sema_layer_points_new_first (content, NULL, SEMA_VECTORS_UNIT);
+  SemaScatterAnalogy           analogy = {.a = 0, .b = 1, .c = 2, .answer = 3, .target_label = g_strdup ("w1 − w0 + w2, 0.5 from w3")};
+  g_autoptr (SemaLayerMap)     map = NULL;
+  g_autoptr (SemaScatter)      half = NULL;
+  const SemaScatterAnalogy    *drawn;
+
+  g_array_append_val (points->analogies, analogy);
+  map = sema_layer_map_new (content, points, SEMA_VECTORS_UNIT, &seed, NULL, NULL);
+  half = sema_layer_map_mix (map, 0.5);
+  g_assert_cmpstr (sema_scatter_get_analogy (map->weight, 0)->target_label, ==, "w1 − w0 + w2, 0.5 from w3");
+  g_assert_cmpstr (sema_scatter_get_analogy (map->random, 0)->target_label, ==, "w1 − w0 + w2");
+  g_assert_cmpstr (sema_scatter_get_analogy (half, 0)->target_label, ==, "w1 − w0 + w2");
+  drawn = sema_scatter_get_analogy (map->random, 0);
+  g_assert_cmpfloat_with_epsilon (drawn->target_x,
+                                  sema_scatter_get_point (map->random, 1)->x - sema_scatter_get_point (map->random, 0)->x + sema_scatter_get_point (map->random, 2)->x, 1e-12);
+}
+
 /* One row, one number in a row, or nothing at all are pictures too. */
 static void
 test_small (void)
@@ -189,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layer-map/random", test_random);
   g_test_add_func ("/layer-map/unit", test_unit);
   g_test_add_func ("/layer-map/mix", test_mix);
+  g_test_add_func ("/layer-map/analogy", test_analogy);
   g_test_add_func ("/layer-map/small", test_small);
   g_test_add_func ("/layer-map/cancelled", test_cancelled);
   return g_test_run ();

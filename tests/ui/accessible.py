@@ -21,7 +21,7 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 STATES = {4: "checked", 8: "enabled", 10: "expanded", 12: "focused", 20: "pressed", 23: "selected", 24: "sensitive"}
 ROLES = {
     2: "alert", 7: "check box", 8: "check item", 11: "combo box", 16: "dialog", 20: "widget", 23: "window", 27: "image", 29: "label",
-    31: "list", 32: "list item", 33: "menu", 35: "menu item", 39: "group", 42: "progress bar", 43: "button", 45: "radio item", 52: "spin button",
+    31: "list", 32: "list item", 33: "menu", 35: "menu item", 39: "group", 42: "progress bar", 43: "button", 45: "radio item", 51: "slider", 52: "spin button",
     56: "table cell", 61: "text box", 62: "switch", 66: "table", 75: "application", 79: "entry", 90: "table row",
 }
 PATIENCE = 20000  # ms for an answer

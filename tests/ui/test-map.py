@@ -103,6 +103,7 @@ def mode_button_selects_too(user):
     user.keys("ctrl+shift+a")
     user.press("Select by dragging")
     user.find("button", "Select by dragging", state="pressed")
+    user.still()
     user.drag(user.point_of(user.map(), 0.06, 0.04), user.point_of(user.map(), 0.95, 0.85))
     wait(lambda: user.focus_word(), "a word in the details")
     user.keys("Delete")
