@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rows of an embedding layer as points: sema-layer-map-pane, sema-layer-place-map, sema-layer-place-room."""
+"""Rows of an embedding layer as points: sema-layer-map-pane, sema-rows-view, sema-layer-place-map,
+sema-layer-place-room."""
 
 import time
 
