@@ -32,6 +32,8 @@ struct _SemaLayerPlace
   GtkToggleButton *new_button;
   GtkWidget       *open_button;
   GtkMenuButton   *form_button;
+  GtkMenuButton   *tensor_button;
+  GtkLabel        *tensor_label;
   GtkToggleButton *matrix_button;
   GtkToggleButton *one_hot_button;
   GtkEditable     *ids;
@@ -65,6 +67,8 @@ void     sema_layer_place_select_word (SemaLayerPlace *self);
 void     sema_layer_place_look_at_focus (SemaLayerPlace *self);
 void     sema_layer_place_choose_page (SemaLayerPlace *self);
 void     sema_layer_place_show_map (SemaLayerPlace *self);
+void     sema_layer_place_offer_tensors (SemaLayerPlace *self);
+void     sema_layer_place_show_tensors (SemaLayerPlace *self);
 void     sema_layer_place_watch_room (SemaLayerPlace *self);
 void     sema_layer_place_mark_row (SemaLayerPlace *self);
 

@@ -49,6 +49,7 @@ source_chosen (SemaLayerPlace *self)
   gboolean is_open = !gtk_toggle_button_get_active (self->new_button);
 
   gtk_widget_set_visible (GTK_WIDGET (self->form_button), !is_open);
+  sema_layer_place_show_tensors (self);
   if (is_open)
     take_open_set (self);
   else
@@ -370,6 +371,7 @@ static void
 set_changed (SemaLayerPlace *self)
 {
   gtk_widget_set_sensitive (self->open_button, sema_layer_place_get_open_set (self) != NULL);
+  sema_layer_place_show_tensors (self);
   if (gtk_toggle_button_get_active (self->new_button))
     return;
   if (sema_layer_place_get_open_set (self) != NULL)
@@ -436,6 +438,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, caption);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, tokens);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, matrix_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, tensor_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, tensor_label);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, pages);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, matrix_page);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, map);
@@ -484,6 +488,7 @@ sema_layer_place_init (SemaLayerPlace *self)
   g_signal_connect_object (self->model, "notify::content", G_CALLBACK (show_content), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::input", G_CALLBACK (show_input), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
+  sema_layer_place_offer_tensors (self);
   sema_layer_place_watch_room (self);
   ids_changed (self);
   make (self);

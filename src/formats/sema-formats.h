@@ -31,6 +31,7 @@ GQuark sema_format_error_quark (void);
  * @plus: (nullable) (array zero-terminated=1): words that will be asked with as soon as the file is open…
  * @minus: (nullable) (array zero-terminated=1): …by sema_analogy_find(): where the rows come from a file that is mapped they are
  *   at hand once, and multiplied then, see sema_set_get_products(); each question after that reads the whole file again
+ * @tensor: (nullable): name of the matrix that is wanted, where the file has several; %NULL: the one that looks like it
  *
  * What is wanted of a file. All is borrowed.
  */
@@ -39,6 +40,7 @@ typedef struct
   guint64            most_rows;
   const char *const *plus;
   const char *const *minus;
+  const char        *tensor;
 } SemaFormatsOptions;
 
 SemaSet *sema_formats_load_with (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);

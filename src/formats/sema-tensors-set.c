@@ -189,7 +189,7 @@ place_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout, S
 }
 
 static SemaSet *
-build (SemaTensors *self, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error)
+build (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (dim, rows->n_rows);
 
@@ -198,13 +198,14 @@ build (SemaTensors *self, SemaLentRows *rows, gsize dim, const char *note, SemaP
     sema_set_builder_warn (builder, "%s", *warning);
   if (note != NULL)
     sema_set_builder_warn (builder, "%s", note);
-  return sema_set_builder_finish (builder, self->label, "tensors", "none", progress, error);
+  return sema_set_builder_finish (builder, name, "tensors", "none", progress, error);
 }
 
 /**
  * sema_tensors_load_set:
  * @self: tensors
  * @index: a matrix among them that sema_tensors_prepare() made ready
+ * @name: what the vectors are called
  * @token: (nullable): gives the rows their words; those that have none are called by their id, as “[7]”
  * @data: for @token
  * @note: (nullable): a sentence about the tokens, that the set warns with
@@ -218,7 +219,7 @@ build (SemaTensors *self, SemaLentRows *rows, gsize dim, const char *note, SemaP
  *   %SEMA_CORE_ERROR_LOST or %SEMA_FORMAT_ERROR_IO
  */
 SemaSet *
-sema_tensors_load_set (SemaTensors *self, guint64 index, SemaTensorsTokenFunc token, gpointer data, const char *note, SemaProgress *progress, GError **error)
+sema_tensors_load_set (SemaTensors *self, guint64 index, const char *name, SemaTensorsTokenFunc token, gpointer data, const char *note, SemaProgress *progress, GError **error)
 {
   SemaTensorsLayout layout;
   SemaLentRows      rows = {0};
@@ -232,7 +233,7 @@ sema_tensors_load_set (SemaTensors *self, guint64 index, SemaTensorsTokenFunc to
   job.dim = layout.dim;
   if (place_rows (self, index, &layout, &rows, &job, error) && name_rows (&rows, token, data, progress, error) &&
       measure (&job, rows.n_rows, progress, error))
-    return build (self, &rows, layout.dim, note, progress, error);
+    return build (self, name, &rows, layout.dim, note, progress, error);
   sema_lent_rows_clear (&rows);
   return NULL;
 }

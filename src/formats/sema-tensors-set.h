@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  */
 typedef const char *(*SemaTensorsTokenFunc) (guint64 id, gsize *length, gpointer data);
 
-SemaSet *sema_tensors_load_set (SemaTensors *self, guint64 index, SemaTensorsTokenFunc token, gpointer data, const char *note, SemaProgress *progress, GError **error);
+SemaSet *sema_tensors_load_set (SemaTensors *self, guint64 index, const char *name, SemaTensorsTokenFunc token, gpointer data, const char *note, SemaProgress *progress, GError **error);
 
 G_END_DECLS

@@ -3,10 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "sema-formats.h"
 #include "sema-tensors-set.h"
 #include "sema-tokenizer-beside.h"
+#include "sema-word.h"
 
 /* The embedding matrix of a model, or an array, as word vectors: their words are the tokens of its rows. */
 
@@ -61,8 +63,15 @@ describe (const SemaTokenizer *tokenizer, const char *name, const GError *proble
   return NULL;
 }
 
+/* A matrix with far fewer rows than there are tokens, such as that of the positions, has other rows than theirs. */
+static gboolean
+has_token_rows (const Tokens *tokens, const SemaTensor *tensor)
+{
+  return tokens->tokenizer != NULL && (tensor->is_embedding || tensor->n_rows >= sema_tokenizer_get_n_tokens (tokens->tokenizer) / 2);
+}
+
 static SemaSet *
-load (SemaTensors *tensors, guint64 index, const char *path, SemaProgress *progress, GError **error)
+load (SemaTensors *tensors, guint64 index, const char *title, const char *path, SemaProgress *progress, GError **error)
 {
   g_autofree char   *name = NULL;
   g_autoptr (GError) problem = NULL;
@@ -73,37 +82,68 @@ load (SemaTensors *tensors, guint64 index, const char *path, SemaProgress *progr
 
   sema_tensors_get (tensors, index, &tensor);
   note = describe (tokens.tokenizer, name, problem, tensor.n_rows);
-  set = sema_tensors_load_set (tensors, index, tokens.tokenizer != NULL ? get_token : NULL, &tokens, note, progress, error);
+  set = sema_tensors_load_set (tensors, index, title, has_token_rows (&tokens, &tensor) ? get_token : NULL, &tokens, note, progress, error);
   g_clear_pointer (&tokens.tokenizer, sema_tokenizer_unref);
   g_free (tokens.token);
   return set;
 }
 
+/* The one that is asked for, or the one that looks like it. */
+static gboolean
+find_matrix (SemaTensors *tensors, const char *name, guint64 *index, GError **error)
+{
+  g_autofree char *label = NULL;
+  SemaTensor       tensor;
+
+  if (name == NULL)
+    {
+      if (sema_tensors_get_embedding (tensors, index))
+        return TRUE;
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no matrix."), sema_tensors_get_label (tensors));
+      return FALSE;
+    }
+  if (sema_tensors_find (tensors, name, strlen (name), index))
+    sema_tensors_get (tensors, *index, &tensor);
+  else
+    tensor.n_rows = 0;
+  label = sema_word_to_label (name, strlen (name));
+  if (tensor.n_rows == 0)
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no matrix “%s” with numbers that can be read."), sema_tensors_get_label (tensors), label);
+  return tensor.n_rows > 0;
+}
+
+static char *
+make_title (const SemaTensors *tensors, const char *name)
+{
+  const char      *file = sema_tensors_get_label (tensors);
+  g_autofree char *label = name != NULL ? sema_word_to_label (name, strlen (name)) : NULL;
+
+  return name != NULL ? g_strdup_printf ("%s · %s", file, label) : g_strdup (file);
+}
+
 /**
  * sema_model_vectors_load:
  * @path: a file that sema_model_vectors_recognise() takes
+ * @tensor: (nullable): name of a matrix of it; %NULL: that which looks like the embedding matrix
  * @progress: (nullable): cancels
  * @error: as sema_tensors_open(), sema_tensors_prepare() and sema_tensors_load_set(); %SEMA_FORMAT_ERROR_DAMAGED without a matrix
  *
- * Opens the embedding matrix, found by its name, or else the only or the largest matrix, which a warning says; the tokens of its rows come
- * from a tokenizer beside it.
+ * Opens a matrix. The embedding matrix is found by its name, or else it is the only or the largest matrix, which a warning says; the tokens of
+ * its rows come from a tokenizer beside it, unless another matrix with far fewer rows was asked for.
  *
  * Returns: (transfer full) (nullable): its rows as vectors; a row without a token is called by its id, as “[7]”
  */
 SemaSet *
-sema_model_vectors_load (const char *path, SemaProgress *progress, GError **error)
+sema_model_vectors_load (const char *path, const char *tensor, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaTensors) tensors = sema_tensors_open (path, progress, error);
+  g_autofree char        *title = NULL;
   guint64                 index;
 
-  if (tensors == NULL)
+  if (tensors == NULL || !find_matrix (tensors, tensor, &index, error))
     return NULL;
-  if (!sema_tensors_get_embedding (tensors, &index))
-    {
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no matrix."), sema_tensors_get_label (tensors));
-      return NULL;
-    }
   if (!sema_tensors_prepare (tensors, index, progress, error))
     return NULL;
-  return load (tensors, index, path, progress, error);
+  title = make_title (tensors, tensor);
+  return load (tensors, index, title, path, progress, error);
 }

@@ -7,6 +7,7 @@
 typedef struct
 {
   char              *path;
+  char              *tensor;
   SemaVectorsPlace  *place;
   SemaProgress      *progress;
   SemaFormatsOptions options;
@@ -21,6 +22,7 @@ open_job_free (gpointer data)
   OpenJob *job = data;
 
   g_free (job->path);
+  g_free (job->tensor);
   sema_vectors_place_free (job->place);
   sema_progress_unref (job->progress);
   g_free (job);
@@ -118,6 +120,8 @@ take_set (SemaSession *self, SemaSet *set, OpenJob *job)
   self->place = g_steal_pointer (&job->place);
   take_coming_camera (self);
   self->most_rows = job->options.most_rows;
+  g_free (self->tensor);
+  self->tensor = g_strdup (job->tensor);
   stop_loading (self);
   sema_session_notify (self, SEMA_SESSION_SET);
   sema_session_notify (self, SEMA_SESSION_PATH);
@@ -186,7 +190,7 @@ name_load (SemaSession *self, const char *path)
 
 /* @camera: of its map, where it is known. */
 static void
-open_file (SemaSession *self, const char *path, guint64 most_rows, const SemaCamera *camera)
+open_file (SemaSession *self, const char *path, guint64 most_rows, const char *tensor, const SemaCamera *camera)
 {
   OpenJob *job = g_new0 (OpenJob, 1);
 
@@ -197,7 +201,9 @@ open_file (SemaSession *self, const char *path, guint64 most_rows, const SemaCam
   sema_progress_cancel (self->opening);
   g_clear_pointer (&self->opening, sema_progress_unref);
   job->options.most_rows = most_rows;
-  if (most_rows == 0)
+  job->tensor = g_strdup (tensor);
+  job->options.tensor = job->tensor;
+  if (most_rows == 0 && tensor == NULL)
     job->preload = sema_preload_take (path);
   self->opening = job->preload != NULL ? sema_progress_ref (sema_preload_get_progress (job->preload)) : sema_progress_new ();
   job->path = g_strdup (path);
@@ -241,7 +247,23 @@ sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows)
 {
   g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL);
 
-  open_file (self, path, most_rows, NULL);
+  open_file (self, path, most_rows, NULL, NULL);
+}
+
+/**
+ * sema_session_open_tensor:
+ * @self: a session
+ * @path: file name of a model or of arrays
+ * @tensor: name of a matrix in it
+ *
+ * The same, with the rows of another matrix than the one that looks like the embedding matrix.
+ */
+void
+sema_session_open_tensor (SemaSession *self, const char *path, const char *tensor)
+{
+  g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL && tensor != NULL);
+
+  open_file (self, path, 0, tensor, NULL);
 }
 
 /**
@@ -249,16 +271,17 @@ sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows)
  * @self: a session
  * @path: file name of word vectors
  * @most_rows: how many of its words are wanted, from the first on; 0: all
+ * @tensor: (nullable): which matrix, where it has several
  * @camera: where its map is to be looked at from; scale 0 fits everything
  *
  * The same, for a file that was looked at before.
  */
 void
-sema_session_open_at (SemaSession *self, const char *path, guint64 most_rows, const SemaCamera *camera)
+sema_session_open_at (SemaSession *self, const char *path, guint64 most_rows, const char *tensor, const SemaCamera *camera)
 {
   g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL && camera != NULL);
 
-  open_file (self, path, most_rows, camera);
+  open_file (self, path, most_rows, tensor, camera);
 }
 
 /* Closes the set when its file has gone; what was computed of another one does not matter any more. To be called when a job
@@ -359,6 +382,18 @@ const SemaVectorsPlace *
 sema_session_get_place (SemaSession *self)
 {
   return self->place;
+}
+
+/**
+ * sema_session_get_tensor:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the matrix of the open file that was asked for; %NULL: the one that looked like it
+ */
+const char *
+sema_session_get_tensor (SemaSession *self)
+{
+  return self->tensor;
 }
 
 /**

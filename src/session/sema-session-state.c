@@ -81,6 +81,7 @@ build_state (SemaSession *session)
   add_place (builder, sema_session_get_place (session));
   if (sema_session_get_most_rows (session) > 0)
     add_integer (builder, "first-words", sema_session_get_most_rows (session));
+  add_text (builder, "tensor", sema_session_get_tensor (session));
   sema_recipe_json_build (sema_session_get_recipe (session), builder);
   add_text (builder, "focus", sema_session_get_focus (session));
   add_camera (builder, session);
@@ -195,6 +196,7 @@ read_state (JsonObject *state)
 
   self->place = read_place (state);
   self->most_rows = read_count (state, "first-words");
+  self->tensor = g_strdup (sema_json_get_string (state, "tensor"));
   self->recipe = sema_recipe_json_read (state);
   self->focus = g_strdup (sema_json_get_string (state, "focus"));
   read_camera (self, state);
@@ -283,6 +285,7 @@ sema_session_state_free (SemaSessionState *self)
   g_clear_pointer (&self->recipe, sema_recipe_free);
   sema_looks_clear (&self->looks);
   g_free (self->focus);
+  g_free (self->tensor);
   g_free (self);
 }
 
@@ -303,7 +306,7 @@ sema_session_state_apply (const SemaSessionState *self, SemaSession *session, co
   sema_session_select (session, NULL, self->focus);
   sema_session_set_looks (session, &self->looks);
   if (vectors != NULL)
-    sema_session_open_at (session, vectors, self->most_rows, &self->camera);
+    sema_session_open_at (session, vectors, self->most_rows, self->tensor, &self->camera);
   else if (sema_session_get_set (session) == NULL)
     sema_session_set_camera (session, &self->camera);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * SemaSessionState:
  * @place: how the vectors are found
  * @most_rows: how many of their words are wanted, from the first on; 0: all
+ * @tensor: (nullable): which of their matrices, where the file has several
  * @recipe: what is asked for
  * @camera: where the window looked from; scale 0 fits everything
  * @region: what it saw
@@ -24,6 +25,7 @@ typedef struct
 {
   SemaVectorsPlace *place;
   guint64           most_rows;
+  char             *tensor;
   SemaRecipe       *recipe;
   SemaCamera        camera;
   SemaRegion        region;

@@ -132,6 +132,7 @@ sema_session_finalize (GObject *object)
   g_clear_pointer (&self->projection, sema_projection_unref);
   g_clear_pointer (&self->set, sema_set_unref);
   g_free (self->path);
+  g_free (self->tensor);
   sema_vectors_place_free (self->place);
   g_free (self->load_path);
   g_free (self->load_name);

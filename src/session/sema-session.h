@@ -42,7 +42,8 @@ SemaSession *sema_session_new (void);
 
 void   sema_session_open (SemaSession *self, const char *path);
 void   sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows);
-void   sema_session_open_at (SemaSession *self, const char *path, guint64 most_rows, const SemaCamera *camera);
+void   sema_session_open_at (SemaSession *self, const char *path, guint64 most_rows, const char *tensor, const SemaCamera *camera);
+void   sema_session_open_tensor (SemaSession *self, const char *path, const char *tensor);
 void   sema_session_cancel_open (SemaSession *self);
 void   sema_session_set_keep_most (SemaSession *self, guint64 n_bytes);
 double sema_session_get_open_fraction (SemaSession *self);
@@ -51,6 +52,7 @@ SemaSet                *sema_session_get_set (SemaSession *self);
 const char             *sema_session_get_path (SemaSession *self);
 const SemaVectorsPlace *sema_session_get_place (SemaSession *self);
 guint64                 sema_session_get_most_rows (SemaSession *self);
+const char             *sema_session_get_tensor (SemaSession *self);
 gboolean                sema_session_get_loading (SemaSession *self);
 const char             *sema_session_get_load_path (SemaSession *self);
 const char             *sema_session_get_load_name (SemaSession *self);

@@ -39,7 +39,7 @@ assert_set (const char *name, const char *tensor_name)
   guint64             index;
   SemaTensors        *tensors = open_stored (name, tensor_name, &index);
   g_autoptr (GError)  error = NULL;
-  g_autoptr (SemaSet) set = sema_tensors_load_set (tensors, index, get_token, NULL, NULL, NULL, &error);
+  g_autoptr (SemaSet) set = sema_tensors_load_set (tensors, index, "rows", get_token, NULL, NULL, NULL, &error);
   g_autofree float   *values = NULL;
   SemaTensor          tensor;
 
@@ -89,8 +89,8 @@ test_names (void)
 {
   guint64                 index;
   g_autoptr (SemaTensors) tensors = open_stored ("kinds.safetensors", "transformer.wte.weight", &index);
-  g_autoptr (SemaSet)     set = sema_tensors_load_set (tensors, index, get_token, NULL, NULL, NULL, NULL);
-  g_autoptr (SemaSet)     bare = sema_tensors_load_set (tensors, index, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (SemaSet)     set = sema_tensors_load_set (tensors, index, "rows", get_token, NULL, NULL, NULL, NULL);
+  g_autoptr (SemaSet)     bare = sema_tensors_load_set (tensors, index, "rows", NULL, NULL, NULL, NULL, NULL);
   const SemaVocab        *vocab = sema_set_get_vocab (set);
 
   g_assert_cmpuint (sema_vocab_find (vocab, "a\0b", 3), ==, 0);
@@ -119,7 +119,7 @@ test_no_memory (void)
           g_autoptr (SemaSet) set = NULL;
 
           sema_memory_fail_at (nth);
-          set = sema_tensors_load_set (tensors, index, NULL, NULL, NULL, NULL, &error);
+          set = sema_tensors_load_set (tensors, index, "rows", NULL, NULL, NULL, NULL, &error);
           sema_memory_fail_at (0);
           is_done = set != NULL;
           if (!is_done)
@@ -138,7 +138,7 @@ test_cancel (void)
   g_autoptr (GError)       error = NULL;
 
   sema_progress_cancel (progress);
-  g_assert_null (sema_tensors_load_set (tensors, index, NULL, NULL, NULL, progress, &error));
+  g_assert_null (sema_tensors_load_set (tensors, index, "rows", NULL, NULL, NULL, progress, &error));
   g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
 }
 
@@ -153,7 +153,7 @@ test_cut (void)
   g_autoptr (SemaSet)     set = NULL;
 
   g_assert_true (sema_tensors_prepare (tensors, 0, NULL, NULL));
-  set = sema_tensors_load_set (tensors, 0, NULL, NULL, NULL, NULL, NULL);
+  set = sema_tensors_load_set (tensors, 0, "rows", NULL, NULL, NULL, NULL, NULL);
   g_assert_cmpint (truncate (path, 100), ==, 0);
   g_assert_cmpfloat (sema_set_get_row (set, 999)[99], ==, 0.0f);
   if (sema_set_is_lost (set))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-model-vectors.h"
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -63,7 +64,7 @@ test_others (void)
   g_assert_null (set);
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN);
   g_clear_error (&error);
-  g_assert_null (sema_model_vectors_load (path, NULL, &error));
+  g_assert_null (sema_model_vectors_load (path, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpint (remove (path), ==, 0);
   text = find ("make-tensors.py");
@@ -78,9 +79,75 @@ test_no_matrix (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (sema_model_vectors_recognise (path));
-  g_assert_null (sema_model_vectors_load (path, NULL, &error));
+  g_assert_null (sema_model_vectors_load (path, NULL, NULL, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, "has no matrix"));
+}
+
+static SemaSet *
+open_tensor (const char *name, const char *tensor, GError **error)
+{
+  g_autofree char *path = find (name);
+  SemaKeptNote     note;
+
+  return sema_kept_open (path, &(SemaFormatsOptions) {.tensor = tensor}, 0, &note, NULL, error);
+}
+
+/* Another matrix than the one that is found by its name. */
+static void
+test_tensor (void)
+{
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (SemaSet) positions = open_tensor ("stored.npz", "wpe", &error);
+  g_autoptr (SemaSet) none = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sema_set_get_n_rows (positions), ==, 9);
+  g_assert_cmpstr (sema_set_get_name (positions), ==, "stored.npz · wpe");
+  none = open_tensor ("stored.npz", "wpx", &error);
+  g_assert_null (none);
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "has no matrix “wpx”"));
+}
+
+static void
+copy (const char *from, const char *folder, const char *name)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autofree char  *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+
+  g_assert_true (g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+}
+
+static char *
+get_first_word (const char *path, const char *tensor)
+{
+  g_autoptr (SemaSet) set = sema_model_vectors_load (path, tensor, NULL, NULL);
+
+  return sema_vocab_dup_word (sema_set_get_vocab (set), 0);
+}
+
+/* The rows of the embedding matrix are tokens, those of another one with nine rows are not. */
+static void
+test_tokens (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("semascope-XXXXXX", NULL);
+  g_autofree char *archive = find ("stored.npz");
+  g_autofree char *tokenizer = g_test_build_filename (G_TEST_DIST, "data", "tokens", "gpt2-tokenizer.json", NULL);
+  g_autofree char *model = g_build_filename (folder, "stored.npz", NULL);
+  g_autofree char *beside = g_build_filename (folder, "tokenizer.json", NULL);
+  g_autofree char *token = NULL, *position = NULL;
+
+  copy (archive, folder, "stored.npz");
+  copy (tokenizer, folder, "tokenizer.json");
+  token = get_first_word (model, NULL);
+  position = get_first_word (model, "wpe");
+  g_assert_cmpstr (token, !=, "[0]");
+  g_assert_cmpstr (position, ==, "[0]");
+  g_unlink (model);
+  g_unlink (beside);
+  g_rmdir (folder);
 }
 
 int
@@ -91,5 +158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model-vectors/array", test_array);
   g_test_add_func ("/model-vectors/others", test_others);
   g_test_add_func ("/model-vectors/no-matrix", test_no_matrix);
+  g_test_add_func ("/model-vectors/tensor", test_tensor);
+  g_test_add_func ("/model-vectors/tokens", test_tokens);
   return g_test_run ();
 }

@@ -278,6 +278,30 @@ test_spoiled (void)
   g_unlink (path);
 }
 
+/* Which matrix of a model was open. */
+static void
+test_tensor (void)
+{
+  g_autoptr (SemaSession)      session = sema_session_new ();
+  g_autoptr (SemaSession)      again = sema_session_new ();
+  g_autoptr (SemaSessionState) state = NULL;
+  g_autofree char             *vectors = g_test_build_filename (G_TEST_DIST, "data", "formats", "tensors", "stored.npz", NULL);
+  g_autofree char             *path = make_path ();
+
+  sema_session_open_tensor (session, vectors, "wpe");
+  session_fixture_wait (session, session_fixture_is_quiet);
+  g_assert_cmpstr (sema_session_get_tensor (session), ==, "wpe");
+  g_assert_true (sema_session_state_save (session, path, NULL));
+  g_assert_true (sema_session_state_restore (again, path, NULL));
+  session_fixture_wait (again, session_fixture_is_quiet);
+  g_assert_cmpuint (sema_set_get_n_rows (sema_session_get_set (again)), ==, 9);
+  g_assert_cmpstr (sema_session_get_tensor (again), ==, "wpe");
+  sema_session_open (again, vectors);
+  session_fixture_wait (again, session_fixture_is_quiet);
+  g_assert_null (sema_session_get_tensor (again));
+  g_unlink (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,5 +317,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session-state/odd-members", test_odd_members);
   g_test_add_func ("/session-state/truncated", test_truncated);
   g_test_add_func ("/session-state/spoiled", test_spoiled);
+  g_test_add_func ("/session-state/tensor", test_tensor);
   return g_test_run ();
 }

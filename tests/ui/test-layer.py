@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An embedding layer from inside: sema-layer-place, sema-layer-form, sema-weight-view, sema-row-flight, sema-row-pane,
-sema-tokens-pane."""
+sema-tokens-pane, sema-tensor-popover, sema-layer-place-tensors."""
 
 import json
 import os
@@ -10,6 +10,7 @@ from window import SAMPLE, run_cli, vectors, wait, write, xdotool
 
 DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 ARRAY = os.path.join(DATA, "formats/tensors/float32.npy")
+ARCHIVE = os.path.join(DATA, "formats/tensors/stored.npz")
 GPT2 = os.path.join(DATA, "tokens/gpt2-tokenizer.json")
 WORDS = "Weight matrix: 30098 × 100"
 IDS, WEIGHT, OUTPUT, ONE_HOT = "Token ids to look up", "Weight matrix: 6 × 3", "Output: 4 × 3", "One-hot matrix: 4 × 6"
@@ -215,6 +216,23 @@ def texts_become_tokens_ids_and_rows(user):
         xdotool("mousemove", left + 8, middle, "sleep", 0.1, "mousemove", left + 10, middle, "sleep", 1)
         return user.seek(None, "Token id 270, bytes 0 to 1 of the text: 69 74")
     wait(hover, "the bytes of the piece under the pointer")
+
+
+@case(ARCHIVE)
+def another_matrix_of_a_file_is_opened(user):
+    user.find("button", "Show words")
+    user.keys("alt+4")
+    user.press("Open Vectors")
+    user.find("image", "Weight matrix: 6 × 4")
+    user.press("Tensors of the file")
+    user.find("label", "F16 · 9 × 4")
+    user.type("wpe")
+    user.gone("label", "F32 · 6 × 4")
+    user.keys("Tab", "Return")
+    user.find("image", "Weight matrix: 9 × 4")
+    user.says("The vectors of “stored.npz · wpe”")
+    user.press("New Layer")
+    user.gone("button", "Tensors of the file")
 
 
 @case("--demo")
