@@ -91,13 +91,14 @@ ask (SemaDetailPane *self, const char *word)
 static void
 show_facts (SemaDetailPane *self, guint64 row)
 {
-  SemaSet         *set = sema_session_get_set (self->session);
-  char             norm[SEMA_NUMBER_SIZE];
-  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
-  g_autofree char *facts = g_strdup_printf (_("row %s · length %s"), number, sema_number_print_fixed (sema_set_get_norm (set, row), 2, norm));
+  SemaSet          *set = sema_session_get_set (self->session);
+  char              norm[SEMA_NUMBER_SIZE];
+  g_autofree char  *number = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
+  g_autofree float *space = sema_set_new_space (set, 1);
+  g_autofree char  *facts = g_strdup_printf (_("row %s · length %s"), number, sema_number_print_fixed (sema_set_get_norm (set, row), 2, norm));
 
   gtk_label_set_text (self->facts_label, facts);
-  sema_strip_view_show (self->strip, sema_set_get_row (set, row), sema_set_get_dim (set));
+  sema_strip_view_show (self->strip, sema_set_read_row (set, row, space), sema_set_get_dim (set));
 }
 
 /* How well the map shows the word, when it is on the map. */

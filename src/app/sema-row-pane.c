@@ -116,7 +116,8 @@ void
 sema_row_pane_show (SemaRowPane *self, const SemaLayerContent *content, guint64 row)
 {
   const SemaMatrix *weight = sema_layer_content_get_weight (content);
-  const SemaFloat  *values = sema_matrix_get_row (weight, row);
+  g_autofree float *space = sema_matrix_new_space (weight, 1);
+  const SemaFloat  *values = sema_matrix_read_row (weight, row, space);
   g_autofree char  *title = sema_layer_text_describe_row (content, row);
 
   gtk_label_set_text (self->title, title);

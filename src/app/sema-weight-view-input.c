@@ -102,7 +102,7 @@ sema_weight_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboa
   if (column < 0 && token == NULL)
     return FALSE;
   if (column >= 0)
-    sema_number_print_float (sema_matrix_get_row (self->grid.matrix, (guint64)row)[column], number);
+    sema_number_print_float (sema_matrix_get_number (self->grid.matrix, (guint64)row, (gsize)column), number);
   if (token == NULL)
     text = g_strdup_printf (_("Token id %" PRIu64 ", dimension %" PRId64 ": %s"), id, column, number);
   else if (column >= 0)

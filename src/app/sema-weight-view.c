@@ -171,7 +171,7 @@ describe (SemaWeightView *self)
       char    number[SEMA_NUMBER_SIZE];
       guint64 id = self->grid.ids != NULL ? self->grid.ids[self->row] : (guint64)self->row;
 
-      sema_number_print_float (sema_matrix_get_row (matrix, (guint64)self->row)[self->column], number);
+      sema_number_print_float (sema_matrix_get_number (matrix, (guint64)self->row, (gsize)self->column), number);
       cell = g_strdup_printf (_("Token id %" PRIu64 ", dimension %" PRId64 ": %s"), id, self->column, number);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : self->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cell != NULL ? cell : "", -1);

@@ -207,7 +207,8 @@ sema_cli_rows_read (const SemaCliRows *self, guint64 id, double *values)
     is_read = sema_tensors_read_doubles (self->tensors, self->tensor, id, values, &error);
   else
     {
-      const SemaFloat *row = sema_set_get_row (self->set, id);
+      g_autofree float *space = sema_set_new_space (self->set, 1);
+      const SemaFloat  *row = sema_set_read_row (self->set, id, space);
 
       for (guint64 i = 0; i < self->dim; i++)
         values[i] = (double)row[i];

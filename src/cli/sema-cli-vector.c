@@ -39,7 +39,8 @@ static int
 print (SemaSet *set, const char *word, guint64 row, gboolean json)
 {
   gsize                 dim = sema_set_get_dim (set);
-  g_autofree SemaFloat *values = g_memdup2 (sema_set_get_row (set, row), dim * sizeof (SemaFloat));
+  g_autofree float     *space = sema_set_new_space (set, 1);
+  g_autofree SemaFloat *values = g_memdup2 (sema_set_read_row (set, row, space), dim * sizeof (SemaFloat));
   g_autoptr (GError)    error = NULL;
 
   if (!sema_set_check_lost (set, &error))

@@ -13,6 +13,7 @@ struct _SemaMatrix
   guint64        *starts; /* (n_rows) of each row in bytes; NULL: they lie one after another */
   guint64         n_rows;
   gsize           dim;
+  SemaNumbers     numbers;
   SemaMatrixOwner owner;
 };
 
@@ -77,6 +78,25 @@ sema_matrix_new_lent (const guint8 *bytes, guint64 *starts, guint64 n_rows, gsiz
 }
 
 /**
+ * sema_matrix_new_lent_numbers:
+ * @bytes: numbers, row after row; they stay where they are until @owner's release
+ * @numbers: what they are
+ * @n_rows: rows, may be 0
+ * @dim: numbers of a row, 1 or more
+ * @owner: who lends the bytes; copied
+ *
+ * Returns: (transfer full): the matrix; drop it with sema_matrix_unref(). Copies no number.
+ */
+SemaMatrix *
+sema_matrix_new_lent_numbers (const guint8 *bytes, SemaNumbers numbers, guint64 n_rows, gsize dim, const SemaMatrixOwner *owner)
+{
+  SemaMatrix *self = sema_matrix_new_lent (bytes, NULL, n_rows, dim, owner);
+
+  self->numbers = numbers;
+  return self;
+}
+
+/**
  * sema_matrix_ref:
  * @self: a matrix
  *
@@ -136,8 +156,22 @@ sema_matrix_get_dim (const SemaMatrix *self)
 }
 
 /**
- * sema_matrix_get_row:
+ * sema_matrix_get_numbers:
  * @self: a matrix
+ *
+ * Returns: what its numbers are where they lie
+ */
+SemaNumbers
+sema_matrix_get_numbers (const SemaMatrix *self)
+{
+  g_return_val_if_fail (self != NULL, SEMA_NUMBERS_FLOAT32);
+
+  return self->numbers;
+}
+
+/**
+ * sema_matrix_get_row:
+ * @self: a matrix of float32; of others see sema_matrix_read_row()
  * @row: from 0, below the number of rows
  *
  * Returns: (transfer none): (dim) the row's numbers, at any address. Of lent bytes that were lost they are whatever is there
@@ -148,10 +182,62 @@ sema_matrix_get_row (const SemaMatrix *self, guint64 row)
 {
   guint64 start;
 
-  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (row < self->n_rows && self->numbers == SEMA_NUMBERS_FLOAT32, NULL);
 
   start = self->starts != NULL ? self->starts[row] : row * self->dim * sizeof (float);
   return (const SemaFloat *)(self->bytes + start);
+}
+
+/**
+ * sema_matrix_read_row:
+ * @self: a matrix
+ * @row: from 0, below the number of rows
+ * @space: (nullable): (dim) from sema_matrix_new_space(), for one row
+ *
+ * Returns: (transfer none): (dim) the row's numbers, where they lie or else in @space, at any address. Of lent bytes that were lost they
+ *   are whatever is there instead, see sema_matrix_is_lost().
+ */
+const SemaFloat *
+sema_matrix_read_row (const SemaMatrix *self, guint64 row, float *space)
+{
+  if (self->numbers == SEMA_NUMBERS_FLOAT32)
+    return sema_matrix_get_row (self, row);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  sema_numbers_widen (self->numbers, self->bytes + row * self->dim * sema_numbers_get_size (self->numbers), self->dim, space);
+  return space;
+}
+
+/**
+ * sema_matrix_new_space:
+ * @self: a matrix
+ * @n_rows: how many rows are held at once
+ *
+ * Returns: (transfer full) (nullable): (n_rows, dim) room for sema_matrix_read_row(); %NULL where the rows are read where they lie
+ */
+float *
+sema_matrix_new_space (const SemaMatrix *self, gsize n_rows)
+{
+  return self->numbers == SEMA_NUMBERS_FLOAT32 ? NULL : g_new (float, n_rows * self->dim);
+}
+
+/**
+ * sema_matrix_get_number:
+ * @self: a matrix
+ * @row: from 0, below the number of rows
+ * @column: from 0, below the dimension
+ *
+ * Returns: one number, as sema_matrix_read_row() reads it
+ */
+float
+sema_matrix_get_number (const SemaMatrix *self, guint64 row, gsize column)
+{
+  gsize size = sema_numbers_get_size (self->numbers);
+  float value;
+
+  if (self->numbers == SEMA_NUMBERS_FLOAT32)
+    return sema_matrix_get_row (self, row)[column];
+  sema_numbers_widen (self->numbers, self->bytes + (row * self->dim + column) * size, 1, &value);
+  return value;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "sema-numbers.h"
 
 G_BEGIN_DECLS
 
@@ -30,19 +30,24 @@ typedef struct
 /**
  * SemaMatrix:
  *
- * The embedding matrix: rows of dim float32 numbers each, as the file has them, in memory of its own or lent by a file that
- * is mapped. Read only once it is made, and shared by reference between threads.
+ * The embedding matrix: rows of dim numbers each, in memory of its own or lent by a file that is mapped. They are float32, or other
+ * numbers of the file that are read as float32. Read only once it is made, and shared by reference between threads.
  */
 typedef struct _SemaMatrix SemaMatrix;
 
 SemaMatrix *sema_matrix_new_take (float *values, guint64 n_rows, gsize dim);
 SemaMatrix *sema_matrix_new_lent (const guint8 *bytes, guint64 *starts, guint64 n_rows, gsize dim, const SemaMatrixOwner *owner);
+SemaMatrix *sema_matrix_new_lent_numbers (const guint8 *bytes, SemaNumbers numbers, guint64 n_rows, gsize dim, const SemaMatrixOwner *owner);
 SemaMatrix *sema_matrix_ref (SemaMatrix *self);
 void        sema_matrix_unref (SemaMatrix *self);
 
 guint64          sema_matrix_get_n_rows (const SemaMatrix *self);
 gsize            sema_matrix_get_dim (const SemaMatrix *self);
+SemaNumbers      sema_matrix_get_numbers (const SemaMatrix *self);
 const SemaFloat *sema_matrix_get_row (const SemaMatrix *self, guint64 row);
+const SemaFloat *sema_matrix_read_row (const SemaMatrix *self, guint64 row, float *space);
+float           *sema_matrix_new_space (const SemaMatrix *self, gsize n_rows);
+float            sema_matrix_get_number (const SemaMatrix *self, guint64 row, gsize column);
 gboolean         sema_matrix_is_lent (const SemaMatrix *self);
 gboolean         sema_matrix_is_lost (const SemaMatrix *self);
 

@@ -44,6 +44,7 @@ sema_set_builder_lend (SemaSetBuilder *self, const SemaLentRows *rows)
   g_return_if_fail (self != NULL && self->n_rows == 0);
 
   sema_set_builder_lend_bytes (self, rows->bytes, &rows->owner);
+  self->numbers = rows->numbers;
   self->n_rows = rows->n_rows;
   self->words = adopt (rows->words, rows->word_starts[rows->n_rows]);
   self->starts = adopt (rows->word_starts, (rows->n_rows + 1) * sizeof (guint64));

@@ -18,7 +18,8 @@ struct _SemaSetBuilder
   guint64        n_rows;
   GPtrArray     *warnings;
 
-  const guint8   *lent; /* NULL: the numbers are not lent */
+  const guint8   *lent;    /* NULL: the numbers are not lent */
+  SemaNumbers     numbers; /* that are lent */
   SemaMatrixOwner owner;
   SemaBuffer      row_starts; /* (n_rows) guint64 into lent; nothing: they lie one after another */
   SemaBuffer      norms;      /* (n_rows) double */

@@ -340,7 +340,10 @@ take_lent_matrix (SemaSetBuilder *self, GError **error)
       if (row_starts == NULL)
         return NULL;
     }
-  matrix = sema_matrix_new_lent (self->lent, row_starts, self->n_rows, self->dim, &self->owner);
+  if (row_starts != NULL)
+    matrix = sema_matrix_new_lent (self->lent, row_starts, self->n_rows, self->dim, &self->owner);
+  else
+    matrix = sema_matrix_new_lent_numbers (self->lent, self->numbers, self->n_rows, self->dim, &self->owner);
   self->owner = (SemaMatrixOwner) {0};
   return matrix;
 }

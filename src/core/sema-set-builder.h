@@ -38,6 +38,7 @@ typedef struct
 /**
  * SemaLentRows:
  * @bytes: where the numbers are, see sema_matrix_new_lent()
+ * @numbers: what they are; only float32 need not lie one row after another
  * @row_starts: (n_rows) where each row begins in @bytes; %NULL when they lie one after another
  * @words: the words, a NUL after each
  * @word_starts: (n_rows + 1) where each begins in @words, and where the last one ends
@@ -50,6 +51,7 @@ typedef struct
 typedef struct
 {
   const guint8   *bytes;
+  SemaNumbers     numbers;
   guint64        *row_starts;
   char           *words;
   guint64        *word_starts;

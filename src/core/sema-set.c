@@ -230,7 +230,7 @@ sema_set_get_dim (const SemaSet *self)
 
 /**
  * sema_set_get_row:
- * @self: a set
+ * @self: a set of float32; of others see sema_set_read_row()
  * @row: from 0, below the number of rows
  *
  * Returns: (transfer none): (dim) the row's numbers as the file has them, NaN and infinite ones too, at any address
@@ -241,6 +241,36 @@ sema_set_get_row (const SemaSet *self, guint64 row)
   g_return_val_if_fail (self != NULL, NULL);
 
   return sema_matrix_get_row (self->matrix, row);
+}
+
+/**
+ * sema_set_read_row:
+ * @self: a set
+ * @row: from 0, below the number of rows
+ * @space: (nullable): (dim) from sema_set_new_space(), for one row
+ *
+ * Returns: (transfer none): (dim) the row's numbers as the file has them, NaN and infinite ones too, at any address: where they lie, or in
+ *   @space
+ */
+const SemaFloat *
+sema_set_read_row (const SemaSet *self, guint64 row, float *space)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return sema_matrix_read_row (self->matrix, row, space);
+}
+
+/**
+ * sema_set_new_space:
+ * @self: a set
+ * @n_rows: how many rows are held at once
+ *
+ * Returns: (transfer full) (nullable): (n_rows, dim) room for sema_set_read_row(); %NULL where the rows are read where they lie
+ */
+float *
+sema_set_new_space (const SemaSet *self, gsize n_rows)
+{
+  return sema_matrix_new_space (self->matrix, n_rows);
 }
 
 /**

@@ -26,6 +26,8 @@ const SemaVocab   *sema_set_get_vocab (const SemaSet *self);
 guint64            sema_set_get_n_rows (const SemaSet *self);
 gsize              sema_set_get_dim (const SemaSet *self);
 const SemaFloat   *sema_set_get_row (const SemaSet *self, guint64 row);
+const SemaFloat   *sema_set_read_row (const SemaSet *self, guint64 row, float *space);
+float             *sema_set_new_space (const SemaSet *self, gsize n_rows);
 double             sema_set_get_norm (const SemaSet *self, guint64 row);
 const double      *sema_set_get_norms (const SemaSet *self);
 const double      *sema_set_get_products (const SemaSet *self, const double *query);

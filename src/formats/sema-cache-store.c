@@ -83,7 +83,7 @@ write_section (Copy *self, SemaCacheSection section, gconstpointer bytes, GError
 static gboolean
 write_pieces (Copy *self, guint64 *hashes, GError **error)
 {
-  const guint8 *bytes = (const guint8 *)sema_set_get_row (self->set, 0);
+  const guint8 *bytes = (const guint8 *)sema_matrix_get_row (sema_set_get_matrix (self->set), 0);
   guint64       n_bytes = self->header.sizes[SEMA_CACHE_ROWS];
 
   for (guint64 at = 0; at < n_bytes; at += SEMA_CACHE_PIECE)

@@ -62,9 +62,11 @@ sema_npy_write (const SemaMatrix *matrix, GError **error)
   bytes = sema_memory_alloc (n_bytes, error);
   if (bytes != NULL)
     {
+      g_autofree float *space = sema_matrix_new_space (matrix, 1);
+
       memcpy (bytes, header->str, header->len);
       for (guint64 row = 0; row < sema_matrix_get_n_rows (matrix); row++)
-        write_row (sema_matrix_get_row (matrix, row), dim, bytes + header->len + row * row_size);
+        write_row (sema_matrix_read_row (matrix, row, space), dim, bytes + header->len + row * row_size);
     }
   g_string_free (header, TRUE);
   return bytes != NULL ? g_bytes_new_with_free_func (bytes, n_bytes, sema_memory_free, bytes) : NULL;

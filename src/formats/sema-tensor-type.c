@@ -89,49 +89,34 @@ sema_tensor_type_is_readable (SemaTensorType type)
   return type >= SEMA_TENSOR_F32 && type <= SEMA_TENSOR_F64;
 }
 
-static inline guint64
-take (const guint8 *bytes, guint width, gboolean is_swapped)
+/**
+ * sema_tensor_type_get_numbers:
+ * @type: one that is readable
+ *
+ * Returns: what its numbers are
+ */
+SemaNumbers
+sema_tensor_type_get_numbers (SemaTensorType type)
 {
-  guint64 bits = 0;
-
-  for (guint i = 0; i < width; i++)
-    bits |= (guint64)bytes[is_swapped ? width - 1 - i : i] << (8 * i);
-  return bits;
+  switch (type)
+    {
+    case SEMA_TENSOR_F16:
+      return SEMA_NUMBERS_FLOAT16;
+    case SEMA_TENSOR_BF16:
+      return SEMA_NUMBERS_BFLOAT16;
+    case SEMA_TENSOR_F64:
+      return SEMA_NUMBERS_FLOAT64;
+    default:
+      return SEMA_NUMBERS_FLOAT32;
+    }
 }
 
-static inline float
-from_float_bits (guint32 bits)
+/* One number with its lowest byte first. */
+static void
+take (const guint8 *bytes, gsize width, gboolean is_swapped, guint8 number[8])
 {
-  float value;
-
-  memcpy (&value, &bits, sizeof value);
-  return value;
-}
-
-/* Exact: every half is a float32. */
-static inline float
-from_half (guint32 half)
-{
-  guint32 sign = (half & 0x8000) << 16;
-  guint32 exponent = half >> 10 & 0x1f;
-  guint32 fraction = half & 0x3ff;
-  float   small;
-
-  if (exponent == 0x1f)
-    return from_float_bits (sign | 0x7f800000 | fraction << 13);
-  if (exponent > 0)
-    return from_float_bits (sign | (exponent + 112) << 23 | fraction << 13);
-  small = (float)fraction * 0x1p-24f;
-  return sign != 0 ? -small : small;
-}
-
-static inline double
-from_double_bits (guint64 bits)
-{
-  double value;
-
-  memcpy (&value, &bits, sizeof value);
-  return value;
+  for (gsize i = 0; i < width; i++)
+    number[i] = bytes[is_swapped ? width - 1 - i : i];
 }
 
 /**
@@ -146,26 +131,19 @@ from_double_bits (guint64 bits)
 void
 sema_tensor_type_widen_floats (SemaTensorType type, gboolean is_swapped, const guint8 *bytes, gsize n, float *values)
 {
-  switch (type)
+  SemaNumbers numbers = sema_tensor_type_get_numbers (type);
+  gsize       width = sema_numbers_get_size (numbers);
+
+  g_return_if_fail (sema_tensor_type_is_readable (type));
+
+  if (!is_swapped)
+    sema_numbers_widen (numbers, bytes, n, values);
+  for (gsize i = 0; i < n && is_swapped; i++)
     {
-    case SEMA_TENSOR_F32:
-      for (gsize i = 0; i < n; i++)
-        values[i] = from_float_bits ((guint32)take (bytes + 4 * i, 4, is_swapped));
-      break;
-    case SEMA_TENSOR_F16:
-      for (gsize i = 0; i < n; i++)
-        values[i] = from_half ((guint32)take (bytes + 2 * i, 2, is_swapped));
-      break;
-    case SEMA_TENSOR_BF16:
-      for (gsize i = 0; i < n; i++)
-        values[i] = from_float_bits ((guint32)take (bytes + 2 * i, 2, is_swapped) << 16);
-      break;
-    case SEMA_TENSOR_F64:
-      for (gsize i = 0; i < n; i++)
-        values[i] = (float)from_double_bits (take (bytes + 8 * i, 8, is_swapped));
-      break;
-    default:
-      g_return_if_reached ();
+      guint8 number[8];
+
+      take (bytes + i * width, width, TRUE, number);
+      sema_numbers_widen (numbers, number, 1, values + i);
     }
 }
 
@@ -180,19 +158,21 @@ sema_tensor_type_widen_floats (SemaTensorType type, gboolean is_swapped, const g
 void
 sema_tensor_type_widen_doubles (SemaTensorType type, gboolean is_swapped, const guint8 *bytes, gsize n, double *values)
 {
-  guint width = sema_tensor_type_get_bits (type) / 8;
+  gsize width = sema_numbers_get_size (sema_tensor_type_get_numbers (type));
 
   g_return_if_fail (sema_tensor_type_is_readable (type));
 
   for (gsize i = 0; i < n; i++)
     {
-      float value;
+      guint8 number[8];
+      float  value;
 
+      take (bytes + i * width, width, is_swapped, number);
       if (type == SEMA_TENSOR_F64)
-        values[i] = from_double_bits (take (bytes + 8 * i, 8, is_swapped));
+        memcpy (&values[i], number, sizeof values[i]);
       else
         {
-          sema_tensor_type_widen_floats (type, is_swapped, bytes + width * i, 1, &value);
+          sema_numbers_widen (sema_tensor_type_get_numbers (type), number, 1, &value);
           values[i] = (double)value;
         }
     }

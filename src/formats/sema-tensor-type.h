@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "sema-numbers.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +46,7 @@ SemaTensorType sema_tensor_type_find (const char *name, gsize length);
 const char    *sema_tensor_type_get_name (SemaTensorType type);
 guint          sema_tensor_type_get_bits (SemaTensorType type);
 gboolean       sema_tensor_type_is_readable (SemaTensorType type);
+SemaNumbers    sema_tensor_type_get_numbers (SemaTensorType type);
 
 void sema_tensor_type_widen_floats (SemaTensorType type, gboolean is_swapped, const guint8 *bytes, gsize n, float *values);
 void sema_tensor_type_widen_doubles (SemaTensorType type, gboolean is_swapped, const guint8 *bytes, gsize n, double *values);

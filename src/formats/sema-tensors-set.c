@@ -29,6 +29,7 @@ typedef struct
   guint64       dim;
   float        *values; /* NULL: the rows are read in place */
   const guint8 *bytes;
+  SemaNumbers   numbers;
   double       *norms;
   atomic_bool   is_broken;
 } Job;
@@ -56,15 +57,16 @@ is_never_lost (gpointer data)
   return FALSE;
 }
 
-/* Where the rows lie one after another as float32, in memory or a mapping; NULL where they have to be widened. */
+/* Where the rows lie one after another, the lowest byte of a number first, in memory or a mapping; NULL where they have to be gathered. */
 static const guint8 *
 find_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout)
 {
   const SemaTensorEntry *entry = sema_tensor_list_peek (&self->list, index);
+  gsize                  size = sema_numbers_get_size (sema_tensor_type_get_numbers (entry->type));
 
-  if (entry->type != SEMA_TENSOR_F32 || entry->is_swapped || G_BYTE_ORDER != G_LITTLE_ENDIAN)
+  if (entry->is_swapped || G_BYTE_ORDER != G_LITTLE_ENDIAN)
     return NULL;
-  if (layout->step != sizeof (float) || layout->row_stride != layout->dim * sizeof (float))
+  if (layout->step != size || layout->row_stride != layout->dim * size)
     return NULL;
   return sema_tensor_bytes_peek (sema_tensors_peek_bytes (self, index), entry->offset);
 }
@@ -118,14 +120,21 @@ name_rows (SemaLentRows *rows, SemaTensorsTokenFunc func, gpointer data, SemaPro
 static void
 measure_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
-  Job *job = data;
+  Job              *job = data;
+  gsize             size = job->dim * sema_numbers_get_size (job->numbers);
+  g_autofree float *space = g_new (float, job->dim);
 
   for (guint64 row = first; row < end; row++)
     {
-      const SemaFloat *values = (const SemaFloat *)(job->bytes + row * job->dim * sizeof (float));
+      const SemaFloat *values = (const SemaFloat *)(job->bytes + row * size);
 
       if (job->values != NULL && !sema_tensors_read_floats (job->tensors, job->index, row, job->values + row * job->dim, NULL))
         atomic_store (&job->is_broken, TRUE);
+      if (job->numbers != SEMA_NUMBERS_FLOAT32)
+        {
+          sema_numbers_widen (job->numbers, job->bytes + row * size, job->dim, space);
+          values = space;
+        }
       job->norms[row] = sema_norms_measure (values, job->dim);
     }
 }
@@ -158,7 +167,7 @@ measure (Job *job, guint64 n_rows, SemaProgress *progress, GError **error)
   return FALSE;
 }
 
-/* The numbers: those of the file where they are float32, else a block of them. */
+/* The numbers: those of the file where they lie in order, else a block of them. */
 static gboolean
 place_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout, SemaLentRows *rows, Job *job, GError **error)
 {
@@ -168,6 +177,7 @@ place_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout, S
       Lender *lender = g_new (Lender, 1);
 
       *lender = (Lender) {sema_tensors_ref (self), index};
+      rows->numbers = sema_tensor_type_get_numbers (sema_tensor_list_peek (&self->list, index)->type);
       rows->owner = (SemaMatrixOwner) {release_file, is_file_lost, lender};
     }
   else
@@ -183,6 +193,7 @@ place_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout, S
       rows->owner = (SemaMatrixOwner) {sema_memory_free, is_never_lost, job->values};
     }
   job->bytes = rows->bytes;
+  job->numbers = rows->numbers;
   rows->norms = sema_memory_alloc_n (rows->n_rows, sizeof *rows->norms, error);
   job->norms = rows->norms;
   return rows->norms != NULL;
@@ -212,8 +223,9 @@ build (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const
  * @progress: (nullable): cancels it; is not told how far it is
  * @error: return location
  *
- * Makes word vectors of the rows of a matrix, with which all can be done that is done with word vectors. Rows of float32 stay in
- * the file, as long as the set lives; others are widened by all cores, which takes four bytes a number. O(n·dim).
+ * Makes word vectors of the rows of a matrix, with which all can be done that is done with word vectors. The rows stay in the file, as
+ * long as the set lives, and are widened as they are read; only those whose numbers do not lie one after another, or with the highest
+ * byte first, are gathered by all cores, which takes four bytes a number. O(n·dim).
  *
  * Returns: (transfer full) (nullable): the vectors; %NULL with %SEMA_CORE_ERROR_NO_MEMORY, %SEMA_CORE_ERROR_CANCELLED,
  *   %SEMA_CORE_ERROR_LOST or %SEMA_FORMAT_ERROR_IO

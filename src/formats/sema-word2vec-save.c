@@ -122,7 +122,8 @@ flush (Save *self, gsize most, GError **error)
 static gboolean
 write_rows (Save *self, const char *path, RowFunc append, SemaProgress *progress, GError **error)
 {
-  guint64 n_rows = sema_set_get_n_rows (self->set);
+  guint64           n_rows = sema_set_get_n_rows (self->set);
+  g_autofree float *space = sema_set_new_space (self->set, 1);
 
   sema_progress_set_total (progress, n_rows);
   g_string_append_printf (self->block, "%" PRIu64 " %zu\n", n_rows, self->dim);
@@ -136,7 +137,7 @@ write_rows (Save *self, const char *path, RowFunc append, SemaProgress *progress
           sema_set_cancelled (error);
           return FALSE;
         }
-      if (!append (self, word, length, sema_set_get_row (self->set, row)))
+      if (!append (self, word, length, sema_set_read_row (self->set, row, space)))
         return refuse (self, row, path, error);
       if (!flush (self, BLOCK, error))
         return FALSE;

@@ -194,26 +194,30 @@ turn_rows (const SemaFloat *const *rows, const double *scales, gsize dim, double
 static void
 take_rows (const SemaSet *set, guint64 first, gsize n, double *columns)
 {
-  const SemaFloat *rows[SEMA_DOT_COLUMNS];
-  double           scales[SEMA_DOT_COLUMNS];
+  g_autofree float *space = sema_set_new_space (set, SEMA_DOT_COLUMNS);
+  const SemaFloat  *rows[SEMA_DOT_COLUMNS];
+  double            scales[SEMA_DOT_COLUMNS];
 
   for (gsize column = 0; column < SEMA_DOT_COLUMNS; column++)
     {
-      rows[column] = sema_set_get_row (set, column < n ? first + column : 0);
+      rows[column] = sema_set_read_row (set, column < n ? first + column : 0, space != NULL ? space + column * sema_set_get_dim (set) : NULL);
       scales[column] = column < n ? 1 / sema_set_get_norm (set, first + column) : NAN;
     }
   turn_rows (rows, scales, sema_set_get_dim (set), columns);
 }
 
-/* Rows that will be taken next are on their way from memory while others are multiplied. */
+/* Rows that will be taken next are on their way from memory while others are multiplied, where they are read as they lie. */
 static void
 fetch_rows (const SemaSet *set, guint64 first, guint64 end)
 {
-  gsize size = sema_set_get_dim (set) * sizeof (float);
+  const SemaMatrix *matrix = sema_set_get_matrix (set);
+  gsize             size = sema_set_get_dim (set) * sizeof (float);
 
+  if (sema_matrix_get_numbers (matrix) != SEMA_NUMBERS_FLOAT32)
+    return;
   for (guint64 row = first; row < end; row++)
     for (gsize at = 0; at < size; at += CACHE_LINE)
-      __builtin_prefetch ((const char *)sema_set_get_row (set, row) + at);
+      __builtin_prefetch ((const char *)sema_matrix_get_row (matrix, row) + at);
 }
 
 /* The cosine of each word with each row of a block. */

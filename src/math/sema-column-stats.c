@@ -51,15 +51,16 @@ add (Sums *self, double value)
 static void
 measure_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
-  Job  *job = data;
-  gsize dim = sema_matrix_get_dim (job->matrix);
-  Sums *sums = job->sums + chunk * dim;
+  Job              *job = data;
+  gsize             dim = sema_matrix_get_dim (job->matrix);
+  Sums             *sums = job->sums + chunk * dim;
+  g_autofree float *space = sema_matrix_new_space (job->matrix, 1);
 
   for (gsize column = 0; column < dim; column++)
     sums[column] = (Sums) {0};
   for (guint64 row = first; row < end; row++)
     {
-      const SemaFloat *values = sema_matrix_get_row (job->matrix, row);
+      const SemaFloat *values = sema_matrix_read_row (job->matrix, row, space);
 
       for (gsize column = 0; column < dim; column++)
         add (&sums[column], (double)values[column]);

@@ -143,11 +143,11 @@ leave_out (SemaNarrow *narrow, guint64 row)
 }
 
 static void
-narrow_row (const Job *job, guint64 row)
+narrow_row (const Job *job, guint64 row, float *space)
 {
   SemaNarrow      *narrow = job->narrow;
   gsize            dim = narrow->dim;
-  const SemaFloat *values = sema_set_get_row (job->set, row);
+  const SemaFloat *values = sema_set_read_row (job->set, row, space);
   double           norm = sema_set_get_norm (job->set, row);
   gint8           *codes = narrow->codes + row * narrow->stride;
   float            scale = (float)(get_largest (values, dim) / norm / ROW_CODE);
@@ -168,8 +168,11 @@ narrow_row (const Job *job, guint64 row)
 static void
 narrow_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
+  const Job        *job = data;
+  g_autofree float *space = sema_set_new_space (job->set, 1);
+
   for (guint64 row = first; row < end; row++)
-    narrow_row (data, row);
+    narrow_row (job, row, space);
 }
 
 static gboolean

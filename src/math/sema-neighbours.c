@@ -193,9 +193,10 @@ bound_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 static void
 score_row (Search *search, guint64 row, guint64 chunk)
 {
-  const SemaFloat *values = sema_set_get_row (search->set, row);
-  double           norm = sema_set_get_norm (search->set, row);
-  double           score;
+  g_autofree float *space = sema_set_new_space (search->set, 1);
+  const SemaFloat  *values = sema_set_read_row (search->set, row, space);
+  double            norm = sema_set_get_norm (search->set, row);
+  double            score;
 
   sema_query_score_rows (search->query, &values, &norm, 1, &score);
   if (can_enter (search, chunk, score))

@@ -322,9 +322,10 @@ sema_pca_scatter_free (SemaPcaScatter *self)
 void
 sema_pca_scatter_centre (const SemaSet *set, guint64 row, SemaVectors kind, const double *origin, double *centred)
 {
-  const SemaFloat *values = sema_set_get_row (set, row);
-  gsize            dim = sema_set_get_dim (set);
-  double           norm = sema_set_get_norm (set, row);
+  g_autofree float *space = sema_set_new_space (set, 1);
+  const SemaFloat  *values = sema_set_read_row (set, row, space);
+  gsize             dim = sema_set_get_dim (set);
+  double            norm = sema_set_get_norm (set, row);
 
   if (kind == SEMA_VECTORS_RAW)
     for (gsize d = 0; d < dim; d++)

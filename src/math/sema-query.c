@@ -79,8 +79,9 @@ check_usable (const SemaSet *set, const SemaTerm *terms, gsize n_terms, SemaVect
 static void
 add_term (const SemaSet *set, const SemaTerm *term, SemaVectors vectors, double *sum)
 {
-  const SemaFloat *row = sema_set_get_row (set, term->row);
-  double           norm = vectors == SEMA_VECTORS_UNIT ? sema_set_get_norm (set, term->row) : 1;
+  g_autofree float *space = sema_set_new_space (set, 1);
+  const SemaFloat  *row = sema_set_read_row (set, term->row, space);
+  double            norm = vectors == SEMA_VECTORS_UNIT ? sema_set_get_norm (set, term->row) : 1;
 
   for (gsize d = 0; d < sema_set_get_dim (set); d++)
     sum[d] += term->weight * (row[d] / norm);
@@ -354,6 +355,7 @@ sema_query_score (const SemaQuery *self, const SemaSet *set, guint64 first, gsiz
 {
   const SemaMatrix *matrix = sema_set_get_matrix (set);
   const double     *norms = sema_set_get_norms (set) + first;
+  g_autofree float *space = sema_matrix_new_space (matrix, ROWS_PER_DOT);
 
   for (gsize done = 0; done < n; done += ROWS_PER_DOT)
     {
@@ -361,7 +363,7 @@ sema_query_score (const SemaQuery *self, const SemaSet *set, guint64 first, gsiz
       gsize            n_rows = MIN (n - done, ROWS_PER_DOT);
 
       for (gsize i = 0; i < n_rows; i++)
-        rows[i] = sema_matrix_get_row (matrix, first + done + i);
+        rows[i] = sema_matrix_read_row (matrix, first + done + i, space != NULL ? space + i * self->dim : NULL);
       sema_query_score_rows (self, rows, norms + done, n_rows, scores + done);
     }
 }

@@ -24,11 +24,12 @@ check_usable (const SemaSet *set, const guint64 *rows, gsize n, GError **error)
 static void
 add_units (const SemaSet *set, const guint64 *rows, gsize n, double weight, double *sum)
 {
-  gsize dim = sema_set_get_dim (set);
+  gsize             dim = sema_set_get_dim (set);
+  g_autofree float *space = sema_set_new_space (set, 1);
 
   for (gsize i = 0; i < n; i++)
     {
-      const SemaFloat *row = sema_set_get_row (set, rows[i]);
+      const SemaFloat *row = sema_set_read_row (set, rows[i], space);
       double           norm = sema_set_get_norm (set, rows[i]);
 
       for (gsize d = 0; d < dim; d++)
@@ -90,8 +91,9 @@ sema_question_find_direction (const SemaSet *set, const SemaQuestionWords *words
 double
 sema_question_answer (const SemaSet *set, guint64 row, const double *direction)
 {
-  const SemaFloat *values = sema_set_get_row (set, row);
-  double           dot;
+  g_autofree float *space = sema_set_new_space (set, 1);
+  const SemaFloat  *values = sema_set_read_row (set, row, space);
+  double            dot;
 
   if (!sema_vectors_is_usable (set, row, SEMA_VECTORS_UNIT))
     return NAN;
@@ -126,9 +128,10 @@ typedef struct
 static gboolean
 is_right (const Sides *self, guint64 row, const double *own, gsize n_own, const double *other, gsize n_other)
 {
-  const SemaFloat *values = sema_set_get_row (self->set, row);
-  double           norm = sema_set_get_norm (self->set, row);
-  double           answer = 0, own_mean = 0, other_mean = 0;
+  g_autofree float *space = sema_set_new_space (self->set, 1);
+  const SemaFloat  *values = sema_set_read_row (self->set, row, space);
+  double            norm = sema_set_get_norm (self->set, row);
+  double            answer = 0, own_mean = 0, other_mean = 0;
 
   for (gsize d = 0; d < self->dim; d++)
     {

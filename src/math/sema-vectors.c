@@ -59,9 +59,10 @@ sema_vectors_check_usable (const SemaSet *set, guint64 row, SemaVectors kind, GE
 void
 sema_vectors_get (const SemaSet *set, guint64 row, SemaVectors kind, double *vector)
 {
-  const SemaFloat *values = sema_set_get_row (set, row);
-  gsize            dim = sema_set_get_dim (set);
-  double           norm = kind == SEMA_VECTORS_UNIT ? sema_set_get_norm (set, row) : 1;
+  g_autofree float *space = sema_set_new_space (set, 1);
+  const SemaFloat  *values = sema_set_read_row (set, row, space);
+  gsize             dim = sema_set_get_dim (set);
+  double            norm = kind == SEMA_VECTORS_UNIT ? sema_set_get_norm (set, row) : 1;
 
   for (gsize i = 0; i < dim; i++)
     vector[i] = values[i] / norm;
@@ -119,10 +120,11 @@ sema_vectors_norm (const double *a, gsize dim)
 double
 sema_vectors_cosine (const SemaSet *set, guint64 a, guint64 b)
 {
-  const SemaFloat *row_a = sema_set_get_row (set, a);
-  const SemaFloat *row_b = sema_set_get_row (set, b);
-  gsize            dim = sema_set_get_dim (set);
-  double           dot = 0;
+  g_autofree float *space = sema_set_new_space (set, 2);
+  const SemaFloat  *row_a = sema_set_read_row (set, a, space);
+  const SemaFloat  *row_b = sema_set_read_row (set, b, space != NULL ? space + sema_set_get_dim (set) : NULL);
+  gsize             dim = sema_set_get_dim (set);
+  double            dot = 0;
 
   if (!sema_vectors_is_usable (set, a, SEMA_VECTORS_UNIT) || !sema_vectors_is_usable (set, b, SEMA_VECTORS_UNIT))
     return NAN;
@@ -143,10 +145,11 @@ sema_vectors_cosine (const SemaSet *set, guint64 a, guint64 b)
 double
 sema_vectors_distance (const SemaSet *set, guint64 a, guint64 b)
 {
-  const SemaFloat *row_a = sema_set_get_row (set, a);
-  const SemaFloat *row_b = sema_set_get_row (set, b);
-  gsize            dim = sema_set_get_dim (set);
-  double           sum = 0;
+  g_autofree float *space = sema_set_new_space (set, 2);
+  const SemaFloat  *row_a = sema_set_read_row (set, a, space);
+  const SemaFloat  *row_b = sema_set_read_row (set, b, space != NULL ? space + sema_set_get_dim (set) : NULL);
+  gsize             dim = sema_set_get_dim (set);
+  double            sum = 0;
 
   if (!sema_vectors_is_usable (set, a, SEMA_VECTORS_RAW) || !sema_vectors_is_usable (set, b, SEMA_VECTORS_RAW))
     return NAN;

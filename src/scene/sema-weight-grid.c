@@ -252,16 +252,17 @@ add_numbers (Window *self, guint64 row, const double *values)
 static void
 add_cells (Window *self)
 {
-  guint64      end_row = MIN (self->end_row, self->view->shown_rows);
-  gsize        n_columns = self->end_column - self->first_column;
-  gsize        n_rows = end_row > self->first_row ? end_row - self->first_row : 0;
-  double      *values = sema_scene_add_numbers (self->scene, n_rows * n_columns);
-  SemaGridMark grid = {get_left (self, self->first_column), get_top (self, self->first_row), (double)n_columns * self->layout->cell_width,
-                       (double)n_rows * self->layout->cell_height, n_rows, n_columns, values, self->grid->limit, GAP};
+  guint64           end_row = MIN (self->end_row, self->view->shown_rows);
+  gsize             n_columns = self->end_column - self->first_column;
+  gsize             n_rows = end_row > self->first_row ? end_row - self->first_row : 0;
+  double           *values = sema_scene_add_numbers (self->scene, n_rows * n_columns);
+  SemaGridMark      grid = {get_left (self, self->first_column), get_top (self, self->first_row), (double)n_columns * self->layout->cell_width,
+                            (double)n_rows * self->layout->cell_height, n_rows, n_columns, values, self->grid->limit, GAP};
+  g_autofree float *space = sema_matrix_new_space (self->grid->matrix, 1);
 
   for (gsize i = 0; i < n_rows; i++)
     {
-      const SemaFloat *row = sema_matrix_get_row (self->grid->matrix, self->first_row + i);
+      const SemaFloat *row = sema_matrix_read_row (self->grid->matrix, self->first_row + i, space);
 
       for (gsize column = 0; column < n_columns; column++)
         values[i * n_columns + column] = (double)row[self->first_column + column];

@@ -222,7 +222,7 @@ append_term (GString *text, const SemaMatrix *weight, guint64 id, guint64 row, g
 {
   g_string_append (text, text->len > 0 ? " + " : "");
   g_string_append (text, id == row ? "1 × " : "0 × ");
-  append_number (text, (double)sema_matrix_get_row (weight, row)[column]);
+  append_number (text, (double)sema_matrix_get_number (weight, row, column));
 }
 
 /**
@@ -251,6 +251,6 @@ sema_layer_input_work_out (const SemaLayerInput *self, const SemaLayerContent *c
       g_string_append_printf (text, ngettext (" + %" PRIu64 " product with 0", " + %" PRIu64 " products with 0", (gulong)(vocab - 1)), vocab - 1);
     }
   g_string_append (text, " = ");
-  append_number (text, (double)sema_matrix_get_row (weight, id)[column]);
+  append_number (text, (double)sema_matrix_get_number (weight, id, column));
   return g_string_free (text, FALSE);
 }

@@ -34,12 +34,13 @@ make_unit (double *vector, gsize dim)
 static double *
 gather (const SemaMatrix *matrix, const guint64 *rows, gsize n, SemaVectors kind, GError **error)
 {
-  gsize   dim = sema_matrix_get_dim (matrix);
-  double *vectors = sema_memory_alloc_n (n, dim * sizeof *vectors, error);
+  gsize             dim = sema_matrix_get_dim (matrix);
+  double           *vectors = sema_memory_alloc_n (n, dim * sizeof *vectors, error);
+  g_autofree float *space = sema_matrix_new_space (matrix, 1);
 
   for (gsize i = 0; vectors != NULL && i < n; i++)
     {
-      const SemaFloat *row = sema_matrix_get_row (matrix, rows != NULL ? rows[i] : i);
+      const SemaFloat *row = sema_matrix_read_row (matrix, rows != NULL ? rows[i] : i, space);
 
       for (gsize d = 0; d < dim; d++)
         vectors[i * dim + d] = row[d];

@@ -52,7 +52,8 @@ sema_layer_text_describe_row (const SemaLayerContent *content, guint64 row)
 {
   const SemaMatrix *weight = sema_layer_content_get_weight (content);
   SemaSet          *set = sema_layer_content_get_set (content);
-  const SemaFloat  *values = sema_matrix_get_row (weight, row);
+  g_autofree float *space = sema_matrix_new_space (weight, 1);
+  const SemaFloat  *values = sema_matrix_read_row (weight, row, space);
   gsize             dim = sema_matrix_get_dim (weight);
   double            least = INFINITY, most = -INFINITY;
   g_autofree char  *norm = print (sema_norms_measure (values, dim));
@@ -162,8 +163,9 @@ append_head (GString *text, gsize dim)
 char *
 sema_layer_text_print_rows (const SemaMatrix *matrix, guint64 first, guint64 n, const guint64 *ids, SemaLayerTextAs as)
 {
-  GString *text = g_string_new (NULL);
-  gsize    dim = sema_matrix_get_dim (matrix);
+  GString          *text = g_string_new (NULL);
+  gsize             dim = sema_matrix_get_dim (matrix);
+  g_autofree float *space = sema_matrix_new_space (matrix, 1);
 
   if (as == SEMA_LAYER_TEXT_CSV)
     append_head (text, dim);
@@ -172,7 +174,7 @@ sema_layer_text_print_rows (const SemaMatrix *matrix, guint64 first, guint64 n, 
     {
       if (as == SEMA_LAYER_TEXT_PYTHON && row > first)
         g_string_append (text, ",\n ");
-      append_row (text, ids != NULL ? ids[row] : row, sema_matrix_get_row (matrix, row), dim, as);
+      append_row (text, ids != NULL ? ids[row] : row, sema_matrix_read_row (matrix, row, space), dim, as);
     }
   g_string_append (text, as == SEMA_LAYER_TEXT_PYTHON ? "]\n" : "");
   return g_string_free (text, FALSE);

@@ -19,22 +19,24 @@
 void
 sema_lookup_rows (const SemaMatrix *weight, const guint64 *ids, gsize n, float *output)
 {
-  gsize dim = sema_matrix_get_dim (weight);
+  gsize             dim = sema_matrix_get_dim (weight);
+  g_autofree float *space = sema_matrix_new_space (weight, 1);
 
   for (gsize i = 0; i < n; i++)
-    memcpy (output + i * dim, sema_matrix_get_row (weight, ids[i]), dim * sizeof *output);
+    memcpy (output + i * dim, sema_matrix_read_row (weight, ids[i], space), dim * sizeof *output);
 }
 
 /* One line of the product: each row of the matrix times a number of the one-hot vector, which is 0 but once. */
 static gboolean
 multiply_one (const SemaMatrix *weight, guint64 id, float *output, SemaProgress *progress)
 {
-  gsize dim = sema_matrix_get_dim (weight);
+  gsize             dim = sema_matrix_get_dim (weight);
+  g_autofree float *space = sema_matrix_new_space (weight, 1);
 
   memset (output, 0, dim * sizeof *output);
   for (guint64 row = 0; row < sema_matrix_get_n_rows (weight); row++)
     {
-      const SemaFloat *values = sema_matrix_get_row (weight, row);
+      const SemaFloat *values = sema_matrix_read_row (weight, row, space);
       float            hot = row == id ? 1 : 0;
 
       if (row % ROWS_PER_STEP == 0 && sema_progress_is_cancelled (progress))

@@ -40,7 +40,7 @@ assert_set (const char *name, const char *tensor_name)
   SemaTensors        *tensors = open_stored (name, tensor_name, &index);
   g_autoptr (GError)  error = NULL;
   g_autoptr (SemaSet) set = sema_tensors_load_set (tensors, index, "rows", get_token, NULL, NULL, NULL, &error);
-  g_autofree float   *values = NULL;
+  g_autofree float   *values = NULL, *space = NULL;
   SemaTensor          tensor;
 
   g_assert_no_error (error);
@@ -48,12 +48,13 @@ assert_set (const char *name, const char *tensor_name)
   g_assert_cmpuint (sema_set_get_n_rows (set), ==, tensor.n_rows);
   g_assert_cmpuint (sema_set_get_dim (set), ==, tensor.dim);
   values = g_new (float, tensor.dim);
+  space = sema_set_new_space (set, 1);
   for (guint64 row = 0; row < tensor.n_rows; row++)
     {
       double sum = 0.0, norm;
 
       g_assert_true (sema_tensors_read_floats (tensors, index, row, values, NULL));
-      g_assert_cmpmem (sema_set_get_row (set, row), tensor.dim * sizeof (float), values, tensor.dim * sizeof (float));
+      g_assert_cmpmem (sema_set_read_row (set, row, space), tensor.dim * sizeof (float), values, tensor.dim * sizeof (float));
       for (guint64 i = 0; i < tensor.dim; i++)
         sum += (double)values[i] * (double)values[i];
       norm = sema_set_get_norm (set, row);
@@ -62,7 +63,7 @@ assert_set (const char *name, const char *tensor_name)
     }
   sema_tensors_unref (tensors);
   /* The set has what it needs of the tensors. */
-  g_assert_cmpmem (sema_set_get_row (set, tensor.n_rows - 1), sizeof (float), values, sizeof (float));
+  g_assert_cmpmem (sema_set_read_row (set, tensor.n_rows - 1, space), sizeof (float), values, sizeof (float));
   g_assert_true (sema_set_check_lost (set, NULL));
 }
 
@@ -74,6 +75,11 @@ test_kinds (void)
   assert_set ("fortran.npy", "fortran");
   assert_set ("float64.npy", "float64");
   assert_set ("float16.npy", "float16");
+  assert_set ("big-half.npy", "big-half");
+  assert_set ("kinds.safetensors", "h.0.attn.c_attn.weight");
+  assert_set ("kinds.safetensors", "transformer.wpe.weight");
+  assert_set ("kinds.safetensors", "double");
+  assert_set ("float16.npy", "float16");
   assert_set ("squeezed.npy", "squeezed");
   assert_set ("deflated.npz", "wte");
   assert_set ("deflated.npz", "double");
@@ -82,6 +88,33 @@ test_kinds (void)
   assert_set ("unpadded.safetensors", "model.embed_tokens.weight");
   assert_set ("model.safetensors.index.json", "lm_head.weight");
   g_assert_cmpuint (sema_memory_get_used (), ==, 0);
+}
+
+/* Rows that lie one after another are not unpacked, others are. */
+static void
+test_in_place (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *tensor;
+    SemaNumbers numbers;
+  } cases[] = {
+    {"float16.npy", "float16", SEMA_NUMBERS_FLOAT16},
+    {"float64.npy", "float64", SEMA_NUMBERS_FLOAT64},
+    {"float32.npy", "float32", SEMA_NUMBERS_FLOAT32},
+    {"big-half.npy", "big-half", SEMA_NUMBERS_FLOAT32},
+    {"fortran.npy", "fortran", SEMA_NUMBERS_FLOAT32},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint64                 index;
+      g_autoptr (SemaTensors) tensors = open_stored (cases[i].name, cases[i].tensor, &index);
+      g_autoptr (SemaSet)     set = sema_tensors_load_set (tensors, index, "rows", NULL, NULL, NULL, NULL, NULL);
+
+      g_assert_cmpint (sema_matrix_get_numbers (sema_set_get_matrix (set)), ==, cases[i].numbers);
+    }
 }
 
 static void
@@ -167,6 +200,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/tensors-set/kinds", test_kinds);
+  g_test_add_func ("/formats/tensors-set/in-place", test_in_place);
   g_test_add_func ("/formats/tensors-set/names", test_names);
   g_test_add_func ("/formats/tensors-set/no-memory", test_no_memory);
   g_test_add_func ("/formats/tensors-set/cancel", test_cancel);
