@@ -29,11 +29,16 @@ struct _SemaWeightView
   char                *name;
   double               text_scale;
 
+  gboolean is_fetching; /* rows from the disk */
+  gboolean is_waiting;  /* for rows that are seen: their cells stay empty meanwhile */
+  guint64  fetched[2];  /* the first row that was fetched last, and that after the last */
+
   GtkAdjustment      *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
 };
 
 SemaWeightGridView sema_weight_view_get_view (SemaWeightView *self);
+void               sema_weight_view_fetch_rows (SemaWeightView *self);
 void               sema_weight_view_ask_for_copy (SemaWeightView *self);
 void               sema_weight_view_add_controllers (SemaWeightView *self);
 gboolean           sema_weight_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);

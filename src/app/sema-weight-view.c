@@ -45,7 +45,7 @@ sema_weight_view_get_view (SemaWeightView *self)
     .scale = self->text_scale,
     .lit = self->lit,
     .n_lit = self->n_lit,
-    .shown_rows = self->shown_rows,
+    .shown_rows = self->is_waiting ? 0 : self->shown_rows,
     .row = self->row,
     .column = self->column,
   };
@@ -87,6 +87,7 @@ sema_weight_view_draw (SemaWeightView *self, GtkSnapshot *snapshot)
 
   if (self->grid.matrix == NULL || width <= left || height <= top)
     return;
+  sema_weight_view_fetch_rows (self);
   snapshot_part (self, snapshot, SEMA_WEIGHT_GRID_CELLS, &GRAPHENE_RECT_INIT (left, top, width - left, height - top));
   snapshot_part (self, snapshot, SEMA_WEIGHT_GRID_ROW_HEADS, &GRAPHENE_RECT_INIT (0, top, left, height - top));
   snapshot_part (self, snapshot, SEMA_WEIGHT_GRID_COLUMN_HEADS, &GRAPHENE_RECT_INIT (left, 0, width - left, top));
@@ -299,6 +300,7 @@ drop_shown (SemaWeightView *self)
   if (self->shown.owner != NULL)
     self->shown.unref (self->shown.owner);
   self->shown = (SemaWeightShown) {0};
+  self->fetched[0] = self->fetched[1] = 0;
   self->grid = (SemaWeightGrid) {0};
 }
 

@@ -2,6 +2,8 @@
 #include "sema-matrix.h"
 
 #include <stdatomic.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "sema-memory.h"
 
@@ -14,6 +16,7 @@ struct _SemaMatrix
   guint64         n_rows;
   gsize           dim;
   SemaNumbers     numbers;
+  gsize           row_size; /* bytes */
   SemaMatrixOwner owner;
 };
 
@@ -25,6 +28,7 @@ matrix_new (guint64 n_rows, gsize dim)
   atomic_init (&self->ref_count, 1);
   self->n_rows = n_rows;
   self->dim = dim;
+  self->row_size = dim * sizeof (float);
   return self;
 }
 
@@ -93,6 +97,7 @@ sema_matrix_new_lent_numbers (const guint8 *bytes, SemaNumbers numbers, guint64 
   SemaMatrix *self = sema_matrix_new_lent (bytes, NULL, n_rows, dim, owner);
 
   self->numbers = numbers;
+  self->row_size = dim * sema_numbers_get_size (numbers);
   return self;
 }
 
@@ -169,6 +174,12 @@ sema_matrix_get_numbers (const SemaMatrix *self)
   return self->numbers;
 }
 
+static inline const guint8 *
+find_row (const SemaMatrix *self, guint64 row)
+{
+  return self->bytes + (self->starts != NULL ? self->starts[row] : row * self->row_size);
+}
+
 /**
  * sema_matrix_get_row:
  * @self: a matrix of float32; of others see sema_matrix_read_row()
@@ -180,12 +191,9 @@ sema_matrix_get_numbers (const SemaMatrix *self)
 const SemaFloat *
 sema_matrix_get_row (const SemaMatrix *self, guint64 row)
 {
-  guint64 start;
-
   g_return_val_if_fail (row < self->n_rows && self->numbers == SEMA_NUMBERS_FLOAT32, NULL);
 
-  start = self->starts != NULL ? self->starts[row] : row * self->dim * sizeof (float);
-  return (const SemaFloat *)(self->bytes + start);
+  return (const SemaFloat *)find_row (self, row);
 }
 
 /**
@@ -203,7 +211,7 @@ sema_matrix_read_row (const SemaMatrix *self, guint64 row, float *space)
   if (self->numbers == SEMA_NUMBERS_FLOAT32)
     return sema_matrix_get_row (self, row);
   g_return_val_if_fail (row < self->n_rows, NULL);
-  sema_numbers_widen (self->numbers, self->bytes + row * self->dim * sema_numbers_get_size (self->numbers), self->dim, space);
+  sema_numbers_widen (self->numbers, find_row (self, row), self->dim, space);
   return space;
 }
 
@@ -236,8 +244,65 @@ sema_matrix_get_number (const SemaMatrix *self, guint64 row, gsize column)
 
   if (self->numbers == SEMA_NUMBERS_FLOAT32)
     return sema_matrix_get_row (self, row)[column];
-  sema_numbers_widen (self->numbers, self->bytes + (row * self->dim + column) * size, 1, &value);
+  sema_numbers_widen (self->numbers, find_row (self, row) + column * size, 1, &value);
   return value;
+}
+
+/* Whether memory holds the pages of a row. */
+static gboolean
+is_row_at_hand (const SemaMatrix *self, guint64 row)
+{
+  guintptr           page = (guintptr)sysconf (_SC_PAGESIZE);
+  guintptr           first = (guintptr)find_row (self, row) / page * page;
+  gsize              n_bytes = (guintptr)find_row (self, row) + self->row_size - first;
+  g_autofree guint8 *pages = g_new (guint8, n_bytes / page + 1);
+
+  if (mincore ((gpointer)first, n_bytes, pages) != 0)
+    return TRUE;
+  for (gsize i = 0; i * page < n_bytes; i++)
+    if ((pages[i] & 1) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sema_matrix_is_at_hand:
+ * @self: a matrix
+ * @first: a row
+ * @end: the row after the last
+ *
+ * Returns: whether the rows can be read without waiting for a disk, as far as the system tells; TRUE where it does not
+ */
+gboolean
+sema_matrix_is_at_hand (const SemaMatrix *self, guint64 first, guint64 end)
+{
+  for (guint64 row = first; row < end && self->values == NULL; row++)
+    if (!is_row_at_hand (self, row))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sema_matrix_fetch:
+ * @self: a matrix
+ * @first: a row
+ * @end: the row after the last
+ *
+ * Reads the rows from the disk, so that they are at hand; to be called in a thread.
+ */
+void
+sema_matrix_fetch (const SemaMatrix *self, guint64 first, guint64 end)
+{
+  gsize           size = self->row_size, page = (gsize)sysconf (_SC_PAGESIZE);
+  volatile guint8 byte;
+
+  for (guint64 row = first; row < end; row++)
+    {
+      for (gsize at = 0; at < size; at += page)
+        byte = find_row (self, row)[at];
+      byte = find_row (self, row)[size - 1];
+    }
+  (void)byte;
 }
 
 /**

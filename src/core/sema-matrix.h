@@ -48,6 +48,8 @@ const SemaFloat *sema_matrix_get_row (const SemaMatrix *self, guint64 row);
 const SemaFloat *sema_matrix_read_row (const SemaMatrix *self, guint64 row, float *space);
 float           *sema_matrix_new_space (const SemaMatrix *self, gsize n_rows);
 float            sema_matrix_get_number (const SemaMatrix *self, guint64 row, gsize column);
+gboolean         sema_matrix_is_at_hand (const SemaMatrix *self, guint64 first, guint64 end);
+void             sema_matrix_fetch (const SemaMatrix *self, guint64 first, guint64 end);
 gboolean         sema_matrix_is_lent (const SemaMatrix *self);
 gboolean         sema_matrix_is_lost (const SemaMatrix *self);
 

@@ -172,6 +172,26 @@ find_window (Window *self)
   self->first_column = MIN ((gsize)MAX (view->x / layout->cell_width, 0), self->end_column);
 }
 
+/**
+ * sema_weight_grid_find_rows:
+ * @self: a matrix
+ * @layout: its sizes
+ * @view: how it is looked at
+ * @first: (out): the first row that is seen at least in part
+ * @end: (out): the row after the last
+ *
+ * Says which rows are read when the view is composed.
+ */
+void
+sema_weight_grid_find_rows (const SemaWeightGrid *self, const SemaWeightGridLayout *layout, const SemaWeightGridView *view, guint64 *first, guint64 *end)
+{
+  Window window = {.grid = self, .layout = layout, .view = view};
+
+  find_window (&window);
+  *first = window.first_row;
+  *end = MIN (window.end_row, MAX (view->shown_rows, window.first_row));
+}
+
 static double
 get_left (const Window *self, gsize column)
 {

@@ -86,6 +86,7 @@ typedef enum {
 int        sema_weight_grid_choose_decimals (double limit);
 void       sema_weight_grid_measure (const SemaWeightGrid *self, double scale, const SemaMeasure *measure, SemaWeightGridLayout *layout);
 SemaScene *sema_weight_grid_compose (const SemaWeightGrid *self, const SemaWeightGridLayout *layout, const SemaWeightGridView *view, SemaWeightGridPart part, const SemaMeasure *measure);
+void       sema_weight_grid_find_rows (const SemaWeightGrid *self, const SemaWeightGridLayout *layout, const SemaWeightGridView *view, guint64 *first, guint64 *end);
 gboolean   sema_weight_grid_pick (const SemaWeightGrid *self, const SemaWeightGridLayout *layout, const SemaWeightGridView *view, double x, double y, gint64 *row, gint64 *column);
 
 G_END_DECLS

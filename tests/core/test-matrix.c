@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-matrix.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "sema-memory.h"
+
+#define N_FILE_BYTES (8 * 1024 * 1024)
 
 static void
 test_rows (void)
@@ -95,6 +100,38 @@ test_lent_in_order (void)
   g_assert_true (is_released);
 }
 
+static void
+unmap (gpointer data)
+{
+  g_assert_cmpint (munmap (data, N_FILE_BYTES), ==, 0);
+}
+
+/* Rows of a file that the system let go of, where it does so: not on every file system. */
+static void
+test_at_hand (void)
+{
+  g_autofree char       *path = NULL;
+  int                    fd = g_file_open_tmp ("semascope-matrix-XXXXXX", &path, NULL);
+  g_autofree guint8     *zeros = g_malloc0 (N_FILE_BYTES);
+  g_autoptr (SemaMatrix) own = sema_matrix_new_take (sema_memory_alloc_n (4, sizeof (float), NULL), 2, 2);
+  g_autoptr (SemaMatrix) lent = NULL;
+  SemaMatrixOwner        owner = {unmap, NULL, NULL};
+
+  g_assert_true (sema_matrix_is_at_hand (own, 0, 2));
+  g_assert_cmpint (write (fd, zeros, N_FILE_BYTES), ==, N_FILE_BYTES);
+  g_assert_cmpint (fsync (fd), ==, 0);
+  posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  owner.data = mmap (NULL, N_FILE_BYTES, PROT_READ, MAP_SHARED, fd, 0);
+  g_assert_true (owner.data != MAP_FAILED);
+  lent = sema_matrix_new_lent_numbers (owner.data, SEMA_NUMBERS_FLOAT16, N_FILE_BYTES / 2000, 1000, &owner);
+  if (sema_matrix_is_at_hand (lent, 1000, 1010))
+    g_test_skip ("the system keeps what it was told to let go of");
+  sema_matrix_fetch (lent, 1000, 1010);
+  g_assert_true (sema_matrix_is_at_hand (lent, 1000, 1010));
+  close (fd);
+  unlink (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,5 +140,6 @@ main (int argc, char **argv)
   g_test_add_func ("/matrix/no-rows", test_no_rows);
   g_test_add_func ("/matrix/lent", test_lent);
   g_test_add_func ("/matrix/lent-in-order", test_lent_in_order);
+  g_test_add_func ("/matrix/at-hand", test_at_hand);
   return g_test_run ();
 }

@@ -180,6 +180,29 @@ test_pick (void)
   g_assert_false (sema_weight_grid_pick (&grid, &layout, &view, layout.head_width + 3.5 * layout.cell_width, 1, &row, &column));
 }
 
+static void
+test_find_rows (void)
+{
+  g_autoptr (SemaMatrix) matrix = new_matrix (50000, 3);
+  const SemaWeightGrid   grid = {.matrix = matrix, .limit = 0.9, .decimals = 4};
+  SemaWeightGridView     view = whole;
+  SemaWeightGridLayout   layout;
+  guint64                first, end;
+
+  sema_weight_grid_measure (&grid, 1, &measure, &layout);
+  view.y = 100.5 * layout.cell_height;
+  view.height = layout.head_height + 2 * layout.cell_height;
+  sema_weight_grid_find_rows (&grid, &layout, &view, &first, &end);
+  g_assert_cmpuint (first, ==, 100);
+  g_assert_cmpuint (end, ==, 103);
+  view.shown_rows = 102;
+  sema_weight_grid_find_rows (&grid, &layout, &view, &first, &end);
+  g_assert_cmpuint (end, ==, 102);
+  view.shown_rows = 0;
+  sema_weight_grid_find_rows (&grid, &layout, &view, &first, &end);
+  g_assert_cmpuint (end, ==, first);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +213,6 @@ main (int argc, char **argv)
   g_test_add_func ("/weight-grid/odd-numbers", test_odd_numbers);
   g_test_add_func ("/weight-grid/rows", test_rows);
   g_test_add_func ("/weight-grid/pick", test_pick);
+  g_test_add_func ("/weight-grid/find-rows", test_find_rows);
   return g_test_run ();
 }

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An embedding layer from inside: sema-layer-place, sema-layer-form, sema-weight-view, sema-row-flight, sema-row-pane,
-sema-tokens-pane, sema-tensor-popover, sema-layer-place-tensors."""
+sema-tokens-pane, sema-tensor-popover, sema-layer-place-tensors, sema-weight-view-rows."""
 
 import json
 import os
