@@ -17,7 +17,8 @@
 
 #define MOST_WORDS 150 /* on the map */
 #define N_NEIGHBOURS 12
-#define PERIOD 33 /* ms between two steps that are watched */
+#define PERIOD 33          /* ms between two steps that are watched */
+#define READING_PERIOD 100 /* ms between two looks at how much of the text is read */
 
 /* The text that is shipped is small: it wants to be gone through more often, and in larger steps. */
 #define SHIPPED_EPOCHS 60
@@ -38,6 +39,7 @@ struct _SemaTrainingWindow
   gpointer          saved_data;
   gboolean          is_filling;
   guint             stepping; /* timeout, or 0 */
+  guint             reading;  /* timeout while the text is read, or 0 */
 
   GtkWidget      *content;
   AdwWindowTitle *window_title;
@@ -126,8 +128,10 @@ show_buttons (SemaTrainingWindow *self)
   gboolean          is_paused = state == SEMA_TRAINING_PAUSED;
   gboolean          is_running = state == SEMA_TRAINING_RUNNING || self->stepping != 0;
 
-  gtk_button_set_label (GTK_BUTTON (self->start_button), is_running ? _("Pause") : _("Start"));
-  gtk_widget_set_sensitive (self->start_button, is_paused || is_running);
+  gboolean is_reading = state == SEMA_TRAINING_READING;
+
+  gtk_button_set_label (GTK_BUTTON (self->start_button), is_reading ? _("Cancel") : is_running ? _("Pause") : _("Start"));
+  gtk_widget_set_sensitive (self->start_button, is_paused || is_running || is_reading);
   gtk_widget_set_sensitive (self->step_button, is_paused || is_running);
   gtk_widget_set_sensitive (self->restart_button, is_paused || is_running || state == SEMA_TRAINING_DONE);
   gtk_widget_set_sensitive (self->save_button, sema_training_is_whole (self->training) && !is_running);
@@ -142,13 +146,39 @@ is_over (SemaTrainingWindow *self)
 }
 
 static void
+show_progress (SemaTrainingWindow *self)
+{
+  g_autofree char *progress = sema_training_text_describe (self->training);
+
+  gtk_label_set_text (self->progress, progress);
+}
+
+static gboolean
+look_at_reading (gpointer data)
+{
+  show_progress (data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Nothing is told while a text is read: it is looked at. */
+static void
+watch_reading (SemaTrainingWindow *self)
+{
+  gboolean is_reading = sema_training_get_state (self->training) == SEMA_TRAINING_READING;
+
+  if (is_reading && self->reading == 0)
+    self->reading = g_timeout_add (READING_PERIOD, look_at_reading, self);
+  else if (!is_reading)
+    g_clear_handle_id (&self->reading, g_source_remove);
+}
+
+static void
 training_changed (SemaTrainingWindow *self)
 {
   if (is_over (self))
     g_clear_handle_id (&self->stepping, g_source_remove);
-  g_autofree char *progress = sema_training_text_describe (self->training);
-
-  gtk_label_set_text (self->progress, progress);
+  watch_reading (self);
+  show_progress (self);
   show_buttons (self);
   show_map (self);
   show_neighbours (self);
@@ -200,7 +230,9 @@ pause_training (SemaTrainingWindow *self)
 static void
 start_or_pause (SemaTrainingWindow *self)
 {
-  if (self->stepping != 0 || sema_training_get_state (self->training) == SEMA_TRAINING_RUNNING)
+  if (sema_training_get_state (self->training) == SEMA_TRAINING_READING)
+    sema_training_forget (self->training);
+  else if (self->stepping != 0 || sema_training_get_state (self->training) == SEMA_TRAINING_RUNNING)
     pause_training (self);
   else if (gtk_check_button_get_active (self->slowly))
     self->stepping = g_timeout_add (PERIOD, go_on, self);
@@ -329,6 +361,7 @@ sema_training_window_dispose (GObject *object)
       sema_scene_view_follow (self->curve, NULL, NULL);
     }
   g_clear_handle_id (&self->stepping, g_source_remove);
+  g_clear_handle_id (&self->reading, g_source_remove);
   g_clear_object (&self->training);
   g_clear_pointer (&self->scatter, sema_scatter_unref);
   G_OBJECT_CLASS (sema_training_window_parent_class)->dispose (object);

@@ -116,6 +116,18 @@ sema_training_run_cancel (SemaTrainingRun *self)
 }
 
 /**
+ * sema_training_run_get_read_share:
+ * @self: a training
+ *
+ * Returns: how much of its text has been read, 0 to 1; any thread may ask
+ */
+double
+sema_training_run_get_read_share (const SemaTrainingRun *self)
+{
+  return sema_progress_get_fraction (self->progress);
+}
+
+/**
  * sema_training_slice_new:
  * @run: a training
  * @most_chunks: how many chunks to go on at the most, 0 for none. A chunk is 1/%SEMA_TRAINING_MOST_POINTS of all, or less.

@@ -47,6 +47,7 @@ void             sema_training_run_unref (SemaTrainingRun *self);
 const char                 *sema_training_run_get_path (const SemaTrainingRun *self);
 const SemaTrainingSettings *sema_training_run_get_settings (const SemaTrainingRun *self);
 void                        sema_training_run_cancel (SemaTrainingRun *self);
+double                      sema_training_run_get_read_share (const SemaTrainingRun *self);
 
 SemaTrainingSlice *sema_training_slice_new (SemaTrainingRun *run, guint64 most_chunks);
 void               sema_training_slice_free (SemaTrainingSlice *self);

@@ -28,7 +28,7 @@ sema_training_text_describe (SemaTraining *training)
   g_autofree char *loss = NULL;
 
   if (sema_training_get_state (training) == SEMA_TRAINING_READING)
-    return g_strdup (_ ("Reading the text…"));
+    return g_strdup_printf (_ ("Reading the text: %d %%"), (int)(100 * sema_training_get_read_share (training)));
   if (n_all == 0)
     return g_strdup (_ ("Choose a text, or drop it here."));
   if (n_losses > 0 && isfinite (losses[n_losses - 1]))

@@ -153,9 +153,7 @@ go_on (SemaTraining *self)
 static void
 fail (SemaTraining *self, const GError *error)
 {
-  drop_run (self);
-  forget_results (self);
-  emit_changed (self);
+  sema_training_forget (self);
   g_signal_emit (self, failed_signal, 0, error->message);
 }
 
@@ -307,6 +305,20 @@ sema_training_step (SemaTraining *self)
 }
 
 /**
+ * sema_training_forget:
+ * @self: a training
+ *
+ * Leaves the text, even while it is read: then there is none.
+ */
+void
+sema_training_forget (SemaTraining *self)
+{
+  drop_run (self);
+  forget_results (self);
+  emit_changed (self);
+}
+
+/**
  * sema_training_get_state:
  * @self: a training
  *
@@ -322,6 +334,18 @@ sema_training_get_state (SemaTraining *self)
   if (self->n_done == self->n_total)
     return SEMA_TRAINING_DONE;
   return self->is_running ? SEMA_TRAINING_RUNNING : SEMA_TRAINING_PAUSED;
+}
+
+/**
+ * sema_training_get_read_share:
+ * @self: a training
+ *
+ * Returns: how much of its text has been read, 0 to 1
+ */
+double
+sema_training_get_read_share (SemaTraining *self)
+{
+  return self->run != NULL ? sema_training_run_get_read_share (self->run) : 0;
 }
 
 /**

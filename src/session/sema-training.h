@@ -59,7 +59,10 @@ void sema_training_start (SemaTraining *self);
 void sema_training_pause (SemaTraining *self);
 void sema_training_step (SemaTraining *self);
 
+void sema_training_forget (SemaTraining *self);
+
 SemaTrainingState sema_training_get_state (SemaTraining *self);
+double            sema_training_get_read_share (SemaTraining *self);
 guint64           sema_training_get_n_done (SemaTraining *self);
 guint64           sema_training_get_n_total (SemaTraining *self);
 const double     *sema_training_get_losses (SemaTraining *self, gsize *n_losses);

@@ -281,6 +281,23 @@ test_failure (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->failure);
 }
 
+/* A text that is being read can be left, and another one read. */
+static void
+test_forget (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SEMASCOPE_DATA"), "texts", "small-world.txt", NULL);
+
+  sema_training_open (fixture->training, path, &fixture->settings);
+  g_assert_cmpint (sema_training_get_state (fixture->training), ==, SEMA_TRAINING_READING);
+  g_assert_cmpfloat (sema_training_get_read_share (fixture->training), <=, 1);
+  sema_training_forget (fixture->training);
+  g_assert_cmpint (sema_training_get_state (fixture->training), ==, SEMA_TRAINING_EMPTY);
+  g_assert_cmpfloat (sema_training_get_read_share (fixture->training), ==, 0);
+  open_world (fixture);
+  g_assert_cmpfloat (sema_training_get_read_share (fixture->training), ==, 1);
+  g_assert_null (fixture->failure);
+}
+
 /* Nobody waits for a thread when the training goes, and nothing is left of it. */
 static void
 test_gone (Fixture *fixture, gconstpointer data)
@@ -308,6 +325,7 @@ main (int argc, char **argv)
   ADD ("/training/open", test_open);
   ADD ("/training/same", test_same);
   ADD ("/training/step", test_step);
+  ADD ("/training/forget", test_forget);
   ADD ("/training/pause", test_pause);
   ADD ("/training/main-loop", test_main_loop);
   ADD ("/training/restart", test_restart);

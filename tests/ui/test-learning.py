@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Word vectors that are learnt while one looks: sema-training-window, sema-scene-view."""
 
+import gzip
 import os
 
 from cases import case, main
@@ -80,6 +81,18 @@ def what_is_no_text_is_said(user):
     user.keys("ctrl+o", title=WINDOW)
     user.choose_file("Choose a Text", path("short.txt"))
     user.says("short.txt")
+    wait(lambda: "sensitive" not in user.find("button", "Start", within=WINDOW).states, "nothing to start")
+
+
+@case("--demo")
+def large_text_tells_how_much_is_read_and_can_be_left(user):
+    open_window(user)
+    write("large.txt.gz", gzip.compress(b"alpha beta gamma delta\n" * 40000, 6) * 250)
+    user.keys("ctrl+o", title=WINDOW)
+    user.choose_file("Choose a Text", path("large.txt.gz"))
+    wait(lambda: any(node.name.startswith("Reading the text: ") and node.name != "Reading the text: 0 %" for node in user.look().find_all("label")), "a share of the text")
+    user.press("Cancel", within=WINDOW)
+    user.says("Choose a text, or drop it here.")
     wait(lambda: "sensitive" not in user.find("button", "Start", within=WINDOW).states, "nothing to start")
 
 
