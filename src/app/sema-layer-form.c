@@ -61,6 +61,26 @@ show_torch (SemaLayerForm *self)
   gtk_label_set_text (self->torch_label, lines);
 }
 
+/**
+ * sema_layer_form_set_settings:
+ * @self: a form
+ * @settings: what is chosen from now on
+ *
+ * Fills the form; nothing is told.
+ */
+void
+sema_layer_form_set_settings (SemaLayerForm *self, const SemaLayerSettings *settings)
+{
+  self->is_filling = TRUE;
+  gtk_spin_button_set_value (self->vocab, (double)settings->vocab);
+  gtk_spin_button_set_value (self->dim, (double)settings->dim);
+  gtk_spin_button_set_value (self->positions, (double)settings->positions);
+  gtk_spin_button_set_value (self->seed, (double)settings->seed);
+  gtk_drop_down_set_selected (self->initialiser, settings->initialiser);
+  self->is_filling = FALSE;
+  show_torch (self);
+}
+
 static void
 changed (SemaLayerForm *self)
 {
@@ -102,11 +122,7 @@ sema_layer_form_init (SemaLayerForm *self)
 
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_spin_button_set_value (self->vocab, (double)toy.vocab);
-  gtk_spin_button_set_value (self->dim, (double)toy.dim);
-  gtk_spin_button_set_value (self->seed, (double)toy.seed);
-  self->is_filling = FALSE;
-  show_torch (self);
+  sema_layer_form_set_settings (self, &toy);
 }
 
 /**

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (SemaLayerForm, sema_layer_form, SEMA, LAYER_FORM, GtkPopov
 
 GtkWidget        *sema_layer_form_new (void);
 SemaLayerSettings sema_layer_form_get_settings (SemaLayerForm *self);
+void              sema_layer_form_set_settings (SemaLayerForm *self, const SemaLayerSettings *settings);
 
 G_END_DECLS

@@ -57,6 +57,7 @@ sema_layer_place_choose_page (SemaLayerPlace *self)
   gtk_widget_set_visible (self->all_button, !is_map);
   gtk_widget_set_visible (GTK_WIDGET (self->one_hot_button), !is_map);
   sema_layer_place_show_map (self);
+  sema_layer_place_tell_looks (self);
 }
 
 /**

@@ -27,6 +27,7 @@ struct _SemaLayerPlace
   SemaSet        *set;      /* that was asked for as a layer, or NULL */
   guint64         n_shown;  /* rows of the output that are there already */
   SemaRowFlight  *flight;
+  gboolean        is_filling; /* what is chosen, from the session */
   SemaLayerForm  *form;
 
   GtkToggleButton *new_button;
@@ -35,6 +36,7 @@ struct _SemaLayerPlace
   GtkMenuButton   *tensor_button;
   GtkLabel        *tensor_label;
   GtkToggleButton *matrix_button;
+  GtkToggleButton *points_button;
   GtkToggleButton *one_hot_button;
   GtkEditable     *ids;
   GtkEditable     *go_to;
@@ -69,6 +71,11 @@ void     sema_layer_place_choose_page (SemaLayerPlace *self);
 void     sema_layer_place_show_map (SemaLayerPlace *self);
 void     sema_layer_place_offer_tensors (SemaLayerPlace *self);
 void     sema_layer_place_show_tensors (SemaLayerPlace *self);
+void     sema_layer_place_make (SemaLayerPlace *self);
+void     sema_layer_place_copy (SemaLayerPlace *self);
+void     sema_layer_place_copy_as (GtkWidget *widget, const char *action, GVariant *target);
+void     sema_layer_place_tell_looks (SemaLayerPlace *self);
+void     sema_layer_place_take_looks (SemaLayerPlace *self);
 void     sema_layer_place_watch_room (SemaLayerPlace *self);
 void     sema_layer_place_mark_row (SemaLayerPlace *self);
 

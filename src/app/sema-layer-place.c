@@ -19,8 +19,9 @@ get_vocab (SemaLayerContent *content)
   return set != NULL ? sema_set_get_vocab (set) : NULL;
 }
 
-static void
-make (SemaLayerPlace *self)
+/* Makes the layer of the form. */
+void
+sema_layer_place_make (SemaLayerPlace *self)
 {
   const SemaLayerSettings settings = sema_layer_form_get_settings (self->form);
   g_autofree char        *label = g_strdup_printf ("%" PRIu64 " × %" PRIu64, settings.vocab, settings.dim);
@@ -53,7 +54,16 @@ source_chosen (SemaLayerPlace *self)
   if (is_open)
     take_open_set (self);
   else
-    make (self);
+    sema_layer_place_make (self);
+  sema_layer_place_tell_looks (self);
+}
+
+/* Another layer was asked for. */
+static void
+form_changed (SemaLayerPlace *self)
+{
+  sema_layer_place_make (self);
+  sema_layer_place_tell_looks (self);
 }
 
 static void
@@ -63,6 +73,7 @@ ids_changed (SemaLayerPlace *self)
 
   gtk_widget_set_visible (self->one_hot_box, with_one_hot);
   sema_layer_model_look_up (self->model, gtk_editable_get_text (self->ids), with_one_hot);
+  sema_layer_place_tell_looks (self);
 }
 
 /* The ids of a text are shown where ids are typed, which looks them up. */
@@ -332,52 +343,15 @@ go_to_row (SemaLayerPlace *self)
     sema_toast_show (GTK_WIDGET (self), problem, FALSE);
 }
 
-/* The row that is looked at, or else the whole output. */
-static void
-copy_as (SemaLayerPlace *self, SemaLayerTextAs as)
-{
-  SemaLayerContent *content = sema_layer_model_get_content (self->model);
-  SemaLayerInput   *input = sema_layer_model_get_input (self->model);
-  g_autofree char  *text = NULL;
-  gint64            row, column;
-
-  if (content != NULL && sema_weight_view_get_cell (self->weight, &row, &column))
-    text = sema_layer_text_print_rows (sema_layer_content_get_weight (content), (guint64)row, 1, NULL, as);
-  else if (input != NULL && input->n > 0)
-    text = sema_layer_text_print_rows (input->output, 0, MIN (input->n, SEMA_LAYER_TEXT_MOST_ROWS), input->ids, as);
-  if (text == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  sema_toast_show (GTK_WIDGET (self), _("Rows copied"), FALSE);
-}
-
-static void
-copy (GtkWidget *widget, const char *action, GVariant *target)
-{
-  const char *as = g_variant_get_string (target, NULL);
-
-  copy_as (SEMA_LAYER_PLACE (widget), g_str_equal (as, "csv") ? SEMA_LAYER_TEXT_CSV : g_str_equal (as, "python") ? SEMA_LAYER_TEXT_PYTHON
-                                                                                                                 : SEMA_LAYER_TEXT_PLAIN);
-}
-
-static void
-copy_pressed (SemaLayerPlace *self)
-{
-  copy_as (self, SEMA_LAYER_TEXT_PLAIN);
-}
-
 /* Other vectors are open; or none, as when their file was cut: then they are let go. */
 static void
 set_changed (SemaLayerPlace *self)
 {
   gtk_widget_set_sensitive (self->open_button, sema_layer_place_get_open_set (self) != NULL);
   sema_layer_place_show_tensors (self);
-  if (gtk_toggle_button_get_active (self->new_button))
-    return;
-  if (sema_layer_place_get_open_set (self) != NULL)
+  sema_layer_place_take_looks (self);
+  if (!gtk_toggle_button_get_active (self->new_button))
     take_open_set (self);
-  else
-    gtk_toggle_button_set_active (self->new_button, TRUE);
 }
 
 static void
@@ -393,6 +367,12 @@ sema_layer_place_show_recipe (SemaPlaceView *view)
   g_signal_connect_object (session, "notify::projection", G_CALLBACK (sema_layer_place_show_map), self, G_CONNECT_SWAPPED);
   set_changed (self);
   g_signal_connect_object (session, "notify::focus", G_CALLBACK (sema_layer_place_look_at_focus), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sema_layer_place_show_looks (SemaPlaceView *view)
+{
+  sema_layer_place_take_looks (SEMA_LAYER_PLACE (view));
 }
 
 static void
@@ -438,6 +418,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, caption);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, tokens);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, matrix_button);
+  gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, points_button);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, tensor_button);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, tensor_label);
   gtk_widget_class_bind_template_child (widget_class, SemaLayerPlace, pages);
@@ -451,7 +432,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, go_to_row);
   gtk_widget_class_bind_template_callback (widget_class, weight_cell_changed);
   gtk_widget_class_bind_template_callback (widget_class, output_cell_changed);
-  gtk_widget_class_bind_template_callback (widget_class, copy_pressed);
+  gtk_widget_class_bind_template_callback_full (widget_class, "copy_pressed", G_CALLBACK (sema_layer_place_copy));
   gtk_widget_class_bind_template_callback_full (widget_class, "page_chosen", G_CALLBACK (sema_layer_place_choose_page));
   gtk_widget_class_bind_template_callback (widget_class, map_row_chosen);
 }
@@ -463,14 +444,14 @@ sema_layer_place_class_init (SemaLayerPlaceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sema_layer_place_dispose;
   place_class->show_recipe = sema_layer_place_show_recipe;
-  place_class->show_looks = show_nothing;
+  place_class->show_looks = sema_layer_place_show_looks;
   place_class->show_picture = show_nothing;
   g_type_ensure (SEMA_TYPE_LAYER_MAP_PANE);
   g_type_ensure (SEMA_TYPE_ROW_PANE);
   g_type_ensure (SEMA_TYPE_TOKENS_PANE);
   g_type_ensure (SEMA_TYPE_WEIGHT_VIEW);
   bind_template (GTK_WIDGET_CLASS (klass));
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "layer.copy", "s", copy);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "layer.copy", "s", sema_layer_place_copy_as);
 }
 
 static void
@@ -484,12 +465,12 @@ sema_layer_place_init (SemaLayerPlace *self)
   g_object_unref (self->form); /* the button holds it */
   gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->flight));
   g_signal_connect_object (self->flight, "landed", G_CALLBACK (landed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "settings-changed", G_CALLBACK (make), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "settings-changed", G_CALLBACK (form_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::content", G_CALLBACK (show_content), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::input", G_CALLBACK (show_input), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   sema_layer_place_offer_tensors (self);
   sema_layer_place_watch_room (self);
   ids_changed (self);
-  make (self);
+  sema_layer_place_make (self);
 }

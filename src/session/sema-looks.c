@@ -25,6 +25,7 @@ sema_looks_copy (const SemaLooks *self, SemaLooks *copy)
 {
   *copy = *self;
   copy->question = g_strdup (self->question);
+  sema_layer_looks_copy (&self->layer, &copy->layer);
   for (gsize i = 0; i < G_N_ELEMENTS (self->pair); i++)
     copy->pair[i] = g_strdup (self->pair[i]);
 }
@@ -39,6 +40,7 @@ void
 sema_looks_clear (SemaLooks *self)
 {
   g_clear_pointer (&self->question, g_free);
+  sema_layer_looks_clear (&self->layer);
   for (gsize i = 0; i < G_N_ELEMENTS (self->pair); i++)
     g_clear_pointer (&self->pair[i], g_free);
 }
@@ -80,7 +82,8 @@ gboolean
 sema_looks_equal (const SemaLooks *a, const SemaLooks *b)
 {
   return a->place == b->place && a->compare_as == b->compare_as && a->metric == b->metric && a->order == b->order &&
-         a->by_difference == b->by_difference && same_pair (a, b) && a->pairs_by == b->pairs_by && a->pairs_rising == b->pairs_rising && a->questions_as == b->questions_as && g_strcmp0 (a->question, b->question) == 0;
+         a->by_difference == b->by_difference && same_pair (a, b) && a->pairs_by == b->pairs_by && a->pairs_rising == b->pairs_rising && a->questions_as == b->questions_as && g_strcmp0 (a->question, b->question) == 0 &&
+         sema_layer_looks_equal (&a->layer, &b->layer);
 }
 
 /**
@@ -100,7 +103,7 @@ sema_looks_have_picture (const SemaLooks *self)
  * @a: how one looks
  * @b: how one looks
  *
- * How a list is sorted is no part of a picture, and which difference is none of one without vectors.
+ * How a list is sorted is no part of a picture, which difference is none of one without vectors, and the layer of none.
  *
  * Returns: whether what is shown comes to the same picture
  */
@@ -111,6 +114,7 @@ sema_looks_same_picture (const SemaLooks *a, const SemaLooks *b)
 
   alike.pairs_by = a->pairs_by;
   alike.pairs_rising = a->pairs_rising;
+  alike.layer = a->layer;
   if (a->place != SEMA_PLACE_COMPARE || a->compare_as != SEMA_COMPARE_VECTORS)
     memcpy (alike.pair, a->pair, sizeof alike.pair);
   return sema_looks_equal (a, &alike);
@@ -156,6 +160,7 @@ sema_looks_build (const SemaLooks *self, JsonBuilder *builder)
   add (builder, "questions-as", questions_as[self->questions_as]);
   if (self->question != NULL)
     add (builder, "question", self->question);
+  sema_layer_looks_build (&self->layer, builder);
 }
 
 static guint
@@ -206,4 +211,5 @@ sema_looks_read (SemaLooks *self, JsonObject *object)
     .question = g_strdup (sema_json_get_string (object, "question")),
   };
   read_pair (self, object);
+  sema_layer_looks_read (&self->layer, object);
 }

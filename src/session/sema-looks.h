@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "sema-layer-looks.h"
 #include "sema-matrix-picture.h"
 #include "sema-pair-list.h"
 
@@ -55,6 +56,7 @@ typedef enum {
  * @pairs_rising: whether the smallest comes first in it
  * @questions_as: how answers are shown
  * @question: (nullable) (owned): name of the question that the table is sorted by, or that the ruler shows
+ * @layer: the embedding layer
  *
  * How one looks at what was asked for. Kept, but not undone.
  */
@@ -70,6 +72,7 @@ typedef struct
   gboolean        pairs_rising;
   SemaQuestionsAs questions_as;
   char           *question;
+  SemaLayerLooks  layer;
 } SemaLooks;
 
 void     sema_looks_copy (const SemaLooks *self, SemaLooks *copy);

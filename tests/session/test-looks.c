@@ -25,7 +25,8 @@ test_round_trip (void)
                                    .pairs_by = SEMA_PAIR_NORM_B,
                                    .pairs_rising = TRUE,
                                    .questions_as = SEMA_QUESTIONS_RULER,
-                                   .question = (char *)"edible?"};
+                                   .question = (char *)"edible?",
+                                   .layer = {.as_points = TRUE}};
 
   json_builder_begin_object (builder);
   sema_looks_build (&looks, builder);
@@ -50,6 +51,7 @@ test_equal_sees_everything (void)
     {.pairs_rising = TRUE},
     {.questions_as = SEMA_QUESTIONS_RULER},
     {.question = (char *)"edible"},
+    {.layer = {.with_one_hot = TRUE}},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
@@ -69,6 +71,7 @@ test_same_picture (void)
   SemaLooks a = {.place = SEMA_PLACE_COMPARE};
   SemaLooks b = {.place = SEMA_PLACE_COMPARE, .pair = {(char *)"king", (char *)"queen"}, .pairs_by = SEMA_PAIR_DOT, .pairs_rising = TRUE};
 
+  a.layer.is_of_open = TRUE;
   g_assert_true (sema_looks_same_picture (&a, &b));
   a.compare_as = b.compare_as = SEMA_COMPARE_VECTORS;
   g_assert_false (sema_looks_same_picture (&a, &b));

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An embedding layer from inside: sema-layer-place, sema-layer-form, sema-weight-view, sema-row-flight, sema-row-pane,
-sema-tokens-pane, sema-tensor-popover, sema-layer-place-tensors, sema-weight-view-rows."""
+sema-tokens-pane, sema-tensor-popover, sema-layer-place-tensors, sema-layer-place-copy,
+sema-layer-place-looks, sema-weight-view-rows."""
 
 import json
 import os
@@ -233,6 +234,30 @@ def another_matrix_of_a_file_is_opened(user):
     user.says("The vectors of “stored.npz · wpe”")
     user.press("New Layer")
     user.gone("button", "Tensors of the file")
+
+
+@case("--demo")
+def the_layer_is_there_again(user):
+    open_layer(user)
+    user.press("Settings of the new layer")
+    user.find("spin button", "Dimension").set_value(4)
+    user.find("image", "Weight matrix: 6 × 4")
+    user.keys("Escape")
+    type_ids(user, "0-2")
+    user.find("image", "Output: 3 × 4")
+    user.press("One-Hot")
+    user.press("Open Vectors")
+    user.press("Points")
+    user.find("slider", "Share of the way from random to trained")
+    user.close()
+    user.start()
+    user.find("slider", "Share of the way from random to trained", seconds=30)
+    user.press("Matrix")
+    user.find("image", WORDS)
+    user.press("New Layer")
+    user.find("image", "Weight matrix: 6 × 4")
+    user.find("image", "Output: 3 × 4")
+    user.find("image", "One-hot matrix: 3 × 6")
 
 
 @case("--demo")
