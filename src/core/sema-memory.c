@@ -19,6 +19,10 @@
  * that gives free memory back, its host must find each huge page anew (2 ms a MiB were measured), and small ones are at hand. */
 #define HUGE_FROM (64 * 1024 * 1024)
 
+/* Addresses that are left for everybody else when a mapping is taken: where they are limited, GLib would end the program that gets none
+ * for a few bytes. */
+#define LEFT_FOR_OTHERS (32 * 1024 * 1024)
+
 /* How long one measure of the machine's memory is believed, in microseconds. */
 #define MEASURE_LASTS (200 * 1000)
 
@@ -109,10 +113,23 @@ refuse (guint64 n_bytes, GError **error)
   set_no_memory (n_bytes, get_left (), error);
 }
 
+/* Whether there are addresses for so many bytes, and for everybody else. */
+static gboolean
+has_room (gsize n_bytes)
+{
+  gsize    n_all;
+  gpointer room;
+
+  if (__builtin_add_overflow (n_bytes, LEFT_FOR_OTHERS, &n_all))
+    return FALSE;
+  room = mmap (NULL, n_all, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return room != MAP_FAILED && munmap (room, n_all) == 0;
+}
+
 static Header *
 map_pages (gsize n_bytes)
 {
-  Header *header = mmap (NULL, n_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  Header *header = has_room (n_bytes) ? mmap (NULL, n_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) : MAP_FAILED;
 
   if (header == MAP_FAILED)
     return NULL;
@@ -211,7 +228,7 @@ resize_mapping (Header *header, gsize n_bytes, GError **error)
 
   if (n_more > 0 && !reserve (n_more, error))
     return NULL;
-  if (n_bytes <= G_MAXSIZE - sizeof (Header))
+  if (n_bytes <= G_MAXSIZE - sizeof (Header) && (n_more == 0 || has_room (n_more)))
     moved = mremap (header, n_old + sizeof (Header), n_bytes + sizeof (Header), MREMAP_MAYMOVE);
   if (moved == MAP_FAILED)
     {

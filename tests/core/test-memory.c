@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-memory.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "sema-error.h"
 
@@ -208,6 +211,45 @@ test_room (void)
   g_assert_cmpuint (sema_memory_get_used (), ==, 0);
 }
 
+static guint64
+get_addresses (void)
+{
+  FILE   *file = fopen ("/proc/self/statm", "r");
+  guint64 n_pages = 0;
+
+  g_assert_cmpint (fscanf (file, "%" G_GUINT64_FORMAT, &n_pages), ==, 1);
+  fclose (file);
+  return n_pages * (guint64)sysconf (_SC_PAGESIZE);
+}
+
+/* Where addresses are limited, a large block leaves some for those that cannot do without: 32 MiB. */
+static void
+test_others (void)
+{
+  struct rlimit      old, limit;
+  g_autoptr (GError) error = NULL;
+  gpointer           block, large;
+
+  getrlimit (RLIMIT_AS, &old);
+  limit = (struct rlimit) {get_addresses () + 100 * MIB, old.rlim_max};
+  if (old.rlim_max < limit.rlim_cur || setrlimit (RLIMIT_AS, &limit) != 0)
+    {
+      g_test_skip ("addresses cannot be limited here");
+      return;
+    }
+  sema_memory_set_budget (G_MAXUINT64 / 2);
+  block = sema_memory_alloc (20 * MIB, NULL);
+  large = sema_memory_resize (block, 80 * MIB, &error);
+  if (large == NULL)
+    large = sema_memory_resize (block, 50 * MIB, NULL);
+  setrlimit (RLIMIT_AS, &old);
+  sema_memory_set_budget (0);
+  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+  g_assert_nonnull (large);
+  sema_memory_free (large);
+  g_assert_cmpuint (sema_memory_get_used (), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/memory/impossible-growth", test_impossible_growth);
   g_test_add_func ("/memory/nothing", test_nothing);
   g_test_add_func ("/memory/fail-at", test_fail_at);
+  g_test_add_func ("/memory/others", test_others);
   g_test_add_func ("/memory/room", test_room);
   g_test_add_func ("/memory/threads", test_threads);
   return g_test_run ();
