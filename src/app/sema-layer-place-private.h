@@ -70,6 +70,7 @@ void     sema_layer_place_look_at_focus (SemaLayerPlace *self);
 void     sema_layer_place_choose_page (SemaLayerPlace *self);
 void     sema_layer_place_show_map (SemaLayerPlace *self);
 void     sema_layer_place_offer_tensors (SemaLayerPlace *self);
+void     sema_layer_place_take_tokenizer (SemaLayerPlace *self, const char *tokenizer);
 void     sema_layer_place_show_tensors (SemaLayerPlace *self);
 void     sema_layer_place_make (SemaLayerPlace *self);
 void     sema_layer_place_copy (SemaLayerPlace *self);

@@ -12,7 +12,17 @@ open_tensor (SemaLayerPlace *self, const char *name)
   const char  *path = session != NULL ? sema_session_get_path (session) : NULL;
 
   if (path != NULL)
-    sema_session_open_tensor (session, path, name);
+    sema_session_open_model (session, path, name, sema_session_get_tokenizer (session));
+}
+
+/* The rows of the open model are to be called by other tokens. */
+void
+sema_layer_place_take_tokenizer (SemaLayerPlace *self, const char *tokenizer)
+{
+  SemaSession *session = sema_place_view_get_session (SEMA_PLACE_VIEW (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->tensor_button)))
+    sema_session_open_model (session, sema_session_get_path (session), sema_session_get_tensor (session), tokenizer);
 }
 
 /* Gives the button its list. */

@@ -34,14 +34,16 @@ sema_layer_place_make (SemaLayerPlace *self)
 static void
 take_open_set (SemaLayerPlace *self)
 {
-  SemaSet *set = sema_layer_place_get_open_set (self);
+  SemaSession *session;
+  SemaSet     *set = sema_layer_place_get_open_set (self);
 
   if (set == NULL || set == self->set || sema_set_get_n_rows (set) == 0)
     return;
   g_clear_pointer (&self->set, sema_set_unref);
   self->set = sema_set_ref (set);
   sema_layer_model_take_set (self->model, set);
-  sema_tokens_pane_take_set (self->tokens, set, sema_session_get_path (sema_place_view_get_session (SEMA_PLACE_VIEW (self))));
+  session = sema_place_view_get_session (SEMA_PLACE_VIEW (self));
+  sema_tokens_pane_take_set (self->tokens, set, sema_session_get_path (session), sema_session_get_tokenizer (session));
 }
 
 static void
@@ -433,6 +435,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, weight_cell_changed);
   gtk_widget_class_bind_template_callback (widget_class, output_cell_changed);
   gtk_widget_class_bind_template_callback_full (widget_class, "copy_pressed", G_CALLBACK (sema_layer_place_copy));
+  gtk_widget_class_bind_template_callback_full (widget_class, "take_tokenizer", G_CALLBACK (sema_layer_place_take_tokenizer));
   gtk_widget_class_bind_template_callback_full (widget_class, "page_chosen", G_CALLBACK (sema_layer_place_choose_page));
   gtk_widget_class_bind_template_callback (widget_class, map_row_chosen);
 }

@@ -7,7 +7,6 @@
 #include "sema-text-cut.h"
 #include "sema-toast.h"
 #include "sema-tokenizer-beside.h"
-#include "sema-tokenizer-file.h"
 
 #define MODEL_FORMAT "tensors" /* of a set whose words are the tokens of a model */
 
@@ -33,6 +32,7 @@ struct _SemaTokensPane
 };
 
 static guint ids_signal;
+static guint tokenizer_signal;
 
 G_DEFINE_FINAL_TYPE (SemaTokensPane, sema_tokens_pane, ADW_TYPE_BIN)
 
@@ -87,6 +87,7 @@ typedef struct
 {
   char    *path;
   gboolean is_beside; /* it is that of a model, beside which a tokenizer may lie */
+  gboolean is_asked;  /* somebody chose it just now */
   char    *name;
 } OpenJob;
 
@@ -103,12 +104,8 @@ open_job_free (gpointer data)
 static SemaTokenizer *
 open_chosen (OpenJob *job, GError **error)
 {
-  SemaTokenizerContent content;
-
   job->name = g_filename_display_basename (job->path);
-  if (!sema_tokenizer_kind_find (job->path, &content, NULL, error))
-    return NULL;
-  return sema_tokenizer_file_open (job->path, content, SEMA_TOKEN_SPLIT_NONE, NULL, error);
+  return sema_tokenizer_given_open (job->path, NULL, error);
 }
 
 static void
@@ -138,6 +135,8 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
     sema_toast_show (GTK_WIDGET (self), error->message, FALSE);
   else if (tokenizer != NULL)
     take_tokenizer (self, g_steal_pointer (&tokenizer), job->name);
+  if (error == NULL && job->is_asked)
+    g_signal_emit (self, tokenizer_signal, 0, job->path);
 }
 
 static void
@@ -148,7 +147,7 @@ stop (SemaTokensPane *self)
 }
 
 static void
-open (SemaTokensPane *self, const char *path, gboolean is_beside)
+open (SemaTokensPane *self, const char *path, gboolean is_beside, gboolean is_asked)
 {
   g_autoptr (GTask) task = NULL;
   OpenJob          *job = g_new0 (OpenJob, 1);
@@ -157,6 +156,7 @@ open (SemaTokensPane *self, const char *path, gboolean is_beside)
   self->opening = g_cancellable_new ();
   job->path = g_strdup (path);
   job->is_beside = is_beside;
+  job->is_asked = is_asked;
   task = g_task_new (self, self->opening, opened, NULL);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, open_job_free);
@@ -166,7 +166,7 @@ open (SemaTokensPane *self, const char *path, gboolean is_beside)
 static void
 chosen (const char *path, gpointer data)
 {
-  open (data, path, FALSE);
+  open (data, path, FALSE, TRUE);
 }
 
 static void
@@ -203,6 +203,7 @@ sema_tokens_pane_class_init (SemaTokensPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tell_piece);
   /* A text has become ids. */
   ids_signal = g_signal_new ("ids-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  tokenizer_signal = g_signal_new ("tokenizer-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -217,15 +218,16 @@ sema_tokens_pane_init (SemaTokensPane *self)
  * @self: a pane
  * @set: vectors that are shown as a layer now
  * @path: (nullable): where they come from
+ * @tokenizer: (nullable): file name of the tokenizer that was chosen for them; %NULL: the one beside them
  *
- * Takes the tokenizer that belongs to vectors: that beside a model, or else their words.
+ * Takes the tokenizer that belongs to vectors: that of a model, or else their words.
  */
 void
-sema_tokens_pane_take_set (SemaTokensPane *self, SemaSet *set, const char *path)
+sema_tokens_pane_take_set (SemaTokensPane *self, SemaSet *set, const char *path, const char *tokenizer)
 {
   stop (self);
   if (path != NULL && g_strcmp0 (sema_set_get_format (set), MODEL_FORMAT) == 0)
-    open (self, path, TRUE);
+    open (self, tokenizer != NULL ? tokenizer : path, tokenizer == NULL, FALSE);
   else
     take_tokenizer (self, sema_tokenizer_new_words (set), _("Words"));
 }

@@ -161,15 +161,13 @@ open_beside (SemaCliRows *self, const char *path)
 gboolean
 sema_cli_rows_open_tokenizer (SemaCliRows *self, const char *path, const char *tokenizer)
 {
-  SemaTokenizerContent content;
-  g_autoptr (GError)   error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (self->set != NULL)
     return TRUE;
   if (tokenizer == NULL)
     return open_beside (self, path);
-  if (sema_tokenizer_kind_find (tokenizer, &content, NULL, &error))
-    self->tokenizer = sema_tokenizer_file_open (tokenizer, content, SEMA_TOKEN_SPLIT_NONE, NULL, &error);
+  self->tokenizer = sema_tokenizer_given_open (tokenizer, NULL, &error);
   if (error != NULL)
     sema_cli_complain ("%s", error->message);
   return self->tokenizer != NULL;

@@ -32,6 +32,7 @@ GQuark sema_format_error_quark (void);
  * @minus: (nullable) (array zero-terminated=1): …by sema_analogy_find(): where the rows come from a file that is mapped they are
  *   at hand once, and multiplied then, see sema_set_get_products(); each question after that reads the whole file again
  * @tensor: (nullable): name of the matrix that is wanted, where the file has several; %NULL: the one that looks like it
+ * @tokenizer: (nullable): file name of the tokenizer whose tokens the rows of a model are; %NULL: the one beside the file
  *
  * What is wanted of a file. All is borrowed.
  */
@@ -41,6 +42,7 @@ typedef struct
   const char *const *plus;
   const char *const *minus;
   const char        *tensor;
+  const char        *tokenizer;
 } SemaFormatsOptions;
 
 SemaSet *sema_formats_load_with (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);

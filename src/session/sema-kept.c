@@ -32,7 +32,7 @@ load (const char *path, const SemaFormatsOptions *options, SemaProgress *progres
   if (set == NULL && g_error_matches (unknown, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN) && sema_model_vectors_recognise (path))
     {
       g_clear_error (&unknown);
-      set = sema_model_vectors_load (path, options->tensor, progress, &unknown);
+      set = sema_model_vectors_load (path, options->tensor, options->tokenizer, progress, &unknown);
     }
   if (unknown != NULL)
     g_propagate_error (error, unknown);

@@ -57,10 +57,20 @@ static char *
 describe (const SemaTokenizer *tokenizer, const char *name, const GError *problem, guint64 n_rows)
 {
   if (tokenizer != NULL && sema_tokenizer_get_n_tokens (tokenizer) != n_rows)
-    return g_strdup_printf (_ ("“%s” beside it knows %" PRIu64 " tokens for %" PRIu64 " rows."), name, sema_tokenizer_get_n_tokens (tokenizer), n_rows);
+    return g_strdup_printf (_ ("The tokenizer “%s” knows %" PRIu64 " tokens for %" PRIu64 " rows."), name, sema_tokenizer_get_n_tokens (tokenizer), n_rows);
   if (problem != NULL)
-    return g_strdup_printf (_ ("The tokenizer “%s” beside it cannot be used. %s"), name, problem->message);
+    return g_strdup_printf (_ ("The tokenizer “%s” cannot be used. %s"), name, problem->message);
   return NULL;
+}
+
+/* The one that was chosen, or the one beside the model. */
+static SemaTokenizer *
+open_tokenizer (const char *path, const char *chosen, char **name, SemaProgress *progress, GError **error)
+{
+  if (chosen == NULL)
+    return sema_tokenizer_beside_open (path, name, progress, error);
+  *name = g_filename_display_basename (chosen);
+  return sema_tokenizer_given_open (chosen, progress, error);
 }
 
 /* A matrix with far fewer rows than there are tokens, such as that of the positions, has other rows than theirs. */
@@ -71,11 +81,11 @@ has_token_rows (const Tokens *tokens, const SemaTensor *tensor)
 }
 
 static SemaSet *
-load (SemaTensors *tensors, guint64 index, const char *title, const char *path, SemaProgress *progress, GError **error)
+load (SemaTensors *tensors, guint64 index, const char *title, const char *path, const char *tokenizer, SemaProgress *progress, GError **error)
 {
   g_autofree char   *name = NULL;
   g_autoptr (GError) problem = NULL;
-  Tokens             tokens = {sema_tokenizer_beside_open (path, &name, progress, &problem), NULL};
+  Tokens             tokens = {open_tokenizer (path, tokenizer, &name, progress, &problem), NULL};
   g_autofree char   *note = NULL;
   SemaTensor         tensor;
   SemaSet           *set;
@@ -125,16 +135,17 @@ make_title (const SemaTensors *tensors, const char *name)
  * sema_model_vectors_load:
  * @path: a file that sema_model_vectors_recognise() takes
  * @tensor: (nullable): name of a matrix of it; %NULL: that which looks like the embedding matrix
+ * @tokenizer: (nullable): file name of its tokenizer; %NULL: the one beside it, if there is one
  * @progress: (nullable): cancels
  * @error: as sema_tensors_open(), sema_tensors_prepare() and sema_tensors_load_set(); %SEMA_FORMAT_ERROR_DAMAGED without a matrix
  *
  * Opens a matrix. The embedding matrix is found by its name, or else it is the only or the largest matrix, which a warning says; the tokens of
- * its rows come from a tokenizer beside it, unless another matrix with far fewer rows was asked for.
+ * its rows come from a tokenizer, unless another matrix with far fewer rows was asked for. One that cannot be used is a warning.
  *
  * Returns: (transfer full) (nullable): its rows as vectors; a row without a token is called by its id, as “[7]”
  */
 SemaSet *
-sema_model_vectors_load (const char *path, const char *tensor, SemaProgress *progress, GError **error)
+sema_model_vectors_load (const char *path, const char *tensor, const char *tokenizer, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaTensors) tensors = sema_tensors_open (path, progress, error);
   g_autofree char        *title = NULL;
@@ -145,5 +156,5 @@ sema_model_vectors_load (const char *path, const char *tensor, SemaProgress *pro
   if (!sema_tensors_prepare (tensors, index, progress, error))
     return NULL;
   title = make_title (tensors, tensor);
-  return load (tensors, index, title, path, progress, error);
+  return load (tensors, index, title, path, tokenizer, progress, error);
 }

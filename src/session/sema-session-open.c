@@ -8,6 +8,7 @@ typedef struct
 {
   char              *path;
   char              *tensor;
+  char              *tokenizer;
   SemaVectorsPlace  *place;
   SemaProgress      *progress;
   SemaFormatsOptions options;
@@ -23,6 +24,7 @@ open_job_free (gpointer data)
 
   g_free (job->path);
   g_free (job->tensor);
+  g_free (job->tokenizer);
   sema_vectors_place_free (job->place);
   sema_progress_unref (job->progress);
   g_free (job);
@@ -122,6 +124,8 @@ take_set (SemaSession *self, SemaSet *set, OpenJob *job)
   self->most_rows = job->options.most_rows;
   g_free (self->tensor);
   self->tensor = g_strdup (job->tensor);
+  g_free (self->tokenizer);
+  self->tokenizer = g_strdup (job->tokenizer);
   stop_loading (self);
   sema_session_notify (self, SEMA_SESSION_SET);
   sema_session_notify (self, SEMA_SESSION_PATH);
@@ -190,7 +194,7 @@ name_load (SemaSession *self, const char *path)
 
 /* @camera: of its map, where it is known. */
 static void
-open_file (SemaSession *self, const char *path, guint64 most_rows, const char *tensor, const SemaCamera *camera)
+open_file (SemaSession *self, const char *path, const SemaFormatsOptions *options, const SemaCamera *camera)
 {
   OpenJob *job = g_new0 (OpenJob, 1);
 
@@ -200,10 +204,10 @@ open_file (SemaSession *self, const char *path, guint64 most_rows, const char *t
   self->has_coming = camera != NULL;
   sema_progress_cancel (self->opening);
   g_clear_pointer (&self->opening, sema_progress_unref);
-  job->options.most_rows = most_rows;
-  job->tensor = g_strdup (tensor);
-  job->options.tensor = job->tensor;
-  if (most_rows == 0 && tensor == NULL)
+  job->tensor = g_strdup (options->tensor);
+  job->tokenizer = g_strdup (options->tokenizer);
+  job->options = (SemaFormatsOptions) {.most_rows = options->most_rows, .tensor = job->tensor, .tokenizer = job->tokenizer};
+  if (options->most_rows == 0 && options->tensor == NULL && options->tokenizer == NULL)
     job->preload = sema_preload_take (path);
   self->opening = job->preload != NULL ? sema_progress_ref (sema_preload_get_progress (job->preload)) : sema_progress_new ();
   job->path = g_strdup (path);
@@ -247,41 +251,41 @@ sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows)
 {
   g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL);
 
-  open_file (self, path, most_rows, NULL, NULL);
+  open_file (self, path, &(SemaFormatsOptions) {.most_rows = most_rows}, NULL);
 }
 
 /**
- * sema_session_open_tensor:
+ * sema_session_open_model:
  * @self: a session
  * @path: file name of a model or of arrays
- * @tensor: name of a matrix in it
+ * @tensor: (nullable): name of a matrix in it; %NULL: the one that looks like the embedding matrix
+ * @tokenizer: (nullable): file name of its tokenizer; %NULL: the one beside it
  *
- * The same, with the rows of another matrix than the one that looks like the embedding matrix.
+ * The same, with the rows of a chosen matrix, or the tokens of a chosen tokenizer.
  */
 void
-sema_session_open_tensor (SemaSession *self, const char *path, const char *tensor)
+sema_session_open_model (SemaSession *self, const char *path, const char *tensor, const char *tokenizer)
 {
-  g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL && tensor != NULL);
+  g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL);
 
-  open_file (self, path, 0, tensor, NULL);
+  open_file (self, path, &(SemaFormatsOptions) {.tensor = tensor, .tokenizer = tokenizer}, NULL);
 }
 
 /**
  * sema_session_open_at:
  * @self: a session
  * @path: file name of word vectors
- * @most_rows: how many of its words are wanted, from the first on; 0: all
- * @tensor: (nullable): which matrix, where it has several
- * @camera: where its map is to be looked at from; scale 0 fits everything
+ * @options: which of them are wanted; what they will be asked with does not count
+ * @camera: where their map is to be looked at from; scale 0 fits everything
  *
  * The same, for a file that was looked at before.
  */
 void
-sema_session_open_at (SemaSession *self, const char *path, guint64 most_rows, const char *tensor, const SemaCamera *camera)
+sema_session_open_at (SemaSession *self, const char *path, const SemaFormatsOptions *options, const SemaCamera *camera)
 {
   g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL && camera != NULL);
 
-  open_file (self, path, most_rows, tensor, camera);
+  open_file (self, path, options, camera);
 }
 
 /* Closes the set when its file has gone; what was computed of another one does not matter any more. To be called when a job
@@ -394,6 +398,18 @@ const char *
 sema_session_get_tensor (SemaSession *self)
 {
   return self->tensor;
+}
+
+/**
+ * sema_session_get_tokenizer:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): file name of the tokenizer of the open file that was chosen; %NULL: none was
+ */
+const char *
+sema_session_get_tokenizer (SemaSession *self)
+{
+  return self->tokenizer;
 }
 
 /**

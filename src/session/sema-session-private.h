@@ -24,6 +24,7 @@ struct _SemaSession
   char    *path;
   guint64  most_rows; /* of the file that were asked for; 0: all */
   char    *tensor;    /* the matrix of the file that was asked for, or NULL */
+  char    *tokenizer; /* file name of its tokenizer that was chosen, or NULL */
 
   SemaVectorsPlace *place; /* of the file that is open, or NULL */
 

@@ -38,6 +38,14 @@ add_text (JsonBuilder *builder, const char *name, const char *text)
 }
 
 static void
+add_file (JsonBuilder *builder, const char *name, const char *path)
+{
+  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, NULL) : NULL;
+
+  add_text (builder, name, uri);
+}
+
+static void
 add_place (JsonBuilder *builder, const SemaVectorsPlace *place)
 {
   if (place == NULL)
@@ -82,6 +90,7 @@ build_state (SemaSession *session)
   if (sema_session_get_most_rows (session) > 0)
     add_integer (builder, "first-words", sema_session_get_most_rows (session));
   add_text (builder, "tensor", sema_session_get_tensor (session));
+  add_file (builder, "tokenizer-file", sema_session_get_tokenizer (session));
   sema_recipe_json_build (sema_session_get_recipe (session), builder);
   add_text (builder, "focus", sema_session_get_focus (session));
   add_camera (builder, session);
@@ -177,6 +186,14 @@ read_count (JsonObject *state, const char *name)
   return count >= 1 && count < MOST_ROWS ? (guint64)count : 0;
 }
 
+static char *
+read_file (JsonObject *state, const char *name)
+{
+  const char *uri = sema_json_get_string (state, name);
+
+  return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
 static SemaVectorsPlace *
 read_place (JsonObject *state)
 {
@@ -197,6 +214,7 @@ read_state (JsonObject *state)
   self->place = read_place (state);
   self->most_rows = read_count (state, "first-words");
   self->tensor = g_strdup (sema_json_get_string (state, "tensor"));
+  self->tokenizer = read_file (state, "tokenizer-file");
   self->recipe = sema_recipe_json_read (state);
   self->focus = g_strdup (sema_json_get_string (state, "focus"));
   read_camera (self, state);
@@ -286,6 +304,7 @@ sema_session_state_free (SemaSessionState *self)
   sema_looks_clear (&self->looks);
   g_free (self->focus);
   g_free (self->tensor);
+  g_free (self->tokenizer);
   g_free (self);
 }
 
@@ -306,7 +325,7 @@ sema_session_state_apply (const SemaSessionState *self, SemaSession *session, co
   sema_session_select (session, NULL, self->focus);
   sema_session_set_looks (session, &self->looks);
   if (vectors != NULL)
-    sema_session_open_at (session, vectors, self->most_rows, self->tensor, &self->camera);
+    sema_session_open_at (session, vectors, &(SemaFormatsOptions) {.most_rows = self->most_rows, .tensor = self->tensor, .tokenizer = self->tokenizer}, &self->camera);
   else if (sema_session_get_set (session) == NULL)
     sema_session_set_camera (session, &self->camera);
 }

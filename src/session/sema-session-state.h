@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @place: how the vectors are found
  * @most_rows: how many of their words are wanted, from the first on; 0: all
  * @tensor: (nullable): which of their matrices, where the file has several
+ * @tokenizer: (nullable): file name of the tokenizer that was chosen for them
  * @recipe: what is asked for
  * @camera: where the window looked from; scale 0 fits everything
  * @region: what it saw
@@ -26,6 +27,7 @@ typedef struct
   SemaVectorsPlace *place;
   guint64           most_rows;
   char             *tensor;
+  char             *tokenizer;
   SemaRecipe       *recipe;
   SemaCamera        camera;
   SemaRegion        region;

@@ -133,6 +133,7 @@ sema_session_finalize (GObject *object)
   g_clear_pointer (&self->set, sema_set_unref);
   g_free (self->path);
   g_free (self->tensor);
+  g_free (self->tokenizer);
   sema_vectors_place_free (self->place);
   g_free (self->load_path);
   g_free (self->load_name);

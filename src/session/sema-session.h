@@ -5,6 +5,7 @@
 
 #include "sema-analogy.h"
 #include "sema-camera.h"
+#include "sema-formats.h"
 #include "sema-looks.h"
 #include "sema-place-picture.h"
 #include "sema-projection.h"
@@ -42,8 +43,8 @@ SemaSession *sema_session_new (void);
 
 void   sema_session_open (SemaSession *self, const char *path);
 void   sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows);
-void   sema_session_open_at (SemaSession *self, const char *path, guint64 most_rows, const char *tensor, const SemaCamera *camera);
-void   sema_session_open_tensor (SemaSession *self, const char *path, const char *tensor);
+void   sema_session_open_at (SemaSession *self, const char *path, const SemaFormatsOptions *options, const SemaCamera *camera);
+void   sema_session_open_model (SemaSession *self, const char *path, const char *tensor, const char *tokenizer);
 void   sema_session_cancel_open (SemaSession *self);
 void   sema_session_set_keep_most (SemaSession *self, guint64 n_bytes);
 double sema_session_get_open_fraction (SemaSession *self);
@@ -53,6 +54,7 @@ const char             *sema_session_get_path (SemaSession *self);
 const SemaVectorsPlace *sema_session_get_place (SemaSession *self);
 guint64                 sema_session_get_most_rows (SemaSession *self);
 const char             *sema_session_get_tensor (SemaSession *self);
+const char             *sema_session_get_tokenizer (SemaSession *self);
 gboolean                sema_session_get_loading (SemaSession *self);
 const char             *sema_session_get_load_path (SemaSession *self);
 const char             *sema_session_get_load_name (SemaSession *self);

@@ -37,6 +37,26 @@ try_open (const char *folder, const char *name, SemaProgress *progress, GError *
 }
 
 /**
+ * sema_tokenizer_given_open:
+ * @path: file name of a tokenizer
+ * @progress: (nullable): cancels
+ * @error: as sema_tokenizer_kind_find() and sema_tokenizer_file_open()
+ *
+ * Opens a tokenizer that somebody chose, whatever its name.
+ *
+ * Returns: (transfer full) (nullable): the tokenizer
+ */
+SemaTokenizer *
+sema_tokenizer_given_open (const char *path, SemaProgress *progress, GError **error)
+{
+  SemaTokenizerContent content;
+
+  if (!sema_tokenizer_kind_find (path, &content, progress, error))
+    return NULL;
+  return sema_tokenizer_file_open (path, content, SEMA_TOKEN_SPLIT_NONE, progress, error);
+}
+
+/**
  * sema_tokenizer_beside_open:
  * @path: file name of a model
  * @name: (out) (transfer full) (nullable): name of the tokenizer's file, also where it cannot be used; %NULL where there is none

@@ -64,7 +64,7 @@ test_others (void)
   g_assert_null (set);
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN);
   g_clear_error (&error);
-  g_assert_null (sema_model_vectors_load (path, NULL, NULL, &error));
+  g_assert_null (sema_model_vectors_load (path, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpint (remove (path), ==, 0);
   text = find ("make-tensors.py");
@@ -79,7 +79,7 @@ test_no_matrix (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (sema_model_vectors_recognise (path));
-  g_assert_null (sema_model_vectors_load (path, NULL, NULL, &error));
+  g_assert_null (sema_model_vectors_load (path, NULL, NULL, NULL, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, "has no matrix"));
 }
@@ -121,14 +121,14 @@ copy (const char *from, const char *folder, const char *name)
 }
 
 static char *
-get_first_word (const char *path, const char *tensor)
+get_first_word (const char *path, const char *tensor, const char *tokenizer)
 {
-  g_autoptr (SemaSet) set = sema_model_vectors_load (path, tensor, NULL, NULL);
+  g_autoptr (SemaSet) set = sema_model_vectors_load (path, tensor, tokenizer, NULL, NULL);
 
   return sema_vocab_dup_word (sema_set_get_vocab (set), 0);
 }
 
-/* The rows of the embedding matrix are tokens, those of another one with nine rows are not. */
+/* The rows of the embedding matrix are tokens, those of another one with nine rows are not; a tokenizer may be anywhere. */
 static void
 test_tokens (void)
 {
@@ -137,14 +137,18 @@ test_tokens (void)
   g_autofree char *tokenizer = g_test_build_filename (G_TEST_DIST, "data", "tokens", "gpt2-tokenizer.json", NULL);
   g_autofree char *model = g_build_filename (folder, "stored.npz", NULL);
   g_autofree char *beside = g_build_filename (folder, "tokenizer.json", NULL);
-  g_autofree char *token = NULL, *position = NULL;
+  g_autofree char *token = NULL, *position = NULL, *given = NULL, *broken = NULL;
 
   copy (archive, folder, "stored.npz");
   copy (tokenizer, folder, "tokenizer.json");
-  token = get_first_word (model, NULL);
-  position = get_first_word (model, "wpe");
+  token = get_first_word (model, NULL, NULL);
+  position = get_first_word (model, "wpe", NULL);
+  given = get_first_word (archive, NULL, tokenizer);
+  broken = get_first_word (archive, NULL, archive);
   g_assert_cmpstr (token, !=, "[0]");
   g_assert_cmpstr (position, ==, "[0]");
+  g_assert_cmpstr (given, ==, token);
+  g_assert_cmpstr (broken, ==, "[0]");
   g_unlink (model);
   g_unlink (beside);
   g_rmdir (folder);

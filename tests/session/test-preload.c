@@ -34,7 +34,7 @@ test_done_is_taken_at_once (void)
 
   sema_preload_start (path, 0);
   g_usleep (G_USEC_PER_SEC / 5);
-  sema_session_open_at (session, path, 0, NULL, &(SemaCamera) {1, 2, 3});
+  sema_session_open_at (session, path, &(SemaFormatsOptions) {0}, &(SemaCamera) {1, 2, 3});
   g_assert_cmpuint (sema_set_get_n_rows (sema_session_get_set (session)), ==, 5);
   sema_session_get_camera (session, &camera);
   g_assert_cmpfloat (camera.scale, ==, 3);

@@ -278,7 +278,7 @@ test_spoiled (void)
   g_unlink (path);
 }
 
-/* Which matrix of a model was open. */
+/* Which matrix of a model was open, and what was chosen as its tokenizer, even if it is none. */
 static void
 test_tensor (void)
 {
@@ -288,7 +288,7 @@ test_tensor (void)
   g_autofree char             *vectors = g_test_build_filename (G_TEST_DIST, "data", "formats", "tensors", "stored.npz", NULL);
   g_autofree char             *path = make_path ();
 
-  sema_session_open_tensor (session, vectors, "wpe");
+  sema_session_open_model (session, vectors, "wpe", vectors);
   session_fixture_wait (session, session_fixture_is_quiet);
   g_assert_cmpstr (sema_session_get_tensor (session), ==, "wpe");
   g_assert_true (sema_session_state_save (session, path, NULL));
@@ -296,6 +296,7 @@ test_tensor (void)
   session_fixture_wait (again, session_fixture_is_quiet);
   g_assert_cmpuint (sema_set_get_n_rows (sema_session_get_set (again)), ==, 9);
   g_assert_cmpstr (sema_session_get_tensor (again), ==, "wpe");
+  g_assert_cmpstr (sema_session_get_tokenizer (again), ==, vectors);
   sema_session_open (again, vectors);
   session_fixture_wait (again, session_fixture_is_quiet);
   g_assert_null (sema_session_get_tensor (again));

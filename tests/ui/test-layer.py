@@ -236,6 +236,21 @@ def another_matrix_of_a_file_is_opened(user):
     user.gone("button", "Tensors of the file")
 
 
+@case(ARCHIVE)
+def a_tokenizer_is_given_to_a_model(user):
+    user.find("button", "Show words")
+    user.keys("alt+4")
+    user.press("Open Vectors")
+    user.find("image", "Weight matrix: 6 × 4")
+    user.press("Tokenizer…")
+    user.choose_file("Choose a Tokenizer", GPT2)
+    user.says("The tokenizer “gpt2-tokenizer.json” knows")
+    user.says("Row 1, “\"”: norm ")
+    user.close()
+    user.start()
+    user.find("button", "gpt2-tokenizer.json", seconds=30)
+
+
 @case("--demo")
 def the_layer_is_there_again(user):
     open_layer(user)
