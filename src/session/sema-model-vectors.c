@@ -10,6 +10,8 @@
 #include "sema-tokenizer-beside.h"
 #include "sema-word.h"
 
+#define MOST_NAMED 3 /* tokens, where there are many to tell of */
+
 /* The embedding matrix of a model, or an array, as word vectors: their words are the tokens of its rows. */
 
 /**
@@ -52,15 +54,59 @@ get_token (guint64 id, gsize *length, gpointer data)
   return self->token;
 }
 
-/* What is to be known of the tokens; NULL where there is no tokenizer. */
+/* Some tokens that the matrix has no row for: how many there are, and the first. */
+static char *
+list_rowless (const SemaTokenizer *tokenizer, guint64 n_rows)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint64             n = 0, most = sema_tokenizer_get_n_tokens (tokenizer);
+
+  for (guint64 id = n_rows; id < n_rows + most; id++)
+    {
+      gsize            length;
+      g_autofree char *token = sema_tokenizer_dup_token (tokenizer, id, &length);
+      g_autofree char *label = token != NULL ? sema_word_to_label (token, length) : NULL;
+
+      if (label != NULL && n++ < MOST_NAMED)
+        g_string_append_printf (list, "%s“%s” (%" PRIu64 ")", list->len > 0 ? ", " : "", label, id);
+    }
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%" PRIu64 " token has no row: %s%s.", "%" PRIu64 " tokens have no row: %s%s.", (gulong)n), n, list->str, n > MOST_NAMED ? "…" : "");
+}
+
+/* How many rows have no token, and which is the first. */
+static char *
+count_tokenless (const SemaTokenizer *tokenizer, guint64 n_rows)
+{
+  guint64 n = 0, first = 0;
+
+  for (guint64 id = 0; id < n_rows; id++)
+    {
+      gsize            length;
+      g_autofree char *token = sema_tokenizer_dup_token (tokenizer, id, &length);
+
+      if (token == NULL && n++ == 0)
+        first = id;
+    }
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%" PRIu64 " row has no token, id %" PRIu64 ".", "%" PRIu64 " rows have no token, the first is id %" PRIu64 ".", (gulong)n), n, first);
+}
+
+/* What is to be known of the tokens; NULL where there is nothing. */
 static char *
 describe (const SemaTokenizer *tokenizer, const char *name, const GError *problem, guint64 n_rows)
 {
-  if (tokenizer != NULL && sema_tokenizer_get_n_tokens (tokenizer) != n_rows)
-    return g_strdup_printf (_ ("The tokenizer “%s” knows %" PRIu64 " tokens for %" PRIu64 " rows."), name, sema_tokenizer_get_n_tokens (tokenizer), n_rows);
+  g_autofree char *rowless = tokenizer != NULL ? list_rowless (tokenizer, n_rows) : NULL;
+  g_autofree char *tokenless = tokenizer != NULL ? count_tokenless (tokenizer, n_rows) : NULL;
+
   if (problem != NULL)
     return g_strdup_printf (_ ("The tokenizer “%s” cannot be used. %s"), name, problem->message);
-  return NULL;
+  if (rowless == NULL && tokenless == NULL)
+    return NULL;
+  return g_strdup_printf (_ ("Of the tokenizer “%s”: %s%s%s"), name, rowless != NULL ? rowless : "", rowless != NULL && tokenless != NULL ? " " : "",
+                             tokenless != NULL ? tokenless : "");
 }
 
 /* The one that was chosen, or the one beside the model. */
@@ -88,11 +134,13 @@ load (SemaTensors *tensors, guint64 index, const char *title, const char *path, 
   Tokens             tokens = {open_tokenizer (path, tokenizer, &name, progress, &problem), NULL};
   g_autofree char   *note = NULL;
   SemaTensor         tensor;
+  gboolean           has_tokens;
   SemaSet           *set;
 
   sema_tensors_get (tensors, index, &tensor);
-  note = describe (tokens.tokenizer, name, problem, tensor.n_rows);
-  set = sema_tensors_load_set (tensors, index, title, has_token_rows (&tokens, &tensor) ? get_token : NULL, &tokens, note, progress, error);
+  has_tokens = has_token_rows (&tokens, &tensor);
+  note = describe (has_tokens ? tokens.tokenizer : NULL, name, problem, tensor.n_rows);
+  set = sema_tensors_load_set (tensors, index, title, has_tokens ? get_token : NULL, &tokens, note, progress, error);
   g_clear_pointer (&tokens.tokenizer, sema_tokenizer_unref);
   g_free (tokens.token);
   return set;

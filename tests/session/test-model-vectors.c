@@ -8,6 +8,8 @@
 
 #include "sema-formats.h"
 #include "sema-kept.h"
+#include "sema-memory.h"
+#include "sema-npy-write.h"
 
 static char *
 find (const char *name)
@@ -154,6 +156,25 @@ test_tokens (void)
   g_rmdir (folder);
 }
 
+/* Rows that a model was padded with, and those of a tokenizer that is cut short. */
+static void
+test_missing_tokens (void)
+{
+  g_autofree char       *folder = g_dir_make_tmp ("semascope-XXXXXX", NULL);
+  g_autofree char       *model = g_build_filename (folder, "padded.npy", NULL);
+  g_autofree char       *tokenizer = g_test_build_filename (G_TEST_DIST, "data", "tokens", "gpt2-tokenizer.json", NULL);
+  float                 *values = sema_memory_alloc_n (600 * 2, sizeof *values, NULL);
+  g_autoptr (SemaMatrix) matrix = sema_matrix_new_take (memset (values, 0, 600 * 2 * sizeof *values), 600, 2);
+  g_autoptr (GBytes)     bytes = sema_npy_write (matrix, NULL);
+  g_autoptr (SemaSet)    set = NULL;
+
+  g_assert_true (g_file_set_contents (model, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), NULL));
+  set = sema_model_vectors_load (model, NULL, tokenizer, NULL, NULL);
+  g_assert_cmpstr (sema_set_get_warnings (set)[0], ==, "Of the tokenizer “gpt2-tokenizer.json”: 43 rows have no token, the first is id 557.");
+  g_unlink (model);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +185,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model-vectors/no-matrix", test_no_matrix);
   g_test_add_func ("/model-vectors/tensor", test_tensor);
   g_test_add_func ("/model-vectors/tokens", test_tokens);
+  g_test_add_func ("/model-vectors/missing-tokens", test_missing_tokens);
   return g_test_run ();
 }
