@@ -45,11 +45,7 @@ def is_held(user):
 def new_layer_is_seen_and_its_points_are_rows(user):
     show_points(user, of="New Layer")
     user.gone("slider", SHARE)
-    user.press("Matrix")
-    row = user.find("image", WEIGHT)
-    assert row.description == ""
-    user.press("Points")
-    user.find("image", POINTS)
+    wait(lambda: user.shot(user.find("image", POINTS)) == user.shot(user.find("image", POINTS)), "the picture to be still")
     user.click(user.find("image", POINTS), x=0.16, y=0.42)  # most left of the plane lies row 5, whose numbers are the largest
     user.press("Matrix")
     wait(lambda: user.find("image", WEIGHT).description.startswith("Token id 5, dimension 0: "), "the row of the point")

@@ -179,8 +179,14 @@ class Window:
         def rows():
             return [row for row in self.find("combo box", box).find_all("list item") if row.texts()]
         closed = len(rows())
-        self.click(self.find("combo box", box), title=title)
-        wait(lambda: len(rows()) > closed and any("focused" in row.states for row in rows()), "the choices of " + box)
+        for attempt in range(3):  # a list that was just closed may swallow a click
+            self.click(self.find("combo box", box), title=title)
+            try:
+                wait(lambda: len(rows()) > closed and any("focused" in row.states for row in rows()), "the choices of " + box, 5)
+                break
+            except AssertionError:
+                if attempt == 2:
+                    raise
         downs = [row.texts()[0] for row in rows()[closed:]].index(choice)
         self.keys("Home", *["Down"] * downs, "Return", title=title)
         wait(lambda: len(rows()) == closed and choice in self.find("combo box", box).texts(), "%s to say %s" % (box, choice))
