@@ -22,7 +22,7 @@ sema_layer_place_take_tokenizer (SemaLayerPlace *self, const char *tokenizer)
   SemaSession *session = sema_place_view_get_session (SEMA_PLACE_VIEW (self));
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->tensor_button)))
-    sema_session_open_model (session, sema_session_get_path (session), sema_session_get_tensor (session), tokenizer);
+    sema_session_open_model (session, sema_session_get_path (session), sema_session_get_part (session), tokenizer);
 }
 
 /* Gives the button its list. */
@@ -47,5 +47,5 @@ sema_layer_place_show_tensors (SemaLayerPlace *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->tensor_button), is_shown);
   if (is_shown && sema_session_get_path (session) != NULL)
-    sema_tensor_popover_list (SEMA_TENSOR_POPOVER (gtk_menu_button_get_popover (self->tensor_button)), sema_session_get_path (session), sema_session_get_tensor (session));
+    sema_tensor_popover_list (SEMA_TENSOR_POPOVER (gtk_menu_button_get_popover (self->tensor_button)), sema_session_get_path (session), sema_session_get_part (session));
 }

@@ -8,6 +8,7 @@
 #include "sema-error.h"
 #include "sema-file-chooser.h"
 #include "sema-file-kind.h"
+#include "sema-member-dialog.h"
 #include "sema-ready-set.h"
 #include "sema-reveal.h"
 
@@ -86,17 +87,17 @@ loaded (SemaWindow *self)
 }
 
 static void
-open_path (const char *path, guint64 most_rows, SemaWindow *self)
+open_path (const char *path, guint64 most_rows, const char *part, SemaWindow *self)
 {
   sema_notice_hide (self->warnings);
-  sema_session_open_first (self->session, path, most_rows);
+  sema_session_open_with (self->session, path, &(SemaFormatsOptions) {.most_rows = most_rows, .part = part});
 }
 
 /* Opens as much as there is memory for of the file that was too large. */
 static void
 open_first (SemaWindow *self)
 {
-  open_path (sema_session_get_load_path (self->session), self->n_fitting, self);
+  open_path (sema_session_get_load_path (self->session), self->n_fitting, sema_session_get_load_part (self->session), self);
 }
 
 static char *
@@ -146,8 +147,30 @@ show_load_error_page (SemaWindow *self, const GError *error)
 }
 
 static void
+open_member (SemaWindow *self, const char *name)
+{
+  open_path (sema_session_get_load_path (self->session), 0, name, self);
+}
+
+/* Which file of an archive? What was open meanwhile, or the first page, stays. */
+static void
+ask_for_member (SemaWindow *self)
+{
+  SemaMemberDialog *dialog = sema_member_dialog_new (GTK_WINDOW (self), sema_session_get_load_path (self->session));
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (open_member), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 load_failed (SemaWindow *self, const GError *error, const char *name)
 {
+  if (g_error_matches (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_PARTS))
+    {
+      sema_window_show_page (self);
+      ask_for_member (self);
+      return;
+    }
   self->n_fitting = sema_error_get_fitting_rows (error);
   if (sema_session_get_set (self->session) != NULL)
     show_load_error (self, error, name);
@@ -180,7 +203,7 @@ open_chosen (const char *path, gpointer data)
   if (sema_file_kind_guess (path) == SEMA_FILE_SESSION)
     sema_window_open_session (data, path);
   else
-    open_path (path, 0, data);
+    open_path (path, 0, NULL, data);
 }
 
 /**
@@ -226,7 +249,7 @@ open_sample (GSimpleAction *action, GVariant *target, gpointer data)
 {
   g_autofree char *path = sema_ready_set_get_sample_path ();
 
-  open_path (path, 0, data);
+  open_path (path, 0, NULL, data);
 }
 
 /* The words are there before the vectors are, so the first picture is the whole one. */

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "sema-cli-print.h"
+#include "sema-cli-vectors.h"
 
 /**
  * sema_cli_fail_usage:
@@ -32,11 +33,12 @@ sema_cli_fail_usage (const SemaCliCommand *command, const char *format, ...)
 
 /* GOption reads --help too, so that one after an option that takes a word is that word. */
 static GOptionContext *
-make_context (const SemaCliCommand *command, const GOptionEntry *entries, gint64 *most_rows, gboolean *help)
+make_context (const SemaCliCommand *command, const GOptionEntry *entries, gint64 *most_rows, char **part, gboolean *help)
 {
   const GOptionEntry own_entries[] = {
     {"help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL},
     {command->has_no_vectors ? NULL : "first", 0, 0, G_OPTION_ARG_INT64, most_rows, NULL, NULL},
+    {command->has_no_vectors ? NULL : "part", 0, 0, G_OPTION_ARG_FILENAME, part, NULL, NULL},
     {NULL},
   };
   GOptionContext *context = g_option_context_new (NULL);
@@ -69,7 +71,10 @@ print_help (const SemaCliCommand *command, const GOptionEntry *entries)
   for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
     print_option (entry);
   if (!command->has_no_vectors)
-    printf ("  %-28s %s\n", "--first N", _("Open only the first N words of the file (0: all)"));
+    {
+      printf ("  %-28s %s\n", "--first N", _("Open only the first N words of the file (0: all)"));
+      printf ("  %-28s %s\n", "--part NAME", _("Open this file of a zip archive, or this matrix of a model"));
+    }
   printf ("  %-28s %s\n\n%s\n%s", "--help", _("Show this and exit"), _("Example:"), command->example);
 }
 
@@ -103,7 +108,8 @@ void
 sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command, const GOptionEntry *entries, int argc, char **argv)
 {
   gboolean                   help = FALSE;
-  g_autoptr (GOptionContext) context = make_context (command, entries, &self->most_rows, &help);
+  g_autofree char           *part = NULL;
+  g_autoptr (GOptionContext) context = make_context (command, entries, &self->most_rows, &part, &help);
   g_autoptr (GError)         error = NULL;
 
   *self = (SemaCliArguments) {.status = SEMA_CLI_OK};
@@ -123,7 +129,10 @@ sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command,
       self->status = sema_cli_fail_usage (command, _("--first takes a number from 1 on, not %" PRId64 "."), self->most_rows);
     }
   else
-    self->words = take_rest (argc, argv);
+    {
+      self->words = take_rest (argc, argv);
+      sema_cli_vectors_want_part (part);
+    }
 }
 
 /**

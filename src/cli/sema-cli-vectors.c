@@ -16,6 +16,7 @@
 
 /* One file is opened in a run. */
 static SemaKeptNote note;
+static char        *part; /* of it, or NULL */
 
 static guint64
 get_most_kept (void)
@@ -28,10 +29,23 @@ complain (const GError *error)
 {
   guint64 n_fitting = sema_error_get_fitting_rows (error);
 
-  if (n_fitting > 0)
+  if (g_error_matches (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_PARTS))
+    sema_cli_complain (_("%s Use --part NAME."), error->message);
+  else if (n_fitting > 0)
     sema_cli_complain (_("%s --first %" PRIu64 " opens as many of its words as there is room for."), error->message, n_fitting);
   else
     sema_cli_complain ("%s", error->message);
+}
+
+/**
+ * sema_cli_vectors_want_part:
+ * @name: (nullable): what sema_cli_vectors_open() is to open of a file that holds several things
+ */
+void
+sema_cli_vectors_want_part (const char *name)
+{
+  g_free (part);
+  part = g_strdup (name);
 }
 
 /**
@@ -46,9 +60,12 @@ complain (const GError *error)
 SemaSet *
 sema_cli_vectors_open (const char *path, const SemaFormatsOptions *options)
 {
+  SemaFormatsOptions wanted = *options;
   g_autoptr (GError) error = NULL;
-  SemaSet           *set = sema_kept_open (path, options, get_most_kept (), &note, NULL, &error);
+  SemaSet           *set;
 
+  wanted.part = part;
+  set = sema_kept_open (path, &wanted, get_most_kept (), &note, NULL, &error);
   if (set == NULL)
     {
       complain (error);
@@ -70,7 +87,7 @@ void
 sema_cli_vectors_keep (const char *path, SemaSet *set)
 {
   fflush (stdout);
-  sema_kept_store (path, &note, set, get_most_kept (), NULL, NULL);
+  sema_kept_store (path, part, &note, set, get_most_kept (), NULL, NULL);
 }
 
 static char *

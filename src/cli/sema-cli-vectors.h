@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void     sema_cli_vectors_want_part (const char *name);
 SemaSet *sema_cli_vectors_open (const char *path, const SemaFormatsOptions *options);
 void     sema_cli_vectors_keep (const char *path, SemaSet *set);
 gboolean sema_cli_vectors_find (SemaSet *set, const char *word, guint64 *row);

@@ -34,7 +34,7 @@ length_without (const char *name, gsize length, const char *suffix)
  * sema_file_name_to_set_name:
  * @path: path in the encoding of the file system
  *
- * Returns: (transfer full): the name of the vectors in it: the base name without “.gz” and then without “.bin”, “.txt” or
+ * Returns: (transfer full): the name of the vectors in it: the base name without “.gz” or “.zip” and then without “.bin”, “.txt” or
  * “.vec”, in UTF-8 without control characters
  */
 char *
@@ -42,7 +42,7 @@ sema_file_name_to_set_name (const char *path)
 {
   static const char *const kinds[] = {".bin", ".txt", ".vec"};
   g_autofree char         *base = g_path_get_basename (path);
-  gsize                    length = length_without (base, strlen (base), ".gz");
+  gsize                    length = length_without (base, length_without (base, strlen (base), ".gz"), ".zip");
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

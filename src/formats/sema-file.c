@@ -17,8 +17,10 @@ struct _SemaFile
 {
   int           fd;
   char         *label;
+  guint64       start; /* of its bytes in the file on the disk */
   guint64       size;
   guint64       offset;
+  gboolean      is_part;
   SemaProgress *progress;
 };
 
@@ -181,6 +183,13 @@ set_read_error (const SemaFile *self, guint64 offset, GError **error)
                _ ("“%s” cannot be read at byte %" PRIu64 ": %s."), self->label, offset, g_strerror (code));
 }
 
+/* A whole file ends where it does, whatever its size was; a part of one where it was said to. */
+static gsize
+count_readable (const SemaFile *self, guint64 offset, gsize n_bytes)
+{
+  return self->is_part ? (gsize)MIN (n_bytes, self->size - MIN (offset, self->size)) : n_bytes;
+}
+
 /**
  * sema_file_read:
  * @self: the file
@@ -203,7 +212,7 @@ sema_file_read (SemaFile *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GE
 
       if (!sema_file_poll (self, error))
         return FALSE;
-      n = read_some (self->fd, buffer + *n_read, MIN (n_bytes - *n_read, SEMA_FILE_BLOCK));
+      n = read_some (self->fd, buffer + *n_read, MIN (count_readable (self, self->offset, n_bytes - *n_read), SEMA_FILE_BLOCK));
       if (n < 0)
         {
           set_read_error (self, self->offset, error);
@@ -242,7 +251,7 @@ sema_file_read_at (SemaFile *self, guint64 offset, guint8 *buffer, gsize n_bytes
 
       if (!sema_file_poll (self, error))
         return FALSE;
-      n = read_at_func (self->fd, buffer + *n_read, MIN (n_bytes - *n_read, SEMA_FILE_BLOCK), (off_t)(offset + *n_read));
+      n = read_at_func (self->fd, buffer + *n_read, MIN (count_readable (self, offset + *n_read, n_bytes - *n_read), SEMA_FILE_BLOCK), (off_t)(self->start + offset + *n_read));
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
@@ -269,13 +278,35 @@ sema_file_read_at (SemaFile *self, guint64 offset, guint8 *buffer, gsize n_bytes
 gboolean
 sema_file_rewind (SemaFile *self, GError **error)
 {
-  if (lseek (self->fd, 0, SEEK_SET) != 0)
+  if (lseek (self->fd, (off_t)self->start, SEEK_SET) != (off_t)self->start)
     {
       set_open_error (error, self->label, errno);
       return FALSE;
     }
   self->offset = 0;
   return TRUE;
+}
+
+/**
+ * sema_file_narrow:
+ * @self: the file
+ * @start: a byte of it
+ * @n_bytes: how many from there on, as far as the file has them
+ * @error: return location
+ *
+ * From now on the file is these bytes alone: offsets and size are theirs, and the next byte is the first of them.
+ *
+ * Returns: %FALSE with SEMA_FORMAT_ERROR_IO
+ */
+gboolean
+sema_file_narrow (SemaFile *self, guint64 start, guint64 n_bytes, GError **error)
+{
+  self->start += MIN (start, self->size);
+  self->size = MIN (n_bytes, self->size - MIN (start, self->size));
+  self->is_part = TRUE;
+  sema_progress_set_total (self->progress, self->size);
+  sema_progress_set_done (self->progress, 0);
+  return sema_file_rewind (self, error);
 }
 
 /**

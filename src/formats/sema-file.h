@@ -37,6 +37,7 @@ void      sema_file_close (SemaFile *self);
 gboolean      sema_file_read (SemaFile *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError **error);
 gboolean      sema_file_read_at (SemaFile *self, guint64 offset, guint8 *buffer, gsize n_bytes, gsize *n_read, GError **error);
 gboolean      sema_file_rewind (SemaFile *self, GError **error);
+gboolean      sema_file_narrow (SemaFile *self, guint64 start, guint64 n_bytes, GError **error);
 gboolean      sema_file_poll (SemaFile *self, GError **error);
 guint64       sema_file_get_offset (const SemaFile *self);
 guint64       sema_file_get_size (const SemaFile *self);

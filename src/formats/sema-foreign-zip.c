@@ -43,6 +43,28 @@ ends_with (const char *name, gsize length, const char *suffix)
   return length >= n && memcmp (name + length - n, suffix, n) == 0;
 }
 
+static gboolean
+is_torch (const char *name, gsize length)
+{
+  return ends_with (name, length, "/data.pkl") || ends_with (name, length, "/.format_version") || ends_with (name, length, "/byteorder");
+}
+
+/**
+ * sema_foreign_is_zip_of_tensors:
+ * @bytes: (array length=n_bytes): the first bytes of a zip archive
+ * @n_bytes: how many there are
+ *
+ * Returns: whether its first entry is one of PyTorch's or NumPy's
+ */
+gboolean
+sema_foreign_is_zip_of_tensors (const guint8 *bytes, gsize n_bytes)
+{
+  const char *name;
+  gsize       length;
+
+  return get_first_name (bytes, n_bytes, &name, &length) && (is_torch (name, length) || ends_with (name, length, ".npy"));
+}
+
 /**
  * sema_foreign_describe_zip:
  * @bytes: (array length=n_bytes): the first bytes of a zip archive
@@ -61,7 +83,7 @@ sema_foreign_describe_zip (const guint8 *bytes, gsize n_bytes)
 
   if (!get_first_name (bytes, n_bytes, &name, &length))
     return g_strdup (_ ("it is a zip archive; unpack it and open a file that was in it"));
-  if (ends_with (name, length, "/data.pkl") || ends_with (name, length, "/.format_version") || ends_with (name, length, "/byteorder"))
+  if (is_torch (name, length))
     return g_strdup (_ ("it is a PyTorch file, which does not open here yet"));
   if (ends_with (name, length, ".npy"))
     return g_strdup (_ ("it is a collection of NumPy arrays (.npz), which have no words; “semascope-cli tensors” lists them"));

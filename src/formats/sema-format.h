@@ -34,6 +34,10 @@ typedef struct
   SemaSetBuilder *(*load) (SemaSource *source, const SemaFormatsOptions *options, GError **error);
 } SemaFormat;
 
+/* For what finds a source elsewhere than in a file of its own. */
+gboolean sema_formats_recognise_source (SemaSource *source);
+SemaSet *sema_formats_load_source (const char *name, SemaSource *source, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);
+
 extern const SemaFormat sema_format_word2vec_binary;
 extern const SemaFormat sema_format_word2vec_text;
 extern const SemaFormat sema_format_glove_text;

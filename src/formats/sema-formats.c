@@ -6,9 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-archive.h"
 #include "sema-file-name.h"
 #include "sema-foreign.h"
 #include "sema-foreign-text.h"
+#include "sema-foreign-zip.h"
 #include "sema-format.h"
 #include "sema-line-scanner.h"
 #include "sema-text-shape.h"
@@ -153,13 +155,60 @@ load (const char *path, SemaSource *source, const SemaFormatsOptions *options, S
 }
 
 /**
+ * sema_formats_recognise_source:
+ * @source: at its first byte
+ *
+ * Returns: whether it is of a format that opens
+ */
+gboolean
+sema_formats_recognise_source (SemaSource *source)
+{
+  return recognise (source, NULL) != NULL;
+}
+
+/**
+ * sema_formats_load_source:
+ * @name: path of what is read, for the name of the vectors
+ * @source: at its first byte
+ * @options: what is wanted of it
+ * @progress: (nullable): as for sema_formats_load_with()
+ * @error: as for sema_formats_load_with()
+ *
+ * Returns: (transfer full) (nullable): the vectors
+ */
+SemaSet *
+sema_formats_load_source (const char *name, SemaSource *source, const SemaFormatsOptions *options, SemaProgress *progress, GError **error)
+{
+  GError  *local_error = NULL;
+  SemaSet *set = load (name, source, options, progress, &local_error);
+
+  if (set == NULL)
+    {
+      blame_compression (source, &local_error);
+      g_propagate_error (error, local_error);
+    }
+  return set;
+}
+
+/* Whether it begins as a zip archive does, other than those of tensors. FALSE: it cannot be read. */
+static gboolean
+find_archive (SemaSource *source, gboolean *is_archive, GError **error)
+{
+  gsize         available;
+  const guint8 *bytes = sema_source_peek (source, SEMA_FOREIGN_LOOK, &available, error);
+
+  *is_archive = bytes != NULL && !sema_source_is_compressed (source) && sema_foreign_is_zip (bytes, available) && !sema_foreign_is_zip_of_tensors (bytes, available);
+  return bytes != NULL;
+}
+
+/**
  * sema_formats_load_with:
  * @path: path of a file in the encoding of the file system
  * @options: what is wanted of it
  * @progress: (nullable): told how many bytes of the file, as it lies on the disk, are read; cancels the loading
  * @error: return location
  *
- * Opens a file of word vectors: word2vec binary, word2vec text or GloVe text, each plain or gzip, told apart by what is in
+ * Opens a file of word vectors: word2vec binary, word2vec text or GloVe text, each plain, gzip or in a zip archive, told apart by what is in
  * the file and never by its name. A file that is cut, or whose header is wrong, gives the rows that are whole, with a warning
  * that says so. Where only the first rows are wanted, the name says so and what follows them is not read. Cost: one pass over
  * the file; memory for the rows, by the budget.
@@ -171,21 +220,17 @@ SemaSet *
 sema_formats_load_with (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaSource) source = NULL;
-  g_autoptr (GError)     local_error = NULL;
+  gboolean               is_archive;
   SemaSet               *set;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   source = sema_source_open (path, progress, error);
-  if (source == NULL)
+  if (source == NULL || !find_archive (source, &is_archive, error))
     return NULL;
-  set = load (path, source, options, progress, &local_error);
-  if (set == NULL)
-    {
-      blame_compression (source, &local_error);
-      g_propagate_error (error, g_steal_pointer (&local_error));
-    }
-  return set;
+  if (is_archive && sema_archive_load (path, options, &set, progress, error))
+    return set;
+  return sema_formats_load_source (path, source, options, progress, error);
 }
 
 /**

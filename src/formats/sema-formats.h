@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @SEMA_FORMAT_ERROR_UNKNOWN: the bytes are of no format that opens here; the message names what they seem to be
  * @SEMA_FORMAT_ERROR_DAMAGED: of a known format, but nothing whole can be had from it; the message has the line or byte
  * @SEMA_FORMAT_ERROR_WRITE: the file cannot be written; the old one is as it was
+ * @SEMA_FORMAT_ERROR_PARTS: there are several files in it, of which one must be chosen: see sema_archive_list()
  *
  * Why a file did not open, or was not written. Out of memory and cancelled are SemaCoreError.
  */
@@ -20,6 +21,7 @@ typedef enum {
   SEMA_FORMAT_ERROR_UNKNOWN,
   SEMA_FORMAT_ERROR_DAMAGED,
   SEMA_FORMAT_ERROR_WRITE,
+  SEMA_FORMAT_ERROR_PARTS,
 } SemaFormatError;
 
 #define SEMA_FORMAT_ERROR (sema_format_error_quark ())
@@ -31,7 +33,8 @@ GQuark sema_format_error_quark (void);
  * @plus: (nullable) (array zero-terminated=1): words that will be asked with as soon as the file is open…
  * @minus: (nullable) (array zero-terminated=1): …by sema_analogy_find(): where the rows come from a file that is mapped they are
  *   at hand once, and multiplied then, see sema_set_get_products(); each question after that reads the whole file again
- * @tensor: (nullable): name of the matrix that is wanted, where the file has several; %NULL: the one that looks like it
+ * @part: (nullable): name of what is wanted, where the file has several: a matrix of a model, a file of an archive; %NULL: the one that
+ *   looks like it, or the only one
  * @tokenizer: (nullable): file name of the tokenizer whose tokens the rows of a model are; %NULL: the one beside the file
  *
  * What is wanted of a file. All is borrowed.
@@ -41,7 +44,7 @@ typedef struct
   guint64            most_rows;
   const char *const *plus;
   const char *const *minus;
-  const char        *tensor;
+  const char        *part;
   const char        *tokenizer;
 } SemaFormatsOptions;
 

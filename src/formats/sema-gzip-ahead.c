@@ -22,6 +22,19 @@ struct _SemaGzipAhead
   SemaGzipDamage damage;   /* as it was when the block's bytes had been inflated */
 };
 
+static SemaGzipAhead *
+ahead_new (SemaFile *file, SemaGzip *gzip)
+{
+  SemaGzipAhead *self;
+
+  if (gzip == NULL)
+    return NULL;
+  self = g_new0 (SemaGzipAhead, 1);
+  self->file = file;
+  self->gzip = gzip;
+  return self;
+}
+
 /**
  * sema_gzip_ahead_new:
  * @file: the compressed file, at its first byte; borrowed, it must live longer, and nobody else reads it from now on
@@ -34,11 +47,22 @@ struct _SemaGzipAhead
 SemaGzipAhead *
 sema_gzip_ahead_new (SemaFile *file, GError **error)
 {
-  g_autoptr (SemaGzipAhead) self = g_new0 (SemaGzipAhead, 1);
+  return ahead_new (file, sema_gzip_new (file, error));
+}
 
-  self->file = file;
-  self->gzip = sema_gzip_new (file, error);
-  return self->gzip != NULL ? g_steal_pointer (&self) : NULL;
+/**
+ * sema_gzip_ahead_new_raw:
+ * @file: deflate data; borrowed, it must live longer, and nobody else reads it from now on
+ * @n_bytes: how many bytes they come to
+ * @check: the CRC of them
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the same for what sema_gzip_new_raw() reads
+ */
+SemaGzipAhead *
+sema_gzip_ahead_new_raw (SemaFile *file, guint64 n_bytes, guint32 check, GError **error)
+{
+  return ahead_new (file, sema_gzip_new_raw (file, n_bytes, check, error));
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct _SemaGzipAhead SemaGzipAhead;
 
 SemaGzipAhead *sema_gzip_ahead_new (SemaFile *file, GError **error);
+SemaGzipAhead *sema_gzip_ahead_new_raw (SemaFile *file, guint64 n_bytes, guint32 check, GError **error);
 void           sema_gzip_ahead_free (SemaGzipAhead *self);
 
 gboolean              sema_gzip_ahead_read (SemaGzipAhead *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError **error);

@@ -38,6 +38,11 @@ struct _SemaGzip
   Part      part;
   gboolean  input_ended;
 
+  gboolean is_raw; /* deflate data alone, whose CRC and length are known */
+  guint64  n_expected;
+  guint32  expected_check;
+  guint64  n_made; /* bytes of raw data */
+
   guint64 n_members; /* begun */
   guint32 check;     /* CRC of the member's data so far */
   guint32 length;    /* of the member's data so far, modulo 2^32 */
@@ -82,6 +87,29 @@ sema_gzip_new (SemaFile *file, GError **error)
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+/**
+ * sema_gzip_new_raw:
+ * @file: deflate data from its first byte to its last; borrowed, it must live longer
+ * @n_bytes: how many bytes they come to; what comes after these is none of theirs
+ * @check: the CRC of them
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the reader, as sema_gzip_new()
+ */
+SemaGzip *
+sema_gzip_new_raw (SemaFile *file, guint64 n_bytes, guint32 check, GError **error)
+{
+  SemaGzip *self = sema_gzip_new (file, error);
+
+  if (self == NULL)
+    return NULL;
+  self->is_raw = TRUE;
+  self->n_expected = n_bytes;
+  self->expected_check = check;
+  self->part = PART_DATA;
+  return self;
 }
 
 /**
@@ -257,6 +285,12 @@ read_trailer (SemaGzip *self, GError **error)
 {
   guint32 check, length;
 
+  if (self->is_raw)
+    {
+      self->damage.n_mismatches += self->check != self->expected_check || self->n_made != self->n_expected;
+      self->part = PART_END;
+      return TRUE;
+    }
   if (!take_little_endian (self, 4, &check, error) || !take_little_endian (self, 4, &length, error))
     return FALSE;
   if (self->part == PART_END)
@@ -283,6 +317,7 @@ read_data (SemaGzip *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError 
   n = n_bytes - self->stream.avail_out;
   self->check = (guint32)crc32 (self->check, buffer, (uInt)n);
   self->length += (guint32)n;
+  self->n_made += n;
   *n_read = n;
 
   if (result == Z_MEM_ERROR)
@@ -292,6 +327,8 @@ read_data (SemaGzip *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError 
     }
   if (result == Z_STREAM_END)
     self->part = PART_TRAILER;
+  else if (self->is_raw && self->n_made > self->n_expected)
+    end_here (self, SEMA_GZIP_END_BROKEN);
   else if (result == Z_DATA_ERROR || result == Z_NEED_DICT)
     end_here (self, SEMA_GZIP_END_BROKEN);
   else if (n == 0 && self->input_ended)

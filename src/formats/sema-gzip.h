@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * SemaGzip:
  *
- * What a gzip file (RFC 1952) of any number of members holds, read from front to back. Damage ends the data and is told
- * at the end: what came before it has been given out already.
+ * What a gzip file (RFC 1952) of any number of members holds, or deflate data alone, read from front to back. Damage ends the data and
+ * is told at the end: what came before it has been given out already.
  */
 typedef struct _SemaGzip SemaGzip;
 
@@ -48,6 +48,7 @@ typedef struct
 
 gboolean  sema_gzip_is_magic (const guint8 *bytes, gsize n_bytes);
 SemaGzip *sema_gzip_new (SemaFile *file, GError **error);
+SemaGzip *sema_gzip_new_raw (SemaFile *file, guint64 n_bytes, guint32 check, GError **error);
 void      sema_gzip_free (SemaGzip *self);
 
 gboolean sema_gzip_read (SemaGzip *self, guint8 *buffer, gsize n_bytes, gsize *n_read, GError **error);

@@ -6,6 +6,7 @@
 #include "sema-file.h"
 #include "sema-gzip-ahead.h"
 #include "sema-memory.h"
+#include "sema-word.h"
 
 #define MIN_CAPACITY 4096
 #define MAX_FIRST_CAPACITY SEMA_FILE_BLOCK
@@ -19,8 +20,10 @@ struct _SemaSource
   gsize          capacity;
   gsize          start; /* buffer[start] is the next byte */
   gsize          end;
-  guint64        offset; /* of the next byte, in the inflated data */
-  gboolean       at_end; /* nothing comes after buffer[end] */
+  guint64        offset;  /* of the next byte, in the inflated data */
+  gboolean       at_end;  /* nothing comes after buffer[end] */
+  char          *entry;   /* of the archive that it is in, for messages; NULL: it is a file of its own */
+  guint64        n_entry; /* bytes that the archive says it has */
 };
 
 static gboolean
@@ -46,6 +49,15 @@ recognise_gzip (SemaSource *self, GError **error)
   return self->gzip != NULL;
 }
 
+static gboolean
+make_buffer (SemaSource *self, GError **error)
+{
+  /* One byte more than the data, so that the first read finds their end. */
+  self->capacity = CLAMP (sema_source_get_max_size (self), MIN_CAPACITY, MAX_FIRST_CAPACITY - 1) + 1;
+  self->buffer = sema_memory_alloc (self->capacity, error);
+  return self->buffer != NULL;
+}
+
 /**
  * sema_source_open:
  * @path: path in the encoding of the file system
@@ -63,14 +75,35 @@ sema_source_open (const char *path, SemaProgress *progress, GError **error)
   g_autoptr (SemaSource) self = g_new0 (SemaSource, 1);
 
   self->file = sema_file_open (path, progress, error);
-  if (self->file == NULL || !recognise_gzip (self, error))
-    return NULL;
-  /* One byte more than the data, so that the first read finds their end. */
-  self->capacity = CLAMP (sema_source_get_max_size (self), MIN_CAPACITY, MAX_FIRST_CAPACITY - 1) + 1;
-  self->buffer = sema_memory_alloc (self->capacity, error);
-  if (self->buffer == NULL)
+  if (self->file == NULL || !recognise_gzip (self, error) || !make_buffer (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * sema_source_open_entry:
+ * @path: path of a zip archive in the encoding of the file system
+ * @entry: what is in it
+ * @progress: (nullable): told how many bytes of the entry, as it lies in the archive, are read; cancels the reading
+ * @error: return location
+ *
+ * Opens an entry of an archive, which is inflated as it is read.
+ *
+ * Returns: (transfer full) (nullable): the source, as sema_source_open()
+ */
+SemaSource *
+sema_source_open_entry (const char *path, const SemaZipEntry *entry, SemaProgress *progress, GError **error)
+{
+  g_autoptr (SemaSource) self = g_new0 (SemaSource, 1);
+
+  self->entry = sema_word_to_label (entry->name, entry->length);
+  self->n_entry = entry->n_bytes;
+  self->file = sema_file_open (path, progress, error);
+  if (self->file == NULL || !sema_file_narrow (self->file, entry->data, entry->n_stored, error))
+    return NULL;
+  if (entry->is_deflated && (self->gzip = sema_gzip_ahead_new_raw (self->file, entry->n_bytes, entry->check, error)) == NULL)
+    return NULL;
+  return make_buffer (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -87,6 +120,7 @@ sema_source_close (SemaSource *self)
   g_clear_pointer (&self->gzip, sema_gzip_ahead_free);
   g_clear_pointer (&self->file, sema_file_close);
   sema_memory_free (self->buffer);
+  g_free (self->entry);
   g_free (self);
 }
 
@@ -174,7 +208,8 @@ sema_source_get_offset (const SemaSource *self)
  * sema_source_get_max_size:
  * @self: the source
  *
- * Returns: the most bytes the data can have: the size of the file, times 1032 when it is compressed
+ * Returns: the most bytes the data can have: the size of the file, times 1032 when it is compressed; of an entry no more than its archive
+ *   says
  */
 guint64
 sema_source_get_max_size (const SemaSource *self)
@@ -183,6 +218,8 @@ sema_source_get_max_size (const SemaSource *self)
 
   if (self->gzip == NULL)
     return size;
+  if (self->entry != NULL)
+    return MIN (self->n_entry, size * MAX_EXPANSION);
   return size > G_MAXUINT64 / MAX_EXPANSION ? G_MAXUINT64 : size * MAX_EXPANSION;
 }
 
@@ -190,23 +227,25 @@ sema_source_get_max_size (const SemaSource *self)
  * sema_source_get_label:
  * @self: the source
  *
- * Returns: the base name of the file for messages; owned by the source
+ * Returns: the base name of the file, or the name of the entry, for messages; owned by the source
  */
 const char *
 sema_source_get_label (const SemaSource *self)
 {
-  return sema_file_get_label (self->file);
+  return self->entry != NULL ? self->entry : sema_file_get_label (self->file);
 }
 
 /**
  * sema_source_get_compression:
  * @self: the source
  *
- * Returns: “none” or “gzip”
+ * Returns: “none”, “gzip” or “zip”
  */
 const char *
 sema_source_get_compression (const SemaSource *self)
 {
+  if (self->entry != NULL)
+    return "zip";
   return self->gzip != NULL ? "gzip" : "none";
 }
 
@@ -220,7 +259,7 @@ sema_source_get_compression (const SemaSource *self)
 SemaFile *
 sema_source_get_plain_file (const SemaSource *self)
 {
-  return self->gzip == NULL ? self->file : NULL;
+  return self->gzip == NULL && self->entry == NULL ? self->file : NULL;
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sema-file.h"
+#include "sema-zip.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _SemaSource SemaSource;
 
 SemaSource *sema_source_open (const char *path, SemaProgress *progress, GError **error);
+SemaSource *sema_source_open_entry (const char *path, const SemaZipEntry *entry, SemaProgress *progress, GError **error);
 void        sema_source_close (SemaSource *self);
 
 const guint8 *sema_source_peek (SemaSource *self, gsize wanted, gsize *available, GError **error);

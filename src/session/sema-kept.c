@@ -32,11 +32,18 @@ load (const char *path, const SemaFormatsOptions *options, SemaProgress *progres
   if (set == NULL && g_error_matches (unknown, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN) && sema_model_vectors_recognise (path))
     {
       g_clear_error (&unknown);
-      set = sema_model_vectors_load (path, options->tensor, options->tokenizer, progress, &unknown);
+      set = sema_model_vectors_load (path, options->part, options->tokenizer, progress, &unknown);
     }
   if (unknown != NULL)
     g_propagate_error (error, unknown);
   return set;
+}
+
+/* Of a file in an archive the copy is its own. */
+static char *
+name_copy (const char *path, const char *part)
+{
+  return part != NULL ? g_strconcat (path, G_DIR_SEPARATOR_S, part, NULL) : g_strdup (path);
 }
 
 /**
@@ -56,12 +63,13 @@ SemaSet *
 sema_kept_open (const char *path, const SemaFormatsOptions *options, guint64 most_bytes, SemaKeptNote *note, SemaProgress *progress, GError **error)
 {
   g_autofree char *folder = build_folder ();
+  g_autofree char *name = name_copy (path, options->part);
   SemaSet         *set = NULL;
 
   *note = (SemaKeptNote) {0};
   note->is_wanted = most_bytes > 0 && options->most_rows == 0 && is_large (path) && sema_cache_key_init (&note->key, path);
   if (note->is_wanted)
-    set = sema_cache_load (folder, path, &note->key, progress);
+    set = sema_cache_load (folder, name, &note->key, progress);
   if (set == NULL)
     set = load (path, options, progress, error);
   if (set == NULL || sema_matrix_is_lent (sema_set_get_matrix (set)))
@@ -72,6 +80,7 @@ sema_kept_open (const char *path, const SemaFormatsOptions *options, guint64 mos
 /**
  * sema_kept_store:
  * @path: file name of the vectors
+ * @part: (nullable): the part of it that was asked for
  * @note: what sema_kept_open() noted
  * @set: what it returned
  * @most_bytes: what all copies may take together
@@ -83,11 +92,12 @@ sema_kept_open (const char *path, const SemaFormatsOptions *options, guint64 mos
  * Returns: whether nothing failed
  */
 gboolean
-sema_kept_store (const char *path, const SemaKeptNote *note, const SemaSet *set, guint64 most_bytes, SemaProgress *progress, GError **error)
+sema_kept_store (const char *path, const char *part, const SemaKeptNote *note, const SemaSet *set, guint64 most_bytes, SemaProgress *progress, GError **error)
 {
   g_autofree char *folder = build_folder ();
+  g_autofree char *name = name_copy (path, part);
 
-  return !note->is_wanted || sema_cache_store (folder, path, &note->key, set, most_bytes, progress, error);
+  return !note->is_wanted || sema_cache_store (folder, name, &note->key, set, most_bytes, progress, error);
 }
 
 /**

@@ -22,7 +22,7 @@ typedef struct
 } SemaKeptNote;
 
 SemaSet *sema_kept_open (const char *path, const SemaFormatsOptions *options, guint64 most_bytes, SemaKeptNote *note, SemaProgress *progress, GError **error);
-gboolean sema_kept_store (const char *path, const SemaKeptNote *note, const SemaSet *set, guint64 most_bytes, SemaProgress *progress, GError **error);
+gboolean sema_kept_store (const char *path, const char *part, const SemaKeptNote *note, const SemaSet *set, guint64 most_bytes, SemaProgress *progress, GError **error);
 guint64  sema_kept_measure (void);
 void     sema_kept_empty (void);
 

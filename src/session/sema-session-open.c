@@ -7,7 +7,7 @@
 typedef struct
 {
   char              *path;
-  char              *tensor;
+  char              *part;
   char              *tokenizer;
   SemaVectorsPlace  *place;
   SemaProgress      *progress;
@@ -23,7 +23,7 @@ open_job_free (gpointer data)
   OpenJob *job = data;
 
   g_free (job->path);
-  g_free (job->tensor);
+  g_free (job->part);
   g_free (job->tokenizer);
   sema_vectors_place_free (job->place);
   sema_progress_unref (job->progress);
@@ -55,6 +55,7 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 typedef struct
 {
   char        *path;
+  char        *part;
   SemaSet     *set;
   SemaKeptNote note;
   guint64      keep_most;
@@ -66,6 +67,7 @@ keep_job_free (gpointer data)
   KeepJob *job = data;
 
   g_free (job->path);
+  g_free (job->part);
   sema_set_unref (job->set);
   g_free (job);
 }
@@ -77,7 +79,7 @@ keep_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   KeepJob           *job = task_data;
   g_autoptr (GError) error = NULL;
 
-  if (!sema_kept_store (job->path, &job->note, job->set, job->keep_most, NULL, &error))
+  if (!sema_kept_store (job->path, job->part, &job->note, job->set, job->keep_most, NULL, &error))
     g_info ("%s", error->message);
   g_task_return_boolean (task, TRUE);
 }
@@ -88,7 +90,7 @@ keep (SemaSet *set, const OpenJob *opened)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
   KeepJob          *job = g_new (KeepJob, 1);
 
-  *job = (KeepJob) {g_strdup (opened->path), sema_set_ref (set), opened->note, opened->keep_most};
+  *job = (KeepJob) {g_strdup (opened->path), g_strdup (opened->part), sema_set_ref (set), opened->note, opened->keep_most};
   g_task_set_task_data (task, job, keep_job_free);
   g_task_run_in_thread (task, keep_in_thread);
 }
@@ -122,8 +124,8 @@ take_set (SemaSession *self, SemaSet *set, OpenJob *job)
   self->place = g_steal_pointer (&job->place);
   take_coming_camera (self);
   self->most_rows = job->options.most_rows;
-  g_free (self->tensor);
-  self->tensor = g_strdup (job->tensor);
+  g_free (self->part);
+  self->part = g_strdup (job->part);
   g_free (self->tokenizer);
   self->tokenizer = g_strdup (job->tokenizer);
   stop_loading (self);
@@ -184,12 +186,14 @@ start_to_open (SemaSession *self, OpenJob *job)
 }
 
 static void
-name_load (SemaSession *self, const char *path)
+name_load (SemaSession *self, const char *path, const char *part)
 {
   g_free (self->load_path);
   self->load_path = g_strdup (path);
   g_free (self->load_name);
   self->load_name = g_filename_display_basename (path);
+  g_free (self->load_part);
+  self->load_part = g_strdup (part);
 }
 
 /* @camera: of its map, where it is known. */
@@ -204,16 +208,16 @@ open_file (SemaSession *self, const char *path, const SemaFormatsOptions *option
   self->has_coming = camera != NULL;
   sema_progress_cancel (self->opening);
   g_clear_pointer (&self->opening, sema_progress_unref);
-  job->tensor = g_strdup (options->tensor);
+  job->part = g_strdup (options->part);
   job->tokenizer = g_strdup (options->tokenizer);
-  job->options = (SemaFormatsOptions) {.most_rows = options->most_rows, .tensor = job->tensor, .tokenizer = job->tokenizer};
-  if (options->most_rows == 0 && options->tensor == NULL && options->tokenizer == NULL)
+  job->options = (SemaFormatsOptions) {.most_rows = options->most_rows, .part = job->part, .tokenizer = job->tokenizer};
+  if (options->most_rows == 0 && options->part == NULL && options->tokenizer == NULL)
     job->preload = sema_preload_take (path);
   self->opening = job->preload != NULL ? sema_progress_ref (sema_preload_get_progress (job->preload)) : sema_progress_new ();
   job->path = g_strdup (path);
   job->progress = sema_progress_ref (self->opening);
   job->keep_most = self->keep_most;
-  name_load (self, path);
+  name_load (self, path, job->part);
   sema_session_notify (self, SEMA_SESSION_LOAD_NAME);
   sema_session_notify (self, SEMA_SESSION_LOADING);
   /* What is open by now is there at once: the first picture of the window then shows it. */
@@ -255,20 +259,36 @@ sema_session_open_first (SemaSession *self, const char *path, guint64 most_rows)
 }
 
 /**
- * sema_session_open_model:
+ * sema_session_open_with:
  * @self: a session
- * @path: file name of a model or of arrays
- * @tensor: (nullable): name of a matrix in it; %NULL: the one that looks like the embedding matrix
- * @tokenizer: (nullable): file name of its tokenizer; %NULL: the one beside it
+ * @path: file name of word vectors
+ * @options: which of them are wanted; what they will be asked with does not count
  *
- * The same, with the rows of a chosen matrix, or the tokens of a chosen tokenizer.
+ * The same, for a part of what is in a file.
  */
 void
-sema_session_open_model (SemaSession *self, const char *path, const char *tensor, const char *tokenizer)
+sema_session_open_with (SemaSession *self, const char *path, const SemaFormatsOptions *options)
 {
   g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL);
 
-  open_file (self, path, &(SemaFormatsOptions) {.tensor = tensor, .tokenizer = tokenizer}, NULL);
+  open_file (self, path, options, NULL);
+}
+
+/**
+ * sema_session_open_model:
+ * @self: a session
+ * @path: file name of a model, of arrays or of an archive
+ * @part: (nullable): name of a matrix or of a file in it; %NULL: the one that looks like the embedding matrix, or the only one
+ * @tokenizer: (nullable): file name of its tokenizer; %NULL: the one beside it
+ *
+ * The same, with a chosen part of the file, or the tokens of a chosen tokenizer.
+ */
+void
+sema_session_open_model (SemaSession *self, const char *path, const char *part, const char *tokenizer)
+{
+  g_return_if_fail (SEMA_IS_SESSION (self) && path != NULL);
+
+  open_file (self, path, &(SemaFormatsOptions) {.part = part, .tokenizer = tokenizer}, NULL);
 }
 
 /**
@@ -389,15 +409,15 @@ sema_session_get_place (SemaSession *self)
 }
 
 /**
- * sema_session_get_tensor:
+ * sema_session_get_part:
  * @self: a session
  *
- * Returns: (transfer none) (nullable): the matrix of the open file that was asked for; %NULL: the one that looked like it
+ * Returns: (transfer none) (nullable): the part of the open file that was asked for, a matrix or a file of an archive; %NULL: none was
  */
 const char *
-sema_session_get_tensor (SemaSession *self)
+sema_session_get_part (SemaSession *self)
 {
-  return self->tensor;
+  return self->part;
 }
 
 /**
@@ -446,6 +466,18 @@ gboolean
 sema_session_get_loading (SemaSession *self)
 {
   return self->opening != NULL;
+}
+
+/**
+ * sema_session_get_load_part:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the part that is wanted of the file that is being opened, or was last
+ */
+const char *
+sema_session_get_load_part (SemaSession *self)
+{
+  return self->load_part;
 }
 
 /**

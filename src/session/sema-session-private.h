@@ -23,7 +23,7 @@ struct _SemaSession
   SemaSet *set;
   char    *path;
   guint64  most_rows; /* of the file that were asked for; 0: all */
-  char    *tensor;    /* the matrix of the file that was asked for, or NULL */
+  char    *part;      /* the part of the file that was asked for, or NULL */
   char    *tokenizer; /* file name of its tokenizer that was chosen, or NULL */
 
   SemaVectorsPlace *place; /* of the file that is open, or NULL */
@@ -31,6 +31,7 @@ struct _SemaSession
   SemaProgress *opening;   /* NULL when nothing is being opened; the job that holds another one is stale */
   char         *load_path; /* of what is being opened, or was last */
   char         *load_name;
+  char         *load_part; /* of it, or NULL */
   guint64       keep_most; /* bytes that copies may take; 0: none are made */
 
   SemaNarrow   *narrow;    /* of the set, or NULL */

@@ -89,7 +89,7 @@ build_state (SemaSession *session)
   add_place (builder, sema_session_get_place (session));
   if (sema_session_get_most_rows (session) > 0)
     add_integer (builder, "first-words", sema_session_get_most_rows (session));
-  add_text (builder, "tensor", sema_session_get_tensor (session));
+  add_text (builder, "part", sema_session_get_part (session));
   add_file (builder, "tokenizer-file", sema_session_get_tokenizer (session));
   sema_recipe_json_build (sema_session_get_recipe (session), builder);
   add_text (builder, "focus", sema_session_get_focus (session));
@@ -213,7 +213,7 @@ read_state (JsonObject *state)
 
   self->place = read_place (state);
   self->most_rows = read_count (state, "first-words");
-  self->tensor = g_strdup (sema_json_get_string (state, "tensor"));
+  self->part = g_strdup (sema_json_get_string (state, "part"));
   self->tokenizer = read_file (state, "tokenizer-file");
   self->recipe = sema_recipe_json_read (state);
   self->focus = g_strdup (sema_json_get_string (state, "focus"));
@@ -303,7 +303,7 @@ sema_session_state_free (SemaSessionState *self)
   g_clear_pointer (&self->recipe, sema_recipe_free);
   sema_looks_clear (&self->looks);
   g_free (self->focus);
-  g_free (self->tensor);
+  g_free (self->part);
   g_free (self->tokenizer);
   g_free (self);
 }
@@ -325,7 +325,7 @@ sema_session_state_apply (const SemaSessionState *self, SemaSession *session, co
   sema_session_select (session, NULL, self->focus);
   sema_session_set_looks (session, &self->looks);
   if (vectors != NULL)
-    sema_session_open_at (session, vectors, &(SemaFormatsOptions) {.most_rows = self->most_rows, .tensor = self->tensor, .tokenizer = self->tokenizer}, &self->camera);
+    sema_session_open_at (session, vectors, &(SemaFormatsOptions) {.most_rows = self->most_rows, .part = self->part, .tokenizer = self->tokenizer}, &self->camera);
   else if (sema_session_get_set (session) == NULL)
     sema_session_set_camera (session, &self->camera);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * SemaSessionState:
  * @place: how the vectors are found
  * @most_rows: how many of their words are wanted, from the first on; 0: all
- * @tensor: (nullable): which of their matrices, where the file has several
+ * @part: (nullable): which part of the file they are, where it has several
  * @tokenizer: (nullable): file name of the tokenizer that was chosen for them
  * @recipe: what is asked for
  * @camera: where the window looked from; scale 0 fits everything
@@ -26,7 +26,7 @@ typedef struct
 {
   SemaVectorsPlace *place;
   guint64           most_rows;
-  char             *tensor;
+  char             *part;
   char             *tokenizer;
   SemaRecipe       *recipe;
   SemaCamera        camera;

@@ -132,7 +132,8 @@ sema_session_finalize (GObject *object)
   g_clear_pointer (&self->projection, sema_projection_unref);
   g_clear_pointer (&self->set, sema_set_unref);
   g_free (self->path);
-  g_free (self->tensor);
+  g_free (self->part);
+  g_free (self->load_part);
   g_free (self->tokenizer);
   sema_vectors_place_free (self->place);
   g_free (self->load_path);

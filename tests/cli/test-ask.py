@@ -13,6 +13,9 @@ import struct
 from cli import ROWS, SAMPLE, binary, case, fails, glove, gz, main, ok, run, small, text, write
 
 
+DATA = os.path.join(os.environ["G_TEST_SRCDIR"], "data")
+
+
 def info(name, data):
     return json.loads(ok("info", write(name, data), "--json").out)
 
@@ -69,6 +72,18 @@ def vector_json():
     answer = json.loads(ok("vector", small(), "man", "--json").out)
     assert answer["word"] == "man" and answer["row"] == 2 and answer["values"] == [0.2, 0, 1]
     assert math.isclose(answer["norm"], math.sqrt(struct.unpack("<f", struct.pack("<f", 0.2))[0] ** 2 + 1), rel_tol=1e-12)
+
+
+@case
+def files_of_archives():
+    two = os.path.join(DATA, "formats/archives/two.zip")
+    assert "“glove.5d.txt”, “large/glove.9d.txt”. Use --part NAME." in fails(1, "info", two).err
+    answer = json.loads(ok("info", two, "--part", "large/glove.9d.txt", "--json").out)
+    assert (answer["words"], answer["dimensions"], answer["compression"]) == (30, 9, "zip"), answer
+    assert json.loads(ok("vector", two, "w3", "--part", "glove.5d.txt", "--json").out)["values"] == [0.75, -0.25, 0.125, 0.5, -0.5]
+    assert "There is no file “glove” in “two.zip”." in fails(1, "info", two, "--part", "glove").err
+    assert "words: 20\n" in ok("info", os.path.join(DATA, "formats/archives/one.zip")).out
+    assert "words: 9\n" in ok("info", os.path.join(DATA, "formats/tensors/stored.npz"), "--part", "wpe").out
 
 
 @case

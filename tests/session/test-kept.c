@@ -26,7 +26,7 @@ open_and_keep (const char *path, guint64 most_bytes, SemaKeptNote *note)
   SemaSet           *set = sema_kept_open (path, &(SemaFormatsOptions) {0}, most_bytes, note, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_true (sema_kept_store (path, note, set, most_bytes, NULL, &error));
+  g_assert_true (sema_kept_store (path, NULL, note, set, most_bytes, NULL, &error));
   g_assert_no_error (error);
   return set;
 }

@@ -290,16 +290,16 @@ test_tensor (void)
 
   sema_session_open_model (session, vectors, "wpe", vectors);
   session_fixture_wait (session, session_fixture_is_quiet);
-  g_assert_cmpstr (sema_session_get_tensor (session), ==, "wpe");
+  g_assert_cmpstr (sema_session_get_part (session), ==, "wpe");
   g_assert_true (sema_session_state_save (session, path, NULL));
   g_assert_true (sema_session_state_restore (again, path, NULL));
   session_fixture_wait (again, session_fixture_is_quiet);
   g_assert_cmpuint (sema_set_get_n_rows (sema_session_get_set (again)), ==, 9);
-  g_assert_cmpstr (sema_session_get_tensor (again), ==, "wpe");
+  g_assert_cmpstr (sema_session_get_part (again), ==, "wpe");
   g_assert_cmpstr (sema_session_get_tokenizer (again), ==, vectors);
   sema_session_open (again, vectors);
   session_fixture_wait (again, session_fixture_is_quiet);
-  g_assert_null (sema_session_get_tensor (again));
+  g_assert_null (sema_session_get_part (again));
   g_unlink (path);
 }
 

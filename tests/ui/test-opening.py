@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opening vectors: sema-application, sema-window, sema-window-open, sema-window-dnd, sema-job-progress, sema-notice,
-sema-recent."""
+sema-recent, sema-member-dialog."""
 
 import gzip
+import os
 import re
 
 from cases import Skip, case, main
@@ -13,6 +14,7 @@ SMALL = write("small.txt", vectors(ROWS))
 CUT = write("cut.txt", vectors(ROWS, "9 4\n"))
 SLOW = write_slow("slow.gz", 1000)
 LARGE = write("large.gz", gzip.compress(b"".join(b"w%d" % row + b" 0.5" * 2000 + b"\n" for row in range(20000)), 1))
+ARCHIVE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data/formats/archives/two.zip")
 NO_VECTORS = write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
 
 
@@ -142,6 +144,23 @@ def too_large_file_offers_its_first_words_beside_what_is_open(user):
     user.says("“large.gz” Cannot Be Opened", seconds=60)
     press_first_words(user, "“large.gz” Cannot Be Opened")
     wait(lambda: subtitle(user).startswith("large, first "), "the first words", 60)
+
+
+@case()
+def a_file_of_an_archive_is_chosen(user):
+    user.open(ARCHIVE)
+    user.says("There are several files of word vectors in “two.zip”.")
+    user.find("list item", "glove.5d.txt", state="focused")
+    user.keys("Down", "Return", title="Choose a File of the Archive")
+    user.says("30 words × 9")
+    user.gone("dialog", "Choose a File of the Archive")
+    user.close()
+    user.start()
+    user.says("30 words × 9", seconds=30)
+    user.open(ARCHIVE)
+    user.says("There are several files of word vectors in “two.zip”.")
+    user.press("Cancel", within="Choose a File of the Archive")
+    user.says("30 words × 9")
 
 
 @case()
