@@ -84,7 +84,7 @@ sema_foreign_describe_zip (const guint8 *bytes, gsize n_bytes)
   if (!get_first_name (bytes, n_bytes, &name, &length))
     return g_strdup (_ ("it is a zip archive; unpack it and open a file that was in it"));
   if (is_torch (name, length))
-    return g_strdup (_ ("it is a PyTorch file, which does not open here yet"));
+    return g_strdup (_ ("it is a PyTorch file, which has no words; “semascope-cli tensors” lists what it holds"));
   if (ends_with (name, length, ".npy"))
     return g_strdup (_ ("it is a collection of NumPy arrays (.npz), which have no words; “semascope-cli tensors” lists them"));
   label = sema_word_to_label (name, length);

@@ -35,7 +35,7 @@ static const Magic magics[] = {
                                                           MAGIC ("Rar!\x1a\x07", 0, N_ ("it is a RAR archive; unpack it first")),
                                                                  MAGIC ("ustar", 257, N_ ("it is a tar archive; unpack it first")),
                                                                         MAGIC ("\x1f\x8b\x08", 0, N_ ("it is compressed twice; decompress it once")),
-                                                                               MAGIC ("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19\x2e", 0, N_ ("it is an old PyTorch file, which does not open here yet")),
+                                                                               MAGIC ("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19\x2e", 0, N_ ("it is a PyTorch file, which has no words; “semascope-cli tensors” lists what it holds")),
                                                                                       MAGIC ("\x80\x02", 0, N_ ("it is a Python pickle; save the vectors from gensim in the word2vec format")),
                                                                                              MAGIC ("\x80\x03", 0, N_ ("it is a Python pickle; save the vectors from gensim in the word2vec format")),
                                                                                                     MAGIC ("\x80\x04", 0, N_ ("it is a Python pickle; save the vectors from gensim in the word2vec format")),

@@ -9,7 +9,6 @@
 #include "sema-formats.h"
 #include "sema-memory.h"
 #include "sema-npy.h"
-#include "sema-zip.h"
 
 #define SUFFIX ".npy"
 #define USUAL_HEADER 1024 /* what is inflated of a member to see its header, unless that is longer */
@@ -133,6 +132,7 @@ check_any (SemaTensorList *list, GPtrArray *warnings, guint64 n_others, guint64 
 /**
  * sema_npz_list:
  * @bytes: a zip archive
+ * @zip: its directory
  * @list: gets the arrays, by their names without “.npy”, unless there is none
  * @members: (element-type SemaZipEntry): gets those that are deflated; the one of part n is number n - 1, without its name
  * @warnings: (element-type utf8): gets sentences
@@ -144,13 +144,10 @@ check_any (SemaTensorList *list, GPtrArray *warnings, guint64 n_others, guint64 
  * Returns: %FALSE with a #SemaFormatError, %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  */
 gboolean
-sema_npz_list (SemaTensorBytes *bytes, SemaTensorList *list, GArray *members, GPtrArray *warnings, GError **error)
+sema_npz_list (SemaTensorBytes *bytes, const SemaZip *zip, SemaTensorList *list, GArray *members, GPtrArray *warnings, GError **error)
 {
-  g_autoptr (SemaZip) zip = sema_zip_open (bytes, error);
-  guint64             n_others = 0;
+  guint64 n_others = 0;
 
-  if (zip == NULL)
-    return FALSE;
   for (guint64 i = 0; i < sema_zip_get_n (zip); i++)
     {
       gboolean is_array;

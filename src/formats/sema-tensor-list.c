@@ -22,6 +22,7 @@ sema_tensor_list_clear (SemaTensorList *self)
   sema_buffer_clear (&self->names);
   sema_buffer_clear (&self->starts);
   sema_buffer_clear (&self->shapes);
+  sema_buffer_clear (&self->strides);
   sema_buffer_clear (&self->texts);
 }
 
@@ -82,6 +83,20 @@ sema_tensor_list_add_axis (SemaTensorList *self, guint64 size, GError **error)
 }
 
 /**
+ * sema_tensor_list_add_stride:
+ * @self: the list
+ * @stride: of the next axis of the tensor that was begun, in numbers: one for each axis, or none at all
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Returns: whether there was room
+ */
+gboolean
+sema_tensor_list_add_stride (SemaTensorList *self, guint64 stride, GError **error)
+{
+  return add_number (&self->strides, stride, error);
+}
+
+/**
  * sema_tensor_list_add_dtype:
  * @self: the list
  * @text: what the file calls a type that has no number here, UTF-8
@@ -101,7 +116,7 @@ sema_tensor_list_add_dtype (SemaTensorList *self, const char *text, gsize length
 /**
  * sema_tensor_list_add:
  * @self: the list
- * @entry: the tensor whose name and axes were added last; where they are is filled in
+ * @entry: the tensor whose name, axes and strides were added last; where they are is filled in
  * @error: %SEMA_CORE_ERROR_NO_MEMORY
  *
  * Returns: whether there was room
@@ -115,6 +130,7 @@ sema_tensor_list_add (SemaTensorList *self, SemaTensorEntry *entry, GError **err
 
   entry->shape_at = last != NULL ? last->shape_at + last->n_axes : 0;
   entry->n_axes = (guint32)(self->shapes.n_bytes / sizeof (guint64) - entry->shape_at);
+  entry->strides_at = entry->is_strided ? self->strides.n_bytes / sizeof (guint64) - entry->n_axes : 0;
   place = sema_buffer_append (&self->entries, sizeof *place, error);
   if (place != NULL)
     *place = *entry;
@@ -136,6 +152,7 @@ sema_tensor_list_copy (SemaTensorList *self, const SemaTensorList *other, guint6
 {
   SemaTensorEntry entry = *sema_tensor_list_peek (other, index);
   const guint64  *shape = sema_tensor_list_peek_shape (other, index);
+  const guint64  *strides = sema_tensor_list_peek_strides (other, index);
   const char     *dtype = sema_tensor_list_peek_dtype (other, index);
   gsize           length;
   const char     *name = sema_tensor_list_peek_name (other, index, &length);
@@ -143,7 +160,7 @@ sema_tensor_list_copy (SemaTensorList *self, const SemaTensorList *other, guint6
   if (!sema_tensor_list_add_name (self, name, length, error))
     return FALSE;
   for (guint i = 0; i < entry.n_axes; i++)
-    if (!sema_tensor_list_add_axis (self, shape[i], error))
+    if (!sema_tensor_list_add_axis (self, shape[i], error) || (strides != NULL && !sema_tensor_list_add_stride (self, strides[i], error)))
       return FALSE;
   if (entry.type == SEMA_TENSOR_OTHER && !sema_tensor_list_add_dtype (self, dtype, strlen (dtype), &entry.dtype_at, error))
     return FALSE;
@@ -155,6 +172,24 @@ static SemaVocabWords
 get_words (const SemaTensorList *self)
 {
   return (SemaVocabWords) {self->names.data, (const guint64 *)(gconstpointer)self->starts.data};
+}
+
+/**
+ * sema_tensor_list_index:
+ * @self: a list to which nothing will be added
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Makes the names ready to be looked up; of tensors of the same name the first is found. O(n).
+ *
+ * Returns: whether there was room
+ */
+gboolean
+sema_tensor_list_index (SemaTensorList *self, GError **error)
+{
+  SemaVocabWords words = get_words (self);
+  guint64        n = sema_tensor_list_get_n (self);
+
+  return n == 0 || (sema_vocab_index_reserve (&self->index, n, error) && sema_vocab_index_add (&self->index, &words, n, error));
 }
 
 /**
@@ -170,16 +205,12 @@ get_words (const SemaTensorList *self)
 gboolean
 sema_tensor_list_finish (SemaTensorList *self, const char *label, GError **error)
 {
-  SemaVocabWords   words = get_words (self);
-  guint64          n = sema_tensor_list_get_n (self);
   guint64          repeat;
   gsize            length;
   const char      *name;
   g_autofree char *shown = NULL;
 
-  if (n == 0)
-    return TRUE;
-  if (!sema_vocab_index_reserve (&self->index, n, error) || !sema_vocab_index_add (&self->index, &words, n, error))
+  if (!sema_tensor_list_index (self, error))
     return FALSE;
   if (self->index.repeats.n_bytes == 0)
     return TRUE;
@@ -245,6 +276,21 @@ sema_tensor_list_peek_shape (const SemaTensorList *self, guint64 index)
   const SemaTensorEntry *entry = sema_tensor_list_peek (self, index);
 
   return entry->n_axes > 0 ? (const guint64 *)(gconstpointer)self->shapes.data + entry->shape_at : NULL;
+}
+
+/**
+ * sema_tensor_list_peek_strides:
+ * @self: the list
+ * @index: which, from 0
+ *
+ * Returns: (transfer none) (nullable): how many numbers further the next of each axis lies, where the file says so
+ */
+const guint64 *
+sema_tensor_list_peek_strides (const SemaTensorList *self, guint64 index)
+{
+  const SemaTensorEntry *entry = sema_tensor_list_peek (self, index);
+
+  return entry->is_strided ? (const guint64 *)(gconstpointer)self->strides.data + entry->strides_at : NULL;
 }
 
 /**

@@ -29,16 +29,20 @@ find_axes (const guint64 *shape, guint n_axes, guint axes[2])
   return n == 2;
 }
 
-/* The numbers from one of an axis to the next: the product of the axes that lie closer together. */
+/* The numbers from one of an axis to the next: what the file says, or the product of the axes that lie closer together. */
 static guint64
-get_stride (const guint64 *shape, guint n_axes, guint axis, gboolean is_fortran)
+get_stride (const SemaTensorList *list, guint64 index, guint axis)
 {
-  guint64 n = 1;
+  const SemaTensorEntry *entry = sema_tensor_list_peek (list, index);
+  const guint64         *shape = sema_tensor_list_peek_shape (list, index);
+  guint64                n = 1;
 
-  if (is_fortran)
+  if (entry->is_strided)
+    return sema_tensor_list_peek_strides (list, index)[axis];
+  if (entry->is_fortran)
     sema_tensor_shape_count (shape, axis, &n);
   else
-    sema_tensor_shape_count (shape + axis + 1, n_axes - axis - 1, &n);
+    sema_tensor_shape_count (shape + axis + 1, entry->n_axes - axis - 1, &n);
   return n;
 }
 
@@ -56,8 +60,8 @@ sema_tensors_get_layout (const SemaTensorList *list, guint64 index, SemaTensorsL
     return FALSE;
   layout->n_rows = shape[axes[0]];
   layout->dim = shape[axes[1]];
-  layout->row_stride = width * get_stride (shape, entry->n_axes, axes[0], entry->is_fortran);
-  layout->step = width * get_stride (shape, entry->n_axes, axes[1], entry->is_fortran);
+  layout->row_stride = width * get_stride (list, index, axes[0]);
+  layout->step = width * get_stride (list, index, axes[1]);
   return TRUE;
 }
 

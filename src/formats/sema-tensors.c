@@ -16,6 +16,8 @@
 #include "sema-safetensors.h"
 #include "sema-tensor-names.h"
 #include "sema-tensors-private.h"
+#include "sema-torch-old.h"
+#include "sema-torch-zip.h"
 #include "sema-word.h"
 
 typedef enum {
@@ -24,6 +26,7 @@ typedef enum {
   KIND_ZIP,
   KIND_SAFETENSORS,
   KIND_INDEX,
+  KIND_OLD_TORCH,
 } Kind;
 
 static Kind
@@ -33,6 +36,8 @@ recognise (const guint8 *bytes, gsize n_bytes, guint64 size)
     return KIND_NPY;
   if (sema_foreign_is_zip (bytes, n_bytes))
     return KIND_ZIP;
+  if (sema_torch_old_is_one (bytes, n_bytes))
+    return KIND_OLD_TORCH;
   if (sema_safetensors_is_header (bytes, n_bytes, size))
     return KIND_SAFETENSORS;
   return sema_safetensors_is_index (bytes, n_bytes) ? KIND_INDEX : KIND_OTHER;
@@ -56,7 +61,7 @@ look (SemaTensorBytes *bytes, gsize *n_bytes, GError **error)
  * sema_tensors_recognise:
  * @path: path in the encoding of the file system
  * @is_tensors: (out): whether sema_tensors_open() is who reads such a file: by its first bytes it is a NumPy array, a zip archive,
- *   safetensors or an index of those
+ *   a file of PyTorch, safetensors or an index of those
  * @error: return location
  *
  * Returns: %FALSE with %SEMA_FORMAT_ERROR_IO or %SEMA_CORE_ERROR_NO_MEMORY
@@ -160,12 +165,17 @@ list_npy (SemaTensors *self, SemaTensorBytes *bytes, const char *path, GError **
   return sema_npy_add (&self->list, &header, &place, error) && sema_tensor_list_finish (&self->list, self->label, error);
 }
 
+/* An archive of NumPy or of PyTorch. */
 static gboolean
-list_npz (SemaTensors *self, SemaTensorBytes *bytes, GError **error)
+list_zip (SemaTensors *self, SemaTensorBytes *bytes, GError **error)
 {
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (SemaZipEntry));
+  g_autoptr (SemaZip) zip = sema_zip_open (bytes, error);
+  g_autoptr (GArray)  members = g_array_new (FALSE, FALSE, sizeof (SemaZipEntry));
 
-  if (!sema_npz_list (bytes, &self->list, members, self->warnings, error))
+  if (zip == NULL)
+    return FALSE;
+  if (sema_torch_zip_is_one (zip) ? !sema_torch_zip_list (bytes, zip, &self->list, members, self->warnings, error)
+                                  : !sema_npz_list (bytes, zip, &self->list, members, self->warnings, error))
     return FALSE;
   for (guint i = 0; i < members->len; i++)
     {
@@ -203,7 +213,7 @@ refuse (SemaTensors *self, const guint8 *start, gsize n_bytes, GError **error)
 
   if (clause == NULL)
     clause = sema_foreign_describe_lookalike (start, n_bytes);
-  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has no tensors to list: %s."), self->label, clause != NULL ? clause : _ ("it is neither a NumPy array (.npy, .npz) nor safetensors"));
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has no tensors to list: %s."), self->label, clause != NULL ? clause : _ ("it is neither a NumPy array (.npy, .npz) nor safetensors nor a file of PyTorch"));
   return FALSE;
 }
 
@@ -217,11 +227,13 @@ list (SemaTensors *self, const char *path, const guint8 *start, gsize n_bytes, G
     case KIND_NPY:
       return list_npy (self, bytes, path, error);
     case KIND_ZIP:
-      if (!list_npz (self, bytes, error))
+      if (!list_zip (self, bytes, error))
         return FALSE;
       return sema_tensor_list_get_n (&self->list) > 0 || refuse (self, start, n_bytes, error);
     case KIND_SAFETENSORS:
       return sema_safetensors_list (bytes, &self->list, error);
+    case KIND_OLD_TORCH:
+      return sema_torch_old_list (bytes, &self->list, self->warnings, error);
     case KIND_INDEX:
       return list_index (self, bytes, path, error);
     default:
@@ -287,8 +299,8 @@ choose_embedding (SemaTensors *self)
  * @progress: (nullable): cancels the listing
  * @error: return location
  *
- * Lists the tensors of a file, told by what is in it: a NumPy array, an archive of some, safetensors, or the index of a model in
- * several safetensors files, which lie beside it. Only headers are read. What is damaged in part is listed in part, with a
+ * Lists the tensors of a file, told by what is in it: a NumPy array, an archive of some, a file of PyTorch, safetensors, or the index of a
+ * model in several safetensors files, which lie beside it. Only headers are read. What is damaged in part is listed in part, with a
  * warning.
  *
  * Returns: (transfer full) (nullable): the tensors, at least one; %NULL with a #SemaFormatError, %SEMA_CORE_ERROR_NO_MEMORY or

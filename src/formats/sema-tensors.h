@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SemaTensors:
  *
- * The tensors of a file and their rows: NumPy (.npy, .npz), safetensors, and the index of safetensors in several files. Nothing
- * is unpacked: a row is read where it lies. Shared by reference.
+ * The tensors of a file and their rows: NumPy (.npy, .npz), PyTorch (.pt, .pth, .bin), safetensors, and the index of
+ * safetensors in several files. Nothing is unpacked: a row is read where it lies. Shared by reference.
  */
 typedef struct _SemaTensors SemaTensors;
 

@@ -101,6 +101,96 @@ tensors_fixture_read_all (SemaTensors *tensors)
     }
 }
 
+static char *
+describe_shape (const SemaTensor *tensor)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < tensor->n_axes; i++)
+    g_string_append_printf (text, "%s%" G_GUINT64_FORMAT, i == 0 ? "" : ",", tensor->shape[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_row (SemaTensors *tensors, guint64 index, guint64 row, const char *line)
+{
+  g_auto (GStrv)     expected = g_strsplit (line, " ", -1);
+  g_autofree double *values = g_new (double, g_strv_length (expected));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sema_tensors_read_doubles (tensors, index, row, values, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; expected[i] != NULL; i++)
+    {
+      double number = g_ascii_strtod (expected[i], NULL);
+
+      g_assert_true (number != number ? values[i] != values[i] : memcmp (&values[i], &number, sizeof number) == 0);
+    }
+}
+
+/* One line of what NumPy and torch say, and those after it that are rows. */
+static guint
+assert_tensor (SemaTensors *tensors, char **lines)
+{
+  g_auto (GStrv)     fields = g_strsplit (lines[0], "\t", -1);
+  g_autofree char   *shape = NULL;
+  g_autoptr (GError) error = NULL;
+  SemaTensor         tensor;
+  guint64            index;
+  guint              n = 0;
+
+  g_assert_true (sema_tensors_find (tensors, fields[1], strlen (fields[1]), &index));
+  sema_tensors_get (tensors, index, &tensor);
+  shape = describe_shape (&tensor);
+  g_assert_cmpmem (tensor.name, tensor.name_length, fields[1], strlen (fields[1]));
+  g_assert_cmpstr (tensor.dtype, ==, fields[2]);
+  g_assert_cmpstr (shape, ==, fields[3]);
+  g_assert_cmpint (tensor.is_embedding, ==, g_str_equal (fields[4], "1"));
+  g_assert_true (sema_tensors_prepare (tensors, index, NULL, &error));
+  g_assert_no_error (error);
+  while (lines[n + 1][0] == '\t')
+    {
+      assert_row (tensors, index, n, lines[n + 1] + 1);
+      n++;
+    }
+  g_assert_cmpuint (tensor.n_rows, ==, n);
+  return n + 1;
+}
+
+/**
+ * tensors_fixture_compare:
+ * @table: base name of a stored table of what other programs say is in files
+ * @n_files: how many files it is about
+ *
+ * Opens each of the files and compares: names, types, shapes, the embedding and each number. None of them has a warning.
+ */
+void
+tensors_fixture_compare (const char *table, guint n_files)
+{
+  g_autofree char *path = tensors_fixture_path (table);
+  g_autofree char *text = NULL;
+  g_auto (GStrv)   lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i][0] != 0; n_files--)
+    {
+      g_autofree char        *name = g_strndup (lines[i], strcspn (lines[i], "\t"));
+      g_autofree char        *file = tensors_fixture_path (name);
+      g_autoptr (GError)      error = NULL;
+      g_autoptr (SemaTensors) tensors = sema_tensors_open (file, NULL, &error);
+      guint64                 n = 0;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (sema_tensors_get_label (tensors), ==, name);
+      g_assert_null (sema_tensors_get_warnings (tensors)[0]);
+      for (; g_str_has_prefix (lines[i], name) && lines[i][strlen (name)] == '\t'; n++)
+        i += assert_tensor (tensors, lines + i);
+      g_assert_cmpuint (sema_tensors_get_n (tensors), ==, n);
+    }
+  g_assert_cmpuint (n_files, ==, 0);
+}
+
 /**
  * tensors_fixture_safetensors:
  * @header: JSON

@@ -11,6 +11,7 @@ char        *tensors_fixture_path (const char *name);
 GByteArray  *tensors_fixture_read (const char *name);
 SemaTensors *tensors_fixture_open (const char *name, gconstpointer bytes, gsize n_bytes, GError **error);
 void         tensors_fixture_read_all (SemaTensors *tensors);
+void         tensors_fixture_compare (const char *table, guint n_files);
 GByteArray  *tensors_fixture_safetensors (const char *header, gsize n_data);
 GByteArray  *tensors_fixture_npy (const char *header, gsize n_data);
 GByteArray  *tensors_fixture_zip (const char *const *names, const char *const *contents);

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-pickle.h"
+
+G_BEGIN_DECLS
+
+void sema_torch_globals_warn (const SemaPickle *pickle, GPtrArray *warnings);
+
+G_END_DECLS
