@@ -27,11 +27,49 @@ sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown)
                                                                   : _("No new words"), n_new > 0);
 }
 
+/* Whether it is several words with commas between them, which the file has; a number such as 1,000 is one. */
+static gboolean
+is_several (SemaWindow *self, char **parts)
+{
+  for (; *parts != NULL; parts++)
+    if (g_ascii_isdigit (**parts) || !sema_edits_knows (self->session, *parts))
+      return FALSE;
+  return TRUE;
+}
+
+/* What stands between two blanks: a word, perhaps with a comma after it, or several with commas between them. */
+static void
+split_piece (SemaWindow *self, GStrvBuilder *words, char *piece)
+{
+  gsize          length = strlen (piece);
+  g_auto (GStrv) parts = NULL;
+
+  if (length > 1 && strchr (",;", piece[length - 1]) != NULL && !sema_edits_knows (self->session, piece))
+    piece[length - 1] = 0;
+  parts = g_strsplit_set (piece, ",;", -1);
+  if (!sema_edits_knows (self->session, piece) && is_several (self, parts))
+    g_strv_builder_addv (words, (const char **)parts);
+  else
+    g_strv_builder_add (words, piece);
+}
+
+/* The words of a line. */
+static GStrv
+split_line (SemaWindow *self, const char *line)
+{
+  g_auto (GStrv)           pieces = g_strsplit_set (line, " \t\r\n", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    split_piece (self, words, pieces[i]);
+  return g_strv_builder_end (words);
+}
+
 /* One line is words with blanks between them: those that the file has are added. More lines are a list. */
 static void
 add_line (SemaWindow *self, const char *line)
 {
-  g_auto (GStrv)        fields = g_strsplit_set (line, " \t\r\n", -1);
+  g_auto (GStrv)        fields = split_line (self, line);
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
   gsize                 n_unknown = 0;
 
@@ -56,8 +94,14 @@ split_lines (SemaWindow *self, const char *text, gsize length)
     {
       g_strchomp (lines[i]);
       if (!g_str_has_prefix (lines[i], "# ") && !sema_edits_knows (self->session, lines[i]))
-        g_strdelimit (lines[i], " \t", '\n');
-      g_string_append_printf (list, "%s\n", lines[i]);
+        {
+          g_auto (GStrv)   words = split_line (self, lines[i]);
+          g_autofree char *joined = g_strjoinv ("\n", words);
+
+          g_string_append_printf (list, "%s\n", joined);
+        }
+      else
+        g_string_append_printf (list, "%s\n", lines[i]);
     }
   return list;
 }

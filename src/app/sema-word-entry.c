@@ -107,7 +107,7 @@ pick (SemaWordEntry *self, const SemaAnswer *answer)
 static gboolean
 knows_one_of (SemaWordEntry *self, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
+  g_auto (GStrv) words = g_strsplit_set (text, " \t,;", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != 0 && is_known (self, words[i]))

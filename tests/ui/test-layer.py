@@ -11,6 +11,7 @@ from window import SAMPLE, run_cli, vectors, wait, write, xdotool
 
 DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 ARRAY = os.path.join(DATA, "formats/tensors/float32.npy")
+HOSTILE = os.path.join(DATA, "formats/tensors/hostile.pth")
 ARCHIVE = os.path.join(DATA, "formats/tensors/stored.npz")
 GPT2 = os.path.join(DATA, "tokens/gpt2-tokenizer.json")
 WORDS = "Weight matrix: 30098 × 100"
@@ -234,6 +235,16 @@ def another_matrix_of_a_file_is_opened(user):
     user.says("The vectors of “stored.npz · wpe”")
     user.press("New Layer")
     user.gone("button", "Tensors of the file")
+
+
+@case(HOSTILE)
+def pytorch_file_opens_and_what_it_would_run_is_named(user):
+    user.says("This file asks Python to run posix.system; nothing of it was run.")
+    user.add("[0] [1]")
+    user.wait_for_words(2)
+    user.keys("alt+4")
+    user.press("Open Vectors")
+    user.find("image", "Weight matrix: 2 × 3")
 
 
 @case(ARCHIVE)

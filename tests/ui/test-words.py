@@ -38,6 +38,14 @@ def several_words_on_a_line(user):
     user.find("image", "Map of 3 words")
 
 
+@case("--demo")
+def commas_between_words_are_no_part_of_them(user):
+    user.wait_for_words(26)
+    user.add("horse, cow,sheep; wolf,")
+    user.wait_for_words(30)
+    wait(lambda: {("horse",), ("cow",), ("sheep",), ("wolf",)} <= set(user.words()), "the words without the commas")
+
+
 @case(SAMPLE)
 def unknown_word_is_answered_with_spellings(user):
     user.add("elephantt")
