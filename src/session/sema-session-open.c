@@ -217,7 +217,7 @@ open_file (SemaSession *self, const char *path, const SemaFormatsOptions *option
   job->path = g_strdup (path);
   job->progress = sema_progress_ref (self->opening);
   job->keep_most = self->keep_most;
-  name_load (self, path, job->part);
+  name_load (self, job->path, job->part); /* @path may be the name that goes away there */
   sema_session_notify (self, SEMA_SESSION_LOAD_NAME);
   sema_session_notify (self, SEMA_SESSION_LOADING);
   /* What is open by now is there at once: the first picture of the window then shows it. */

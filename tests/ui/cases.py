@@ -32,6 +32,13 @@ def dump(user):
             file.write(user.look().dump())
 
 
+def last_words(user):
+    """What the program printed last, and how it ended if it has."""
+    if user is None:
+        return ""
+    return "".join("\nThe program: " + line for line in user.said()[-100:]) + "\nIt ended with: %s\n" % user.process.poll()
+
+
 def run(function, arguments, options):
     user = None
     try:
@@ -43,7 +50,7 @@ def run(function, arguments, options):
     except Skip:
         raise
     except Exception:  # a test may fail in any way
-        problem = traceback.format_exc()
+        problem = traceback.format_exc() + last_words(user)
         try:
             dump(user)
         except Exception as error:
