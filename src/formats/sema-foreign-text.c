@@ -66,7 +66,7 @@ static char *
 describe_json (const char *text, gsize length)
 {
   if (contains (text, length, "\"weight_map\""))
-    return g_strdup (_ ("it is the index of a model in several safetensors files, which have no words; “semascope-cli tensors” lists what they hold"));
+    return g_strdup (_ ("it is the index of a model in several files, which have no words; “semascope-cli tensors” lists what they hold"));
   if (contains (text, length, "\"embeddings\""))
     return g_strdup (_ ("it is a configuration of the Embedding Projector, which has no vectors"));
   if (contains (text, length, "\"model\"") || contains (text, length, "\"added_tokens\""))

@@ -245,17 +245,35 @@ get_text_width (const char *code)
   return code[0] == 'S' || code[0] == 'V' || code[0] == 'a' || code[0] == 'f' ? n : 0;
 }
 
-static void
-understand_descr (SemaNpyHeader *self)
+/**
+ * sema_npy_header_set_descr:
+ * @self: a header
+ * @descr: what NumPy calls the type, such as “<f4”
+ * @length: its bytes
+ *
+ * Returns: whether it can be the name of a type; of which, and whether that is known here, the header tells then
+ */
+gboolean
+sema_npy_header_set_descr (SemaNpyHeader *self, const char *descr, gsize length)
 {
-  gboolean    has_order = strchr ("<>=|", self->descr[0]) != NULL && self->descr[0] != 0;
-  const char *code = self->descr + has_order;
+  gboolean    has_order;
+  const char *code;
 
+  if (length == 0 || length >= sizeof self->descr)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isgraph (descr[i]))
+      return FALSE;
+  memcpy (self->descr, descr, length);
+  self->descr[length] = 0;
+  has_order = strchr ("<>=|", self->descr[0]) != NULL;
+  code = self->descr + has_order;
   self->is_swapped = self->descr[0] == '>' || (G_BYTE_ORDER == G_BIG_ENDIAN && self->descr[0] != '<');
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     if (g_str_equal (codes[i].code, code))
       self->type = codes[i].type;
   self->width = self->type != SEMA_TENSOR_OTHER ? sema_tensor_type_get_bits (self->type) / 8 : get_text_width (code);
+  return TRUE;
 }
 
 static gboolean
@@ -269,15 +287,7 @@ read_descr (SemaNpyHeader *self, Text *text)
     return skip_structure (self, text);
   if (!read_string (text, &descr, &length))
     return FALSE;
-  if (length == 0 || length >= sizeof self->descr)
-    return fail (text, first, _ ("the type of the numbers is expected there"));
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isgraph (descr[i]))
-      return fail (text, descr + i, _ ("the type of the numbers has no such character"));
-  memcpy (self->descr, descr, length);
-  self->descr[length] = 0;
-  understand_descr (self);
-  return TRUE;
+  return sema_npy_header_set_descr (self, descr, length) ? TRUE : fail (text, first, _ ("the type of the numbers is expected there"));
 }
 
 static gboolean

@@ -35,6 +35,7 @@ typedef struct
 
 gboolean sema_npy_is_magic (const guint8 *bytes, gsize n_bytes);
 gboolean sema_npy_header_measure (const guint8 *bytes, gsize n_bytes, gsize *first, gsize *length, const char *label, GError **error);
+gboolean sema_npy_header_set_descr (SemaNpyHeader *self, const char *descr, gsize length);
 gboolean sema_npy_header_parse (SemaNpyHeader *self, const char *text, gsize length, guint64 origin, const char *label, GError **error);
 
 G_END_DECLS

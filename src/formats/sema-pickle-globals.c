@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sema-torch-globals.h"
+#include "sema-pickle-globals.h"
 
 #include <string.h>
 
@@ -14,6 +14,8 @@ static const char *const modules[] = {
   "torch.nn.",
   "torch.distributions.",
   "__torch__.",
+  "gensim.",
+  "numpy.random.",
   "numpy.core.multiarray",
   "numpy._core.multiarray",
   "numpy.core.numeric",
@@ -54,6 +56,7 @@ static const char *const names[] = {
   "__builtin__.list",
   "__builtin__.int",
   "__builtin__.float",
+  "__builtin__.hash",
   "__builtin__.object",
   "__builtin__.bytearray",
   "builtins.set",
@@ -62,6 +65,7 @@ static const char *const names[] = {
   "builtins.list",
   "builtins.int",
   "builtins.float",
+  "builtins.hash",
   "builtins.object",
   "builtins.bytearray",
   "copy_reg._reconstructor",
@@ -121,7 +125,7 @@ collect (const SemaPickle *pickle)
 }
 
 /**
- * sema_torch_globals_warn:
+ * sema_pickle_globals_warn:
  * @pickle: a pickle
  * @warnings: (element-type utf8): gets a sentence when there is something to say
  *
@@ -129,7 +133,7 @@ collect (const SemaPickle *pickle)
  * as a command of the system: nobody can tell what either does. O(values).
  */
 void
-sema_torch_globals_warn (const SemaPickle *pickle, GPtrArray *warnings)
+sema_pickle_globals_warn (const SemaPickle *pickle, GPtrArray *warnings)
 {
   g_autoptr (GPtrArray) unusual = collect (pickle);
   guint                 n_more = unusual->len > MOST_NAMES ? unusual->len - MOST_NAMES : 0;

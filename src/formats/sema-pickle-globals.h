@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void sema_torch_globals_warn (const SemaPickle *pickle, GPtrArray *warnings);
+void sema_pickle_globals_warn (const SemaPickle *pickle, GPtrArray *warnings);
 
 G_END_DECLS

@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sema-safetensors-index.h"
+#include "sema-shard-index.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-foreign-zip.h"
 #include "sema-formats.h"
 #include "sema-json-reader.h"
 #include "sema-memory.h"
 #include "sema-safetensors.h"
+#include "sema-torch-old.h"
+#include "sema-torch-zip.h"
 #include "sema-word.h"
 
 #define MAX_INDEX 100000000 /* bytes */
 #define KEY "\"weight_map\""
+#define LOOK 64 /* bytes that tell what a file is */
 
 typedef struct
 {
@@ -28,32 +32,32 @@ typedef struct
 static void
 clear_shard (gpointer shard)
 {
-  g_free (((SemaSafetensorsShard *)shard)->name);
+  g_free (((SemaShard *)shard)->name);
 }
 
 /**
- * sema_safetensors_shards_new:
+ * sema_shards_new:
  *
- * Returns: (transfer full) (element-type SemaSafetensorsShard): an empty list of files
+ * Returns: (transfer full) (element-type SemaShard): an empty list of files
  */
 GArray *
-sema_safetensors_shards_new (void)
+sema_shards_new (void)
 {
-  GArray *shards = g_array_new (FALSE, FALSE, sizeof (SemaSafetensorsShard));
+  GArray *shards = g_array_new (FALSE, FALSE, sizeof (SemaShard));
 
   g_array_set_clear_func (shards, clear_shard);
   return shards;
 }
 
 /**
- * sema_safetensors_is_index:
+ * sema_shard_index_is_one:
  * @bytes: (array length=n_bytes): the first bytes of a file
  * @n_bytes: how many there are
  *
  * Returns: whether they begin a JSON object with the key that tells which tensor is in which file
  */
 gboolean
-sema_safetensors_is_index (const guint8 *bytes, gsize n_bytes)
+sema_shard_index_is_one (const guint8 *bytes, gsize n_bytes)
 {
   gsize n = strlen (KEY);
   gsize at = 0;
@@ -80,16 +84,16 @@ is_plain_name (const char *name, gsize length)
 static gboolean
 find_shard (Index *self, const char *name, gsize length, guint32 *number, GError **error)
 {
-  g_autofree char     *key = g_strndup (name, length);
-  SemaSafetensorsShard shard = {0};
-  gpointer             found;
+  g_autofree char *key = g_strndup (name, length);
+  SemaShard        shard = {0};
+  gpointer         found;
 
   if (g_hash_table_lookup_extended (self->numbers, key, NULL, &found))
     {
       *number = GPOINTER_TO_UINT (found);
       return TRUE;
     }
-  if (self->shards->len == SEMA_SAFETENSORS_MAX_SHARDS)
+  if (self->shards->len == SEMA_SHARD_INDEX_MAX)
     return sema_json_reader_fail (self->reader, _ ("the index names too many files"), error);
   *number = self->shards->len;
   shard.name = g_steal_pointer (&key);
@@ -151,6 +155,39 @@ read_index (Index *self, GError **error)
   return sema_tensor_list_finish (&self->wanted, sema_tensor_bytes_get_label (self->bytes), error);
 }
 
+/* A file of PyTorch, of which nothing may be deflated: rows are read where they lie. */
+static gboolean
+list_zip (SemaTensorBytes *bytes, SemaTensorList *found, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (SemaZip) zip = sema_zip_open (bytes, error);
+  g_autoptr (GArray)  members = g_array_new (FALSE, FALSE, sizeof (SemaZipEntry));
+
+  if (zip == NULL)
+    return FALSE;
+  if (sema_torch_zip_is_one (zip) && !sema_torch_zip_list (bytes, zip, found, members, warnings, error))
+    return FALSE;
+  if (sema_tensor_list_get_n (found) > 0 && members->len == 0)
+    return TRUE;
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” is no file of PyTorch as PyTorch writes it."), sema_tensor_bytes_get_label (bytes));
+  return FALSE;
+}
+
+/* What a file that the index names may be, told by its first bytes. */
+static gboolean
+list_shard (SemaTensorBytes *bytes, SemaTensorList *found, GPtrArray *warnings, GError **error)
+{
+  guint8 start[LOOK];
+  gsize  n = (gsize)MIN (sema_tensor_bytes_get_size (bytes), sizeof start);
+
+  if (!sema_tensor_bytes_read (bytes, 0, start, n, error))
+    return FALSE;
+  if (sema_foreign_is_zip (start, n))
+    return list_zip (bytes, found, warnings, error);
+  if (sema_torch_old_is_one (start, n))
+    return sema_torch_old_list (bytes, found, warnings, error);
+  return sema_safetensors_list (bytes, found, error);
+}
+
 /* The tensors of a file that the index says are there. */
 static gboolean
 take_tensors (Index *self, const SemaTensorList *found, guint32 part, SemaTensorList *list, GError **error)
@@ -169,14 +206,14 @@ take_tensors (Index *self, const SemaTensorList *found, guint32 part, SemaTensor
 }
 
 static gboolean
-read_shard (Index *self, const char *folder, guint32 part, SemaTensorList *list, GError **error)
+read_shard (Index *self, const char *folder, guint32 part, SemaTensorList *list, GPtrArray *warnings, GError **error)
 {
-  SemaSafetensorsShard       *shard = &g_array_index (self->shards, SemaSafetensorsShard, part);
+  SemaShard                  *shard = &g_array_index (self->shards, SemaShard, part);
   g_autofree char            *path = g_build_filename (folder, shard->name, NULL);
   g_autoptr (SemaTensorBytes) bytes = sema_tensor_bytes_open (path, sema_tensor_bytes_get_progress (self->bytes), error);
   g_auto (SemaTensorList)     found = {0};
 
-  if (bytes == NULL || !sema_safetensors_list (bytes, &found, error) || !take_tensors (self, &found, part, list, error))
+  if (bytes == NULL || !list_shard (bytes, &found, warnings, error) || !take_tensors (self, &found, part, list, error))
     return FALSE;
   shard->size = sema_tensor_bytes_get_size (bytes);
   return TRUE;
@@ -190,7 +227,7 @@ read_shards (Index *self, const char *folder, SemaTensorList *list, GPtrArray *w
     {
       g_autoptr (GError) local_error = NULL;
 
-      if (read_shard (self, folder, i, list, &local_error))
+      if (read_shard (self, folder, i, list, warnings, &local_error))
         continue;
       if (local_error->domain != SEMA_FORMAT_ERROR || self->shards->len == 1)
         {
@@ -216,7 +253,7 @@ warn_of_missing (Index *self, const SemaTensorList *list, GPtrArray *warnings)
       const char *name = sema_tensor_list_peek_name (&self->wanted, i, &length);
       guint64     index;
 
-      if (g_array_index (self->shards, SemaSafetensorsShard, part).size == 0 || sema_tensor_list_find (list, name, length, &index))
+      if (g_array_index (self->shards, SemaShard, part).size == 0 || sema_tensor_list_find (list, name, length, &index))
         continue;
       if (n_missing++ == 0)
         first = sema_word_to_label (name, length);
@@ -260,11 +297,11 @@ read_text (SemaTensorBytes *bytes, char **text, gsize *length, GError **error)
 }
 
 /**
- * sema_safetensors_index_list:
- * @bytes: an index, as model.safetensors.index.json is one
+ * sema_shard_index_list:
+ * @bytes: an index, as model.safetensors.index.json and pytorch_model.bin.index.json are
  * @folder: where it lies, and the files that it names
  * @list: an empty list; gets the tensors, the part of each being the number of its file
- * @shards: (element-type SemaSafetensorsShard): gets the files
+ * @shards: (element-type SemaShard): gets the files
  * @warnings: (element-type utf8): gets a sentence for each file that cannot be read
  * @error: return location
  *
@@ -273,7 +310,7 @@ read_text (SemaTensorBytes *bytes, char **text, gsize *length, GError **error)
  * Returns: %FALSE with a #SemaFormatError, %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  */
 gboolean
-sema_safetensors_index_list (SemaTensorBytes *bytes, const char *folder, SemaTensorList *list, GArray *shards, GPtrArray *warnings, GError **error)
+sema_shard_index_list (SemaTensorBytes *bytes, const char *folder, SemaTensorList *list, GArray *shards, GPtrArray *warnings, GError **error)
 {
   char    *text = NULL;
   gsize    length;

@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-#define SEMA_SAFETENSORS_MAX_SHARDS 4096
+#define SEMA_SHARD_INDEX_MAX 4096
 
 /**
- * SemaSafetensorsShard:
+ * SemaShard:
  * @name: base name of the file
  * @size: its bytes; 0 where it could not be read
  *
@@ -19,10 +19,10 @@ typedef struct
 {
   char   *name;
   guint64 size;
-} SemaSafetensorsShard;
+} SemaShard;
 
-GArray  *sema_safetensors_shards_new (void);
-gboolean sema_safetensors_is_index (const guint8 *bytes, gsize n_bytes);
-gboolean sema_safetensors_index_list (SemaTensorBytes *bytes, const char *folder, SemaTensorList *list, GArray *shards, GPtrArray *warnings, GError **error);
+GArray  *sema_shards_new (void);
+gboolean sema_shard_index_is_one (const guint8 *bytes, gsize n_bytes);
+gboolean sema_shard_index_list (SemaTensorBytes *bytes, const char *folder, SemaTensorList *list, GArray *shards, GPtrArray *warnings, GError **error);
 
 G_END_DECLS

@@ -4,7 +4,8 @@
 #include <string.h>
 
 /* What models call their matrix of token embeddings, the surest first: GPT-2, Llama and most that came after, GGUF, Meta's own
- * Llama, the book's GPT, BERT, CLIP, GPT-NeoX, T5, then general words. The output layer comes last: where it is tied it is
+ * Llama, the book's GPT, BERT, CLIP, GPT-NeoX, T5, then general words, and
+ * those of gensim. The output layer comes last: where it is tied it is
  * stored in place of the embedding. */
 static const char *const names[] = {
   "wte",
@@ -23,6 +24,9 @@ static const char *const names[] = {
   "embed",
   "embedding",
   "embeddings",
+  "vectors",
+  "syn0",
+  "vectors_vocab",
   "lm_head",
   "embed_out",
 };

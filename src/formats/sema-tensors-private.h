@@ -18,6 +18,15 @@ typedef struct
   guint64          size;   /* it had when it was listed */
 } SemaTensorsPart;
 
+/* What the rows of a tensor are called in the file itself. */
+typedef struct
+{
+  guint64    tensor;
+  guint64    n;
+  SemaBuffer words;  /* a NUL after each */
+  SemaBuffer starts; /* guint64: (n + 1) */
+} SemaTensorsWords;
+
 struct _SemaTensors
 {
   gatomicrefcount ref_count;
@@ -25,6 +34,7 @@ struct _SemaTensors
   SemaTensorList  list;
   GArray         *parts; /* SemaTensorsPart */
   GPtrArray      *warnings;
+  GArray         *row_words; /* SemaTensorsWords */
   guint64         embedding; /* the number of tensors when there is none */
   GMutex          preparing;
 };
@@ -38,6 +48,7 @@ typedef struct
   guint64 step; /* from one number of a row to the next */
 } SemaTensorsLayout;
 
+void             sema_tensors_words_clear (SemaTensorsWords *self);
 SemaTensorBytes *sema_tensors_peek_bytes (const SemaTensors *self, guint64 index);
 gboolean         sema_tensors_get_layout (const SemaTensorList *list, guint64 index, SemaTensorsLayout *layout);
 

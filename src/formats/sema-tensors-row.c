@@ -102,6 +102,58 @@ open_shard (const SemaTensorsPart *part, GError **error)
   return g_steal_pointer (&bytes);
 }
 
+/* Frees what is in a list of words. */
+void
+sema_tensors_words_clear (SemaTensorsWords *self)
+{
+  sema_buffer_clear (&self->words);
+  sema_buffer_clear (&self->starts);
+}
+
+static const SemaTensorsWords *
+find_row_words (const SemaTensors *self, guint64 index)
+{
+  for (guint i = 0; i < self->row_words->len; i++)
+    if (g_array_index (self->row_words, SemaTensorsWords, i).tensor == index)
+      return &g_array_index (self->row_words, SemaTensorsWords, i);
+  return NULL;
+}
+
+/**
+ * sema_tensors_has_row_words:
+ * @self: tensors
+ * @index: one of them
+ *
+ * Returns: whether the file itself says what its rows are called, as those of gensim do
+ */
+gboolean
+sema_tensors_has_row_words (const SemaTensors *self, guint64 index)
+{
+  return find_row_words (self, index) != NULL;
+}
+
+/**
+ * sema_tensors_peek_row_word:
+ * @self: tensors
+ * @index: one of them for which sema_tensors_has_row_words() holds
+ * @row: a row of it
+ * @length: (out): bytes of the word
+ *
+ * Returns: (transfer none) (nullable): what the row is called, with a NUL after it; %NULL when it has no word
+ */
+const char *
+sema_tensors_peek_row_word (const SemaTensors *self, guint64 index, guint64 row, gsize *length)
+{
+  const SemaTensorsWords *words = find_row_words (self, index);
+  SemaVocabWords          list;
+
+  *length = 0;
+  if (words == NULL || row >= words->n)
+    return NULL;
+  list = (SemaVocabWords) {words->words.data, (const guint64 *)(gconstpointer)words->starts.data};
+  return sema_vocab_words_peek (&list, row, length);
+}
+
 /**
  * sema_tensors_prepare:
  * @self: tensors

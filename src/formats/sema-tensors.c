@@ -9,10 +9,11 @@
 #include "sema-foreign-text.h"
 #include "sema-foreign-zip.h"
 #include "sema-formats.h"
+#include "sema-gensim.h"
 #include "sema-memory.h"
 #include "sema-npy.h"
 #include "sema-npz.h"
-#include "sema-safetensors-index.h"
+#include "sema-shard-index.h"
 #include "sema-safetensors.h"
 #include "sema-tensor-names.h"
 #include "sema-tensors-private.h"
@@ -27,6 +28,7 @@ typedef enum {
   KIND_SAFETENSORS,
   KIND_INDEX,
   KIND_OLD_TORCH,
+  KIND_GENSIM,
 } Kind;
 
 static Kind
@@ -38,9 +40,11 @@ recognise (const guint8 *bytes, gsize n_bytes, guint64 size)
     return KIND_ZIP;
   if (sema_torch_old_is_one (bytes, n_bytes))
     return KIND_OLD_TORCH;
+  if (sema_gensim_is_one (bytes, n_bytes))
+    return KIND_GENSIM;
   if (sema_safetensors_is_header (bytes, n_bytes, size))
     return KIND_SAFETENSORS;
-  return sema_safetensors_is_index (bytes, n_bytes) ? KIND_INDEX : KIND_OTHER;
+  return sema_shard_index_is_one (bytes, n_bytes) ? KIND_INDEX : KIND_OTHER;
 }
 
 /* The first bytes of a file, as a block to be freed. */
@@ -61,7 +65,7 @@ look (SemaTensorBytes *bytes, gsize *n_bytes, GError **error)
  * sema_tensors_recognise:
  * @path: path in the encoding of the file system
  * @is_tensors: (out): whether sema_tensors_open() is who reads such a file: by its first bytes it is a NumPy array, a zip archive,
- *   a file of PyTorch, safetensors or an index of those
+ *   a file of PyTorch, safetensors, an index of those or a model of gensim
  * @error: return location
  *
  * Returns: %FALSE with %SEMA_FORMAT_ERROR_IO or %SEMA_CORE_ERROR_NO_MEMORY
@@ -89,6 +93,12 @@ clear_part (gpointer part)
   g_free (self->path);
 }
 
+static void
+clear_words (gpointer words)
+{
+  sema_tensors_words_clear (words);
+}
+
 static SemaTensors *
 new_tensors (SemaTensorBytes *bytes)
 {
@@ -101,6 +111,8 @@ new_tensors (SemaTensorBytes *bytes)
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   self->parts = g_array_new (FALSE, FALSE, sizeof (SemaTensorsPart));
   g_array_set_clear_func (self->parts, clear_part);
+  self->row_words = g_array_new (FALSE, FALSE, sizeof (SemaTensorsWords));
+  g_array_set_clear_func (self->row_words, clear_words);
   g_array_append_val (self->parts, part);
   return self;
 }
@@ -131,6 +143,7 @@ sema_tensors_unref (SemaTensors *self)
     return;
   sema_tensor_list_clear (&self->list);
   g_array_unref (self->parts);
+  g_array_unref (self->row_words);
   g_ptr_array_unref (self->warnings);
   g_mutex_clear (&self->preparing);
   g_free (self->label);
@@ -191,15 +204,15 @@ static gboolean
 list_index (SemaTensors *self, SemaTensorBytes *bytes, const char *path, GError **error)
 {
   g_autofree char   *folder = g_path_get_dirname (path);
-  g_autoptr (GArray) shards = sema_safetensors_shards_new ();
+  g_autoptr (GArray) shards = sema_shards_new ();
 
-  if (!sema_safetensors_index_list (bytes, folder, &self->list, shards, self->warnings, error))
+  if (!sema_shard_index_list (bytes, folder, &self->list, shards, self->warnings, error))
     return FALSE;
   g_array_set_size (self->parts, 0);
   for (guint i = 0; i < shards->len; i++)
     {
-      const SemaSafetensorsShard *shard = &g_array_index (shards, SemaSafetensorsShard, i);
-      SemaTensorsPart             part = {.path = g_build_filename (folder, shard->name, NULL), .size = shard->size};
+      const SemaShard *shard = &g_array_index (shards, SemaShard, i);
+      SemaTensorsPart  part = {.path = g_build_filename (folder, shard->name, NULL), .size = shard->size};
 
       g_array_append_val (self->parts, part);
     }
@@ -234,6 +247,8 @@ list (SemaTensors *self, const char *path, const guint8 *start, gsize n_bytes, G
       return sema_safetensors_list (bytes, &self->list, error);
     case KIND_OLD_TORCH:
       return sema_torch_old_list (bytes, &self->list, self->warnings, error);
+    case KIND_GENSIM:
+      return sema_gensim_list (self, path, error);
     case KIND_INDEX:
       return list_index (self, bytes, path, error);
     default:
@@ -299,8 +314,8 @@ choose_embedding (SemaTensors *self)
  * @progress: (nullable): cancels the listing
  * @error: return location
  *
- * Lists the tensors of a file, told by what is in it: a NumPy array, an archive of some, a file of PyTorch, safetensors, or the index of a
- * model in several safetensors files, which lie beside it. Only headers are read. What is damaged in part is listed in part, with a
+ * Lists the tensors of a file, told by what is in it: a NumPy array, an archive of some, a file of PyTorch, safetensors, the index of a
+ * model in several files of the last two, which lie beside it, or a model of gensim. Only headers are read. What is damaged in part is listed in part, with a
  * warning.
  *
  * Returns: (transfer full) (nullable): the tensors, at least one; %NULL with a #SemaFormatError, %SEMA_CORE_ERROR_NO_MEMORY or

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SemaTensors:
  *
- * The tensors of a file and their rows: NumPy (.npy, .npz), PyTorch (.pt, .pth, .bin), safetensors, and the index of
- * safetensors in several files. Nothing is unpacked: a row is read where it lies. Shared by reference.
+ * The tensors of a file and their rows: NumPy (.npy, .npz), PyTorch (.pt, .pth, .bin), safetensors, the index of
+ * several files of these, and the models of gensim. Nothing is unpacked: a row is read where it lies. Shared by reference.
  */
 typedef struct _SemaTensors SemaTensors;
 
@@ -52,6 +52,9 @@ guint64            sema_tensors_get_n (const SemaTensors *self);
 void               sema_tensors_get (const SemaTensors *self, guint64 index, SemaTensor *tensor);
 gboolean           sema_tensors_find (const SemaTensors *self, const char *name, gsize length, guint64 *index);
 gboolean           sema_tensors_get_embedding (const SemaTensors *self, guint64 *index);
+
+gboolean    sema_tensors_has_row_words (const SemaTensors *self, guint64 index);
+const char *sema_tensors_peek_row_word (const SemaTensors *self, guint64 index, guint64 row, gsize *length);
 
 gboolean sema_tensors_prepare (SemaTensors *self, guint64 index, SemaProgress *progress, GError **error);
 gboolean sema_tensors_read_floats (const SemaTensors *self, guint64 index, guint64 row, float *values, GError **error);

@@ -9,7 +9,7 @@
 #include "sema-error.h"
 #include "sema-formats.h"
 #include "sema-memory.h"
-#include "sema-torch-globals.h"
+#include "sema-pickle-globals.h"
 #include "sema-torch-tensor.h"
 #include "sema-word.h"
 
@@ -291,7 +291,7 @@ warn (Walk *self)
                                                       self->n_unknown));
   if (self->has_optimizer)
     g_ptr_array_add (self->warnings, g_strdup (_ ("The state of the optimizer was left out.")));
-  sema_torch_globals_warn (self->pickle, self->warnings);
+  sema_pickle_globals_warn (self->pickle, self->warnings);
 }
 
 /* Where nothing is left, the first warning is why. */

@@ -22,17 +22,22 @@ is_large (const char *path)
   return g_stat (path, &status) == 0 && (guint64)status.st_size >= SEMA_CACHE_SMALLEST;
 }
 
-/* What the formats of word vectors do not know may be a model. */
+/* What the formats of word vectors do not know may be a model. If it is one that does not open, what is wrong with it is told. */
 static SemaSet *
 load (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error)
 {
-  GError  *unknown = NULL;
-  SemaSet *set = sema_formats_load_with (path, options, progress, &unknown);
+  GError            *unknown = NULL;
+  g_autoptr (GError) problem = NULL;
+  SemaSet           *set = sema_formats_load_with (path, options, progress, &unknown);
 
   if (set == NULL && g_error_matches (unknown, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN) && sema_model_vectors_recognise (path))
+    set = sema_model_vectors_load (path, options->part, options->tokenizer, progress, &problem);
+  if (set != NULL)
+    g_clear_error (&unknown);
+  else if (problem != NULL && !g_error_matches (problem, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN))
     {
       g_clear_error (&unknown);
-      set = sema_model_vectors_load (path, options->part, options->tokenizer, progress, &unknown);
+      unknown = g_steal_pointer (&problem);
     }
   if (unknown != NULL)
     g_propagate_error (error, unknown);

@@ -18,19 +18,14 @@
  * sema_model_vectors_recognise:
  * @path: a file
  *
- * Returns: whether tensors are in it, a matrix among them
+ * Returns: whether it is of a format of tensors, by its first bytes
  */
 gboolean
 sema_model_vectors_recognise (const char *path)
 {
-  g_autoptr (SemaTensors) tensors = NULL;
-  gboolean                is_tensors = FALSE;
-  guint64                 index;
+  gboolean is_tensors = FALSE;
 
-  if (!sema_tensors_recognise (path, &is_tensors, NULL) || !is_tensors)
-    return FALSE;
-  tensors = sema_tensors_open (path, NULL, NULL);
-  return tensors != NULL && sema_tensors_get_embedding (tensors, &index);
+  return sema_tensors_recognise (path, &is_tensors, NULL) && is_tensors;
 }
 
 /**
@@ -126,6 +121,21 @@ has_token_rows (const Tokens *tokens, const SemaTensor *tensor)
   return tokens->tokenizer != NULL && (tensor->is_embedding || tensor->n_rows >= sema_tokenizer_get_n_tokens (tokens->tokenizer) / 2);
 }
 
+/* Of a model that says itself what its rows are called. */
+typedef struct
+{
+  SemaTensors *tensors;
+  guint64      index;
+} OwnWords;
+
+static const char *
+get_own_word (guint64 id, gsize *length, gpointer data)
+{
+  OwnWords *self = data;
+
+  return sema_tensors_peek_row_word (self->tensors, self->index, id, length);
+}
+
 static SemaSet *
 load (SemaTensors *tensors, guint64 index, const char *title, const char *path, const char *tokenizer, SemaProgress *progress, GError **error)
 {
@@ -157,7 +167,7 @@ find_matrix (SemaTensors *tensors, const char *name, guint64 *index, GError **er
     {
       if (sema_tensors_get_embedding (tensors, index))
         return TRUE;
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no matrix."), sema_tensors_get_label (tensors));
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has no matrix."), sema_tensors_get_label (tensors));
       return FALSE;
     }
   if (sema_tensors_find (tensors, name, strlen (name), index))
@@ -185,10 +195,10 @@ make_title (const SemaTensors *tensors, const char *name)
  * @tensor: (nullable): name of a matrix of it; %NULL: that which looks like the embedding matrix
  * @tokenizer: (nullable): file name of its tokenizer; %NULL: the one beside it, if there is one
  * @progress: (nullable): cancels
- * @error: as sema_tensors_open(), sema_tensors_prepare() and sema_tensors_load_set(); %SEMA_FORMAT_ERROR_DAMAGED without a matrix
+ * @error: as sema_tensors_open(), sema_tensors_prepare() and sema_tensors_load_set(); %SEMA_FORMAT_ERROR_UNKNOWN without a matrix
  *
  * Opens a matrix. The embedding matrix is found by its name, or else it is the only or the largest matrix, which a warning says; the tokens of
- * its rows come from a tokenizer, unless another matrix with far fewer rows was asked for. One that cannot be used is a warning.
+ * its rows are the file's own words, or come from a tokenizer, unless another matrix with far fewer rows was asked for. One that cannot be used is a warning.
  *
  * Returns: (transfer full) (nullable): its rows as vectors; a row without a token is called by its id, as “[7]”
  */
@@ -204,5 +214,7 @@ sema_model_vectors_load (const char *path, const char *tensor, const char *token
   if (!sema_tensors_prepare (tensors, index, progress, error))
     return NULL;
   title = make_title (tensors, tensor);
+  if (tokenizer == NULL && sema_tensors_has_row_words (tensors, index))
+    return sema_tensors_load_set (tensors, index, title, get_own_word, &(OwnWords) {tensors, index}, NULL, progress, error);
   return load (tensors, index, title, path, tokenizer, progress, error);
 }

@@ -19,7 +19,7 @@ test_kinds (void)
     {"{\"version\":\"1.0\",\"model\":{\"type\":\"BPE\"}}", "tokenizer"},
     {"{\"hello\":0,\"world\":1}", "JSON"},
     {"{\"embeddings\":[{\"tensorName\":\"x\"}]}", "Projector"},
-    {"{\"metadata\":{},\"weight_map\":{\"a\":\"b\"}}", "safetensors"},
+    {"{\"metadata\":{},\"weight_map\":{\"a\":\"b\"}}", "the index of a model in several files"},
     {"word,a,b,c\nking,0.5,0.25,1\n", "commas part"},
     {"word;a;b;c\nking;0.5;0.25;1\n", "commas part"},
     {"Dear all,\nthis is a letter\nand no table\n", "do not end with numbers"},

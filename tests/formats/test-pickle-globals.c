@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sema-torch-globals.h"
+#include "sema-pickle-globals.h"
 
 #include "sema-test-files.h"
 #include "torch-fixture.h"
@@ -20,7 +20,7 @@ warn_of (const char *const *globals)
     }
   sema_test_append_text (bytes, "e.");
   pickle = sema_pickle_parse (bytes->data, bytes->len, 0, "a", NULL, NULL);
-  sema_torch_globals_warn (pickle, warnings);
+  sema_pickle_globals_warn (pickle, warnings);
   g_assert_cmpuint (warnings->len, <=, 1);
   return warnings->len > 0 ? g_strdup (g_ptr_array_index (warnings, 0)) : NULL;
 }
@@ -53,7 +53,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/formats/torch-globals/expected", test_expected);
-  g_test_add_func ("/formats/torch-globals/unusual", test_unusual);
+  g_test_add_func ("/formats/pickle-globals/expected", test_expected);
+  g_test_add_func ("/formats/pickle-globals/unusual", test_unusual);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sema-safetensors-index.h"
+#include "sema-shard-index.h"
 
 #include <string.h>
 
@@ -93,7 +93,7 @@ test_odd (void)
   GString *json = g_string_new ("{\"weight_map\": {");
 
   assert_refused ("{\"weight_map\": {\"a\": \"a.index.json\"}}", "ends inside the header");
-  for (guint i = 0; i <= SEMA_SAFETENSORS_MAX_SHARDS; i++)
+  for (guint i = 0; i <= SEMA_SHARD_INDEX_MAX; i++)
     g_string_append_printf (json, "%s\"%u\": \"%u\"", i == 0 ? "" : ",", i, i);
   g_string_append (json, "}}");
   assert_refused (json->str, "too many files");
@@ -121,11 +121,11 @@ main (int argc, char **argv)
   int result;
 
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/formats/safetensors-index/index", test_index);
-  g_test_add_func ("/formats/safetensors-index/missing", test_missing);
-  g_test_add_func ("/formats/safetensors-index/wrong", test_wrong);
-  g_test_add_func ("/formats/safetensors-index/odd", test_odd);
-  g_test_add_func ("/formats/safetensors-index/changed", test_changed);
+  g_test_add_func ("/formats/shard-index/index", test_index);
+  g_test_add_func ("/formats/shard-index/missing", test_missing);
+  g_test_add_func ("/formats/shard-index/wrong", test_wrong);
+  g_test_add_func ("/formats/shard-index/odd", test_odd);
+  g_test_add_func ("/formats/shard-index/changed", test_changed);
   result = g_test_run ();
   sema_test_files_remove ();
   return result;

@@ -12,7 +12,7 @@
 static void
 test_stored (void)
 {
-  tensors_fixture_compare ("torch.tsv", 5);
+  tensors_fixture_compare ("torch.tsv", 6);
 }
 
 static void

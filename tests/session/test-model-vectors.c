@@ -60,7 +60,6 @@ test_others (void)
 
   g_close (g_file_open_tmp ("semascope-model-XXXXXX", &path, NULL), NULL);
   g_assert_true (g_file_set_contents (path, zip, sizeof zip - 1, NULL));
-  g_assert_false (sema_model_vectors_recognise (path));
   set = open_as_vectors (path, &error);
   g_assert_null (set);
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN);
@@ -79,10 +78,47 @@ test_no_matrix (void)
   g_autofree char   *path = find ("no-axis.npy");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (sema_model_vectors_recognise (path));
   g_assert_null (sema_model_vectors_load (path, NULL, NULL, NULL, &error));
-  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN);
   g_assert_nonnull (strstr (error->message, "has no matrix"));
+}
+
+/* Of a model that does not open it is told why, and not that it has no words. */
+static void
+test_damaged (void)
+{
+  g_autofree char   *whole = find ("big.pth");
+  g_autofree char   *path = NULL;
+  g_autofree char   *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize              length;
+
+  g_assert_true (g_file_get_contents (whole, &bytes, &length, NULL));
+  g_close (g_file_open_tmp ("semascope-model-XXXXXX", &path, NULL), NULL);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)length - 30, NULL));
+  g_assert_null (open_as_vectors (path, &error));
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
+  g_assert_null (strstr (error->message, "no words"));
+  g_assert_cmpint (remove (path), ==, 0);
+}
+
+/* A model of gensim has words of its own. */
+static void
+test_own_words (void)
+{
+  static const char *const files[] = {"small.kv", "small-2.kv", "apart.kv", "old.kv"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char    *path = g_test_build_filename (G_TEST_DIST, "data", "formats", "gensim", files[i], NULL);
+      g_autoptr (GError)  error = NULL;
+      g_autoptr (SemaSet) set = open_as_vectors (path, &error);
+      gsize               length;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (sema_set_get_n_rows (set), ==, 3);
+      g_assert_cmpstr (sema_vocab_get_word (sema_set_get_vocab (set), 2, &length), ==, "größe");
+    }
 }
 
 static SemaSet *
@@ -183,6 +219,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model-vectors/array", test_array);
   g_test_add_func ("/model-vectors/others", test_others);
   g_test_add_func ("/model-vectors/no-matrix", test_no_matrix);
+  g_test_add_func ("/model-vectors/damaged", test_damaged);
+  g_test_add_func ("/model-vectors/own-words", test_own_words);
   g_test_add_func ("/model-vectors/tensor", test_tensor);
   g_test_add_func ("/model-vectors/tokens", test_tokens);
   g_test_add_func ("/model-vectors/missing-tokens", test_missing_tokens);

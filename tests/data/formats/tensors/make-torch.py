@@ -12,9 +12,11 @@ module.pth      a whole module, not only what is in it
 checkpoint.pth  a state dict in a dict, with the state of an optimizer
 special.pth     a sparse and a quantized tensor beside an embedding
 hostile.pth     asks for os.system() before it gives a matrix
-torch.tsv       as tensors.tsv, of the first five
+pytorch_model.bin.index.json and its two files, one of each form
+torch.tsv       as tensors.tsv, of the first five and the index
 """
 import importlib
+import json
 import os
 import zipfile
 
@@ -73,6 +75,19 @@ def swap(name, data):
     return b"".join(data[i:i + 4][::-1] for i in range(0, len(data), 4)) if "/data/" in name else data
 
 
+def shards():
+    parts = {"pytorch_model-00001-of-00002.bin": {"transformer.wte.weight": torch.randn(5, 4)},
+             "pytorch_model-00002-of-00002.bin": {"transformer.wpe.weight": torch.randn(3, 4), "transformer.ln_f.bias": torch.zeros(4)}}
+    places = {}
+    for file, tensors in parts.items():
+        torch.save(tensors, file, _use_new_zipfile_serialization="00001" in file)
+        places.update({name: file for name in tensors})
+        tell("pytorch_model.bin.index.json", tensors, "transformer.wte.weight")
+    with open("pytorch_model.bin.index.json", "w", encoding="utf-8") as file:
+        json.dump({"metadata": {"total_size": 144}, "weight_map": places}, file, indent=2)
+        file.write("\n")
+
+
 class Command:
     def __reduce__(self):
         return (os.system, ("touch semascope-ran-this",))
@@ -91,13 +106,14 @@ def main():
         tell("big.pth", torch.load("big.pth"), "emb")
         repack("big.pth", "swapped", swap, zipfile.ZIP_STORED)
         with zipfile.ZipFile("swapped", "a") as archive:
-            archive.writestr("big/byteorder", "big")
+            archive.writestr(zipfile.ZipInfo("big/byteorder"), "big")
         os.replace("swapped", "big.pth")
 
         model = nn.ModuleDict({"embed_tokens": nn.Embedding(5, 3), "layers": nn.Sequential(nn.Linear(3, 2), nn.Tanh())})
         model["embed_tokens"].register_buffer("positions", torch.arange(4))
         torch.save(model, "module.pth")
         tell("module.pth", model.state_dict(), "embed_tokens.weight")
+        shards()
 
     embedding = nn.Embedding(4, 3)
     optimizer = torch.optim.Adam(embedding.parameters())
