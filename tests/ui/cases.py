@@ -2,6 +2,7 @@
 """TAP for the tests of the window: each case gets a window of its own, which must close well in the end."""
 
 import os
+import shutil
 import sys
 import traceback
 
@@ -61,6 +62,20 @@ def run(function, arguments, options):
             user.kill()
 
 
+def run_well(entry):
+    """Runs a case, once more where GTK's own fault ended the program: asked by a screen reader for a window that closes at that
+    moment, GTK 4.8 fails an assertion of its own, and GLib ends the program when the answer is then of no type."""
+    before = set(os.listdir(window.FOLDER))
+    problem = run(*entry)
+    if problem is None or "gtk_at_spi_root_to_ref: assertion" not in problem:
+        return problem
+    print("# once more after GTK's fault: %s" % entry[0].__name__)
+    for name in set(os.listdir(window.FOLDER)) - before:
+        path = os.path.join(window.FOLDER, name)
+        shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
+    return run(*entry)
+
+
 def main(skip=None):
     """Runs the cases, or those that are named; none where skip says why."""
     chosen = [entry for entry in CASES if not sys.argv[1:] or entry[0].__name__ in sys.argv[1:]]
@@ -71,7 +86,7 @@ def main(skip=None):
             print("ok %d - %s # SKIP %s" % (number, entry[0].__name__, skip))
             continue
         try:
-            problem = run(*entry)
+            problem = run_well(entry)
         except Skip as reason:
             print("ok %d - %s # SKIP %s" % (number, entry[0].__name__, reason))
             continue
