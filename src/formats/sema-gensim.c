@@ -56,13 +56,8 @@ map (Reader *self, GError **error)
       return FALSE;
     }
   self->n_bytes = (gsize)size;
-  sema_tensor_bytes_map (self->bytes);
-  self->start = sema_tensor_bytes_peek (self->bytes, 0);
-  if (self->start != NULL)
-    return TRUE;
-  self->memory = sema_memory_alloc (self->n_bytes, error);
-  self->start = self->memory;
-  return self->memory != NULL && sema_tensor_bytes_read (self->bytes, 0, self->memory, self->n_bytes, error);
+  self->start = sema_tensor_bytes_hold (self->bytes, self->n_bytes, &self->memory, error);
+  return self->start != NULL;
 }
 
 /* A part for numbers that lie in the pickle as text. */

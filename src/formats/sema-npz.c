@@ -61,7 +61,6 @@ static gboolean
 add (SemaTensorBytes *bytes, const SemaZipEntry *entry, SemaTensorList *list, GArray *members, GPtrArray *warnings, GError **error)
 {
   SemaNpyPlace  place = {.label = sema_tensor_bytes_get_label (bytes), .name = entry->name, .warnings = warnings};
-  SemaZipEntry  member = *entry;
   SemaNpyHeader header;
   gsize         size;
 
@@ -70,18 +69,11 @@ add (SemaTensorBytes *bytes, const SemaZipEntry *entry, SemaTensorList *list, GA
     {
       if (!sema_npy_read_header (bytes, entry->data, entry->n_bytes, &header, &size, error))
         return FALSE;
-      place.offset = entry->data + size;
     }
-  else
-    {
-      if (!read_deflated_header (bytes, entry, &header, &size, error))
-        return FALSE;
-      place.offset = size;
-      member.name = NULL; /* goes away with the directory */
-      member.length = 0;
-      g_array_append_val (members, member);
-      place.part = members->len;
-    }
+  else if (!read_deflated_header (bytes, entry, &header, &size, error))
+    return FALSE;
+  sema_zip_place (entry, members, &place.part, &place.offset);
+  place.offset += size;
   place.n_left = entry->n_bytes - size;
   return sema_npy_add (list, &header, &place, error);
 }

@@ -210,6 +210,29 @@ sema_tensor_bytes_peek (const SemaTensorBytes *self, guint64 offset)
 }
 
 /**
+ * sema_tensor_bytes_hold:
+ * @self: bytes; a file is mapped
+ * @n_bytes: how many of the first are needed one after another
+ * @copy: (out) (transfer full) (nullable): a copy of them where a file cannot be mapped; a block from sema-memory.h
+ * @error: as sema_tensor_bytes_read(), or %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Returns: (transfer none) (nullable): the bytes, which stay as long as @self and @copy; %NULL when they cannot be had
+ */
+const guint8 *
+sema_tensor_bytes_hold (SemaTensorBytes *self, gsize n_bytes, guint8 **copy, GError **error)
+{
+  const guint8 *place;
+
+  *copy = NULL;
+  sema_tensor_bytes_map (self);
+  place = sema_tensor_bytes_peek (self, 0);
+  if (place != NULL)
+    return place;
+  *copy = sema_memory_alloc (n_bytes, error);
+  return *copy != NULL && sema_tensor_bytes_read (self, 0, *copy, n_bytes, error) ? *copy : NULL;
+}
+
+/**
  * sema_tensor_bytes_check_lost:
  * @self: bytes
  * @error: %SEMA_CORE_ERROR_LOST

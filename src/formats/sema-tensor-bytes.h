@@ -24,6 +24,7 @@ void          sema_tensor_bytes_set_progress (SemaTensorBytes *self, SemaProgres
 SemaProgress *sema_tensor_bytes_get_progress (const SemaTensorBytes *self);
 gboolean      sema_tensor_bytes_read (SemaTensorBytes *self, guint64 offset, guint8 *buffer, gsize n_bytes, GError **error);
 const guint8 *sema_tensor_bytes_peek (const SemaTensorBytes *self, guint64 offset);
+const guint8 *sema_tensor_bytes_hold (SemaTensorBytes *self, gsize n_bytes, guint8 **copy, GError **error);
 gboolean      sema_tensor_bytes_check_lost (const SemaTensorBytes *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaTensorBytes, sema_tensor_bytes_free)

@@ -41,19 +41,15 @@ sema_torch_old_is_one (const guint8 *bytes, gsize n_bytes)
   return n_bytes >= sizeof magic && memcmp (bytes, magic, sizeof magic) == 0;
 }
 
-/* Pickles have to lie in memory; a file that cannot be mapped is read as far as they may reach. */
+/* Pickles have to lie in memory; of a file that cannot be mapped as much is copied as they may reach. */
 static gboolean
-map (Reader *self, GError **error)
+hold (Reader *self, GError **error)
 {
-  sema_tensor_bytes_map (self->bytes);
-  self->n_bytes = sema_tensor_bytes_get_size (self->bytes);
-  self->start = sema_tensor_bytes_peek (self->bytes, 0);
-  if (self->start != NULL)
-    return TRUE;
-  self->n_bytes = MIN (self->n_bytes, SEMA_PICKLE_MAX_BYTES);
-  self->memory = sema_memory_alloc (self->n_bytes, error);
-  self->start = self->memory;
-  return self->memory != NULL && sema_tensor_bytes_read (self->bytes, 0, self->memory, self->n_bytes, error);
+  guint64 size = sema_tensor_bytes_get_size (self->bytes);
+
+  self->start = sema_tensor_bytes_hold (self->bytes, (gsize)MIN (size, SEMA_PICKLE_MAX_BYTES), &self->memory, error);
+  self->n_bytes = self->memory != NULL ? MIN (size, SEMA_PICKLE_MAX_BYTES) : size;
+  return self->start != NULL;
 }
 
 static SemaPickle *
@@ -196,7 +192,7 @@ sema_torch_old_list (SemaTensorBytes *bytes, SemaTensorList *list, GPtrArray *wa
 
   self.file.label = sema_tensor_bytes_get_label (bytes);
   self.file.progress = sema_tensor_bytes_get_progress (bytes);
-  is_listed = map (&self, error) && read_machine (&self, error) && list_object (&self, list, warnings, error) && sema_tensor_bytes_check_lost (bytes, error);
+  is_listed = hold (&self, error) && read_machine (&self, error) && list_object (&self, list, warnings, error) && sema_tensor_bytes_check_lost (bytes, error);
   sema_tensor_list_clear (&self.file.storages);
   sema_memory_free (self.memory);
   return is_listed;

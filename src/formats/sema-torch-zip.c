@@ -56,22 +56,12 @@ is_beside (const SemaZipEntry *pickle, const SemaZipEntry *entry, const char *fo
   return TRUE;
 }
 
-/* A storage that lies in the archive as it is belongs to its first part; one that is deflated is a part of its own. */
 static gboolean
 add_storage (SemaTensorList *storages, GArray *members, const SemaZipEntry *entry, const char *key, gsize length, GError **error)
 {
-  SemaTensorEntry storage = {.type = SEMA_TENSOR_U8, .offset = entry->data, .n_bytes = entry->n_bytes};
+  SemaTensorEntry storage = {.type = SEMA_TENSOR_U8, .n_bytes = entry->n_bytes};
 
-  if (entry->is_deflated)
-    {
-      SemaZipEntry member = *entry;
-
-      member.name = NULL; /* goes away with the directory */
-      member.length = 0;
-      g_array_append_val (members, member);
-      storage.part = members->len;
-      storage.offset = 0;
-    }
+  sema_zip_place (entry, members, &storage.part, &storage.offset);
   return sema_tensor_list_add_name (storages, key, length, error) && sema_tensor_list_add (storages, &storage, error);
 }
 

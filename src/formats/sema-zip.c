@@ -300,6 +300,31 @@ sema_zip_peek (const SemaZip *self, guint64 index)
 }
 
 /**
+ * sema_zip_place:
+ * @entry: an entry
+ * @members: (element-type SemaZipEntry): gets it where it is deflated; the one of part n is number n - 1, without its name
+ * @part: (out): 0, the archive, where it lies there as it is; else a part of its own
+ * @offset: (out): where in that it begins
+ *
+ * Says where the bytes of an entry are to be read, after the directory is gone.
+ */
+void
+sema_zip_place (const SemaZipEntry *entry, GArray *members, guint32 *part, guint64 *offset)
+{
+  SemaZipEntry member = *entry;
+
+  *part = 0;
+  *offset = entry->data;
+  if (!entry->is_deflated)
+    return;
+  member.name = NULL; /* goes away with the directory */
+  member.length = 0;
+  g_array_append_val (members, member);
+  *part = members->len;
+  *offset = 0;
+}
+
+/**
  * sema_zip_read:
  * @bytes: the archive
  * @entry: an entry of it; its name is needed for messages only

@@ -44,6 +44,7 @@ void     sema_zip_free (SemaZip *self);
 
 guint64             sema_zip_get_n (const SemaZip *self);
 const SemaZipEntry *sema_zip_peek (const SemaZip *self, guint64 index);
+void                sema_zip_place (const SemaZipEntry *entry, GArray *members, guint32 *part, guint64 *offset);
 gboolean            sema_zip_read (SemaTensorBytes *bytes, const SemaZipEntry *entry, guint8 *buffer, guint64 n_bytes, SemaProgress *progress, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaZip, sema_zip_free)

@@ -6,6 +6,7 @@
 
 #include "sema-error.h"
 #include "sema-formats.h"
+#include "sema-memory.h"
 #include "sema-test-files.h"
 
 /**
@@ -99,6 +100,62 @@ tensors_fixture_read_all (SemaTensors *tensors)
             }
         }
     }
+}
+
+/**
+ * tensors_fixture_change_bytes:
+ * @name: base name
+ * @bytes: contents of a good file; as they were in the end
+ *
+ * Changes each byte in several ways. What opens then must have rows that can be read.
+ */
+void
+tensors_fixture_change_bytes (const char *name, GByteArray *bytes)
+{
+  for (gsize at = 0; at < bytes->len; at++)
+    {
+      const guint8 original = bytes->data[at];
+      const guint8 changes[] = {0, 0xff, original ^ 0x80, original + 1};
+
+      for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
+        {
+          g_autoptr (SemaTensors) tensors = NULL;
+
+          bytes->data[at] = changes[k];
+          tensors = tensors_fixture_open (name, bytes->data, bytes->len, NULL);
+          if (tensors != NULL)
+            tensors_fixture_read_all (tensors);
+        }
+      bytes->data[at] = original;
+    }
+}
+
+/**
+ * tensors_fixture_fail_allocations:
+ * @path: path of a good file
+ *
+ * Opens it with the n-th allocation failing, for all n: without memory nothing opens, and nothing is lost.
+ */
+void
+tensors_fixture_fail_allocations (const char *path)
+{
+  guint64  used = sema_memory_get_used ();
+  gboolean is_done = FALSE;
+
+  for (guint nth = 1; !is_done; nth++)
+    {
+      g_autoptr (GError)      error = NULL;
+      g_autoptr (SemaTensors) tensors = NULL;
+      guint64                 index;
+
+      sema_memory_fail_at (nth);
+      tensors = sema_tensors_open (path, NULL, &error);
+      is_done = tensors != NULL && sema_tensors_get_embedding (tensors, &index) && sema_tensors_prepare (tensors, index, NULL, &error);
+      sema_memory_fail_at (0);
+      if (!is_done)
+        g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+    }
+  g_assert_cmpuint (sema_memory_get_used (), ==, used);
 }
 
 static char *

@@ -11,6 +11,8 @@ char        *tensors_fixture_path (const char *name);
 GByteArray  *tensors_fixture_read (const char *name);
 SemaTensors *tensors_fixture_open (const char *name, gconstpointer bytes, gsize n_bytes, GError **error);
 void         tensors_fixture_read_all (SemaTensors *tensors);
+void         tensors_fixture_change_bytes (const char *name, GByteArray *bytes);
+void         tensors_fixture_fail_allocations (const char *path);
 void         tensors_fixture_compare (const char *table, guint n_files);
 GByteArray  *tensors_fixture_safetensors (const char *header, gsize n_data);
 GByteArray  *tensors_fixture_npy (const char *header, gsize n_data);

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-#include "sema-error.h"
 #include "sema-formats.h"
-#include "sema-memory.h"
 #include "sema-test-files.h"
 #include "tensors-fixture.h"
 
@@ -105,22 +103,7 @@ test_sweeps (void)
 
           g_assert_null (tensors);
         }
-      for (guint at = 0; at < bytes->len; at++)
-        {
-          const guint8 original = bytes->data[at];
-          const guint8 changes[] = {0, 0xff, original ^ 0x80, original + 1};
-
-          for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
-            {
-              g_autoptr (SemaTensors) tensors = NULL;
-
-              bytes->data[at] = changes[k];
-              tensors = tensors_fixture_open ("changed.kv", bytes->data, bytes->len, NULL);
-              if (tensors != NULL)
-                tensors_fixture_read_all (tensors);
-            }
-          bytes->data[at] = original;
-        }
+      tensors_fixture_change_bytes ("changed.kv", bytes);
     }
 }
 
@@ -130,22 +113,8 @@ test_no_memory (void)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = find (files[i]);
-      guint64          used = sema_memory_get_used ();
-      gboolean         is_done = FALSE;
 
-      for (guint nth = 1; !is_done; nth++)
-        {
-          g_autoptr (GError)      error = NULL;
-          g_autoptr (SemaTensors) tensors = NULL;
-
-          sema_memory_fail_at (nth);
-          tensors = sema_tensors_open (path, NULL, &error);
-          sema_memory_fail_at (0);
-          is_done = tensors != NULL;
-          if (!is_done)
-            g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
-        }
-      g_assert_cmpuint (sema_memory_get_used (), ==, used);
+      tensors_fixture_fail_allocations (path);
     }
 }
 

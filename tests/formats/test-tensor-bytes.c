@@ -16,6 +16,7 @@ test_file (void)
   g_autofree char            *path = sema_test_files_write ("bytes", "abcdef", 6);
   g_autoptr (SemaTensorBytes) bytes = sema_tensor_bytes_open (path, NULL, NULL);
   guint8                      buffer[3];
+  guint8                     *copy;
 
   g_assert_cmpuint (sema_tensor_bytes_get_size (bytes), ==, 6);
   g_assert_cmpstr (sema_tensor_bytes_get_label (bytes), ==, "bytes");
@@ -26,6 +27,8 @@ test_file (void)
   sema_tensor_bytes_map (bytes);
   g_assert_cmpmem (sema_tensor_bytes_peek (bytes, 4), 2, "ef", 2);
   g_assert_true (sema_tensor_bytes_check_lost (bytes, NULL));
+  g_assert_true (sema_tensor_bytes_hold (bytes, 6, &copy, NULL) == sema_tensor_bytes_peek (bytes, 0));
+  g_assert_null (copy);
 }
 
 static void

@@ -107,49 +107,18 @@ test_sweeps (void)
         }
       /* Only an array that is cut has rows that are whole. */
       g_assert_true (n_open == 0 || g_str_has_suffix (files[i], ".npy"));
-      for (gsize at = 0; at < bytes->len; at++)
-        {
-          const guint8 original = bytes->data[at];
-          const guint8 changes[] = {0, 0xff, original ^ 0x80, original + 1};
-
-          for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
-            {
-              g_autoptr (SemaTensors) tensors = NULL;
-
-              bytes->data[at] = changes[k];
-              tensors = tensors_fixture_open ("changed", bytes->data, bytes->len, NULL);
-              if (tensors != NULL)
-                tensors_fixture_read_all (tensors);
-            }
-          bytes->data[at] = original;
-        }
+      tensors_fixture_change_bytes ("changed", bytes);
     }
 }
 
-/* Without memory nothing opens, and nothing is lost. */
 static void
 test_no_memory (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = tensors_fixture_path (files[i]);
-      guint64          used = sema_memory_get_used ();
-      gboolean         is_done = FALSE;
 
-      for (guint nth = 1; !is_done; nth++)
-        {
-          g_autoptr (GError)      error = NULL;
-          g_autoptr (SemaTensors) tensors = NULL;
-          guint64                 index;
-
-          sema_memory_fail_at (nth);
-          tensors = sema_tensors_open (path, NULL, &error);
-          is_done = tensors != NULL && sema_tensors_get_embedding (tensors, &index) && sema_tensors_prepare (tensors, index, NULL, &error);
-          sema_memory_fail_at (0);
-          if (!is_done)
-            g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
-        }
-      g_assert_cmpuint (sema_memory_get_used (), ==, used);
+      tensors_fixture_fail_allocations (path);
     }
 }
 
