@@ -85,7 +85,7 @@ static const char *
 find_unknown (SemaAnalogyBar *self, const char *const *words)
 {
   for (int i = 0; i < 3; i++)
-    if (!sema_edits_knows (self->session, words[i]))
+    if (!sema_edits_can_show (self->session, words[i]))
       return words[i];
   return NULL;
 }

@@ -128,13 +128,13 @@ answered (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 find_rows (SemaAskPane *self, const GArray *expression, GArray *terms)
 {
-  const SemaVocab *vocab = sema_set_get_vocab (sema_session_get_set (self->session));
+  SemaSet *set = sema_session_get_set (self->session);
 
   for (guint i = 0; i < expression->len; i++)
     {
       const SemaExpressionTerm *term = &g_array_index (expression, SemaExpressionTerm, i);
       g_autofree char          *sentence = NULL;
-      SemaTerm                  found = {sema_vocab_find (vocab, term->word, -1), term->weight};
+      SemaTerm                  found = {sema_set_compose (set, term->word, -1), term->weight};
 
       g_array_append_val (terms, found);
       if (found.row != SEMA_VOCAB_NO_ROW)

@@ -95,8 +95,13 @@ show_facts (SemaDetailPane *self, guint64 row)
   char              norm[SEMA_NUMBER_SIZE];
   g_autofree char  *number = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
   g_autofree float *space = sema_set_new_space (set, 1);
-  g_autofree char  *facts = g_strdup_printf (_("row %s · length %s"), number, sema_number_print_fixed (sema_set_get_norm (set, row), 2, norm));
+  g_autofree char  *facts = NULL;
 
+  sema_number_print_fixed (sema_set_get_norm (set, row), 2, norm);
+  if (sema_set_is_composed (set, row))
+    facts = g_strdup_printf (_ ("not in this file: the mean of its n-grams · length %s"), norm);
+  else
+    facts = g_strdup_printf (_("row %s · length %s"), number, norm);
   gtk_label_set_text (self->facts_label, facts);
   sema_strip_view_show (self->strip, sema_set_read_row (set, row, space), sema_set_get_dim (set));
 }
@@ -117,14 +122,14 @@ show_quality (SemaDetailPane *self, const char *word)
     text = g_strdup (_("at the mean of the words shown"));
   gtk_label_set_text (self->quality_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->quality_label), text != NULL);
-  gtk_widget_set_visible (self->add_button, sema_edits_knows (self->session, word) && sema_recipe_find_word (sema_session_get_recipe (self->session), word) < 0);
+  gtk_widget_set_visible (self->add_button, sema_edits_can_show (self->session, word) && sema_recipe_find_word (sema_session_get_recipe (self->session), word) < 0);
 }
 
 static void
 show_word (SemaDetailPane *self, const char *word)
 {
   SemaSet         *set = sema_session_get_set (self->session);
-  guint64          row = sema_vocab_find (sema_set_get_vocab (set), word, -1);
+  guint64          row = sema_set_compose (set, word, -1);
   g_autofree char *label = sema_word_to_label (word, strlen (word));
 
   gtk_label_set_text (self->word_label, label);

@@ -25,6 +25,21 @@ sema_edits_knows (SemaSession *session, const char *word)
 }
 
 /**
+ * sema_edits_can_show:
+ * @session: a session
+ * @word: bytes of a word
+ *
+ * Returns: whether the file that is open has the word, or vectors are composed here of the parts of words that it has not
+ */
+gboolean
+sema_edits_can_show (SemaSession *session, const char *word)
+{
+  SemaSet *set = sema_session_get_set (session);
+
+  return set != NULL && (sema_set_can_compose (set) || sema_edits_knows (session, word));
+}
+
+/**
  * sema_edits_add_words:
  * @session: a session
  * @words: (array zero-terminated=1): bytes of words
@@ -49,7 +64,7 @@ count_unknown (SemaSession *session, const SemaRecipe *recipe, gsize first)
   gsize n = 0;
 
   for (gsize i = first; i < recipe->words->len; i++)
-    n += sema_edits_knows (session, sema_recipe_get_word (recipe, i)) ? 0 : 1;
+    n += sema_edits_can_show (session, sema_recipe_get_word (recipe, i)) ? 0 : 1;
   return n;
 }
 
@@ -143,7 +158,7 @@ sema_edits_remove_absent (SemaSession *session)
   g_autoptr (GPtrArray)  absent = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; i < recipe->words->len; i++)
-    if (!sema_edits_knows (session, sema_recipe_get_word (recipe, i)))
+    if (!sema_edits_can_show (session, sema_recipe_get_word (recipe, i)))
       g_ptr_array_add (absent, g_strdup (sema_recipe_get_word (recipe, i)));
   g_ptr_array_add (absent, NULL);
   sema_edits_remove_words (session, (const char *const *)absent->pdata);

@@ -31,5 +31,6 @@ void sema_edits_set_clusters (SemaSession *session, int clusters);
 void sema_edits_set_colour_by (SemaSession *session, SemaColourBy colour_by);
 
 gboolean sema_edits_knows (SemaSession *session, const char *word);
+gboolean sema_edits_can_show (SemaSession *session, const char *word);
 
 G_END_DECLS

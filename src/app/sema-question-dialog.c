@@ -79,7 +79,7 @@ static void
 add_absent (const Asking *asking, char *const *words, GString *absent)
 {
   for (; *words != NULL; words++)
-    if (!sema_edits_knows (asking->session, *words))
+    if (!sema_edits_can_show (asking->session, *words))
       {
         g_autofree char *label = sema_word_to_label (*words, strlen (*words));
 

@@ -76,6 +76,8 @@ explain (const SemaWordRow *row)
       return _("has no usable vector");
     case SEMA_WORD_PLACED:
     default:
+      if (sema_word_row_is_composed (row))
+        return _ ("from its n-grams");
       return sema_word_row_is_chosen (row) ? "" : _("from an analogy");
     }
 }

@@ -20,6 +20,7 @@ struct _SemaWordRow
   gsize           n_words;
   char           *word; /* GRefString, NULL for a heading */
   SemaWordState   state;
+  gboolean        is_composed;
   gboolean        chosen;
 };
 
@@ -83,6 +84,7 @@ sema_word_row_new_word (guint section, const SemaProjectionWord *word)
   self->word = g_ref_string_acquire (word->word);
   self->label = sema_word_to_label (word->word, strlen (word->word));
   self->state = word->state;
+  self->is_composed = word->is_composed;
   self->chosen = word->chosen >= 0;
   return self;
 }
@@ -97,7 +99,7 @@ sema_word_row_new_word (guint section, const SemaProjectionWord *word)
 gboolean
 sema_word_row_equal (const SemaWordRow *a, const SemaWordRow *b)
 {
-  return a->section == b->section && a->kind == b->kind && a->n_words == b->n_words && a->state == b->state &&
+  return a->section == b->section && a->kind == b->kind && a->n_words == b->n_words && a->state == b->state && a->is_composed == b->is_composed &&
          a->chosen == b->chosen && g_strcmp0 (a->word, b->word) == 0 && g_str_equal (a->label, b->label);
 }
 
@@ -183,6 +185,18 @@ SemaWordState
 sema_word_row_get_state (const SemaWordRow *self)
 {
   return self->state;
+}
+
+/**
+ * sema_word_row_is_composed:
+ * @self: the row of a word
+ *
+ * Returns: whether the word is not in the file, and its vector is made of its n-grams
+ */
+gboolean
+sema_word_row_is_composed (const SemaWordRow *self)
+{
+  return self->is_composed;
 }
 
 /**

@@ -41,6 +41,7 @@ const char     *sema_word_row_get_label (const SemaWordRow *self);
 gsize           sema_word_row_get_n_words (const SemaWordRow *self);
 const char     *sema_word_row_get_word (const SemaWordRow *self);
 SemaWordState   sema_word_row_get_state (const SemaWordRow *self);
+gboolean        sema_word_row_is_composed (const SemaWordRow *self);
 gboolean        sema_word_row_is_chosen (const SemaWordRow *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sema-cli-print.h"
+#include "sema-cli-vectors.h"
 #include "sema-word.h"
 
 static const char *
@@ -34,9 +35,10 @@ sema_cli_chosen_warn (const char *word, SemaWordState state)
 static SemaWordState
 find_word (SemaSet *set, const char *word, guint64 *row)
 {
-  *row = sema_vocab_find (sema_set_get_vocab (set), word, -1);
+  *row = sema_set_compose (set, word, -1);
   if (*row == SEMA_VOCAB_NO_ROW)
     return SEMA_WORD_MISSING;
+  sema_cli_vectors_note_composed (set, word, *row);
   return sema_vectors_is_usable (set, *row, SEMA_VECTORS_UNIT) ? SEMA_WORD_PLACED : SEMA_WORD_UNUSABLE;
 }
 

@@ -13,6 +13,8 @@ print_plain (SemaSet *set)
   printf ("compression: %s\n", sema_set_get_compression (set));
   printf ("words: %" G_GUINT64_FORMAT "\n", sema_set_get_n_rows (set));
   printf ("dimensions: %" G_GSIZE_FORMAT "\n", sema_set_get_dim (set));
+  if (sema_set_can_compose (set))
+    printf ("other words: composed of character n-grams\n");
   printf ("warnings: %u\n", g_strv_length ((char **)sema_set_get_warnings (set)));
 }
 
@@ -26,7 +28,7 @@ print_json (SemaSet *set)
   printf (",\"compression\":");
   sema_cli_print_json_text (sema_set_get_compression (set));
   printf (",\"words\":%" G_GUINT64_FORMAT, sema_set_get_n_rows (set));
-  printf (",\"dimensions\":%" G_GSIZE_FORMAT ",\"warnings\":[", sema_set_get_dim (set));
+  printf (",\"dimensions\":%" G_GSIZE_FORMAT "%s,\"warnings\":[", sema_set_get_dim (set), sema_set_can_compose (set) ? ",\"composes\":true" : "");
   for (gsize i = 0; warnings[i] != NULL; i++)
     {
       fputs (i == 0 ? "" : ",", stdout);

@@ -26,7 +26,7 @@ find_in_file (SemaSet *set, char **words)
 
   for (; *words != NULL; words++)
     {
-      guint64 row = sema_vocab_find (sema_set_get_vocab (set), *words, -1);
+      guint64 row = sema_set_compose (set, *words, -1);
 
       if (row == SEMA_VOCAB_NO_ROW)
         sema_cli_chosen_warn (*words, SEMA_WORD_MISSING);

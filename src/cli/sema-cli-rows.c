@@ -231,6 +231,8 @@ sema_cli_rows_get_token (SemaCliRows *self, guint64 id, gsize *length)
   *length = 0;
   if (self->set != NULL)
     return sema_vocab_get_word (sema_set_get_vocab (self->set), id, length);
+  if (self->tokenizer == NULL && self->tensors != NULL && sema_tensors_has_row_words (self->tensors, self->tensor))
+    return sema_tensors_peek_row_word (self->tensors, self->tensor, id, length);
   g_free (self->token);
   self->token = self->tokenizer != NULL ? sema_tokenizer_dup_token (self->tokenizer, id, length) : NULL;
   return self->token;

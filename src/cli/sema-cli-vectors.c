@@ -109,14 +109,36 @@ list_spellings (SemaSet *set, const char *word)
 }
 
 /**
+ * sema_cli_vectors_note_composed:
+ * @set: the vectors
+ * @word: bytes of a word
+ * @row: its row
+ *
+ * Says on stderr where a word is not in the file and its vector is composed.
+ */
+void
+sema_cli_vectors_note_composed (SemaSet *set, const char *word, guint64 row)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!sema_set_is_composed (set, row))
+    return;
+  label = sema_word_to_label (word, strlen (word));
+  sentence = g_strdup_printf (_ ("“%s” is not in this file; its vector is the mean of those of its character n-grams."), label);
+  sema_cli_warn (sentence);
+}
+
+/**
  * sema_cli_vectors_find:
  * @set: the vectors
  * @word: its bytes
  * @row: (out): where it is
  *
- * Looks a word up by its exact bytes. One that is not there is answered on stderr with its nearest spellings.
+ * Looks a word up by its exact bytes. One that is not there is composed of its n-grams where the file has these, which is said on stderr;
+ * else it is answered there with its nearest spellings.
  *
- * Returns: whether it is there
+ * Returns: whether it has a vector
  */
 gboolean
 sema_cli_vectors_find (SemaSet *set, const char *word, guint64 *row)
@@ -124,9 +146,12 @@ sema_cli_vectors_find (SemaSet *set, const char *word, guint64 *row)
   g_autofree char *label = NULL;
   g_autofree char *spellings = NULL;
 
-  *row = sema_vocab_find (sema_set_get_vocab (set), word, -1);
+  *row = sema_set_compose (set, word, -1);
   if (*row != SEMA_VOCAB_NO_ROW)
-    return TRUE;
+    {
+      sema_cli_vectors_note_composed (set, word, *row);
+      return TRUE;
+    }
   label = sema_word_to_label (word, strlen (word));
   spellings = list_spellings (set, word);
   if (*spellings == 0)

@@ -14,6 +14,7 @@ struct _SemaMatrix
   const guint8   *bytes;  /* where the rows are */
   guint64        *starts; /* (n_rows) of each row in bytes; NULL: they lie one after another */
   guint64         n_rows;
+  gsize           n_spare; /* rows after those, in memory that may be written */
   gsize           dim;
   SemaNumbers     numbers;
   gsize           row_size; /* bytes */
@@ -99,6 +100,36 @@ sema_matrix_new_lent_numbers (const guint8 *bytes, SemaNumbers numbers, guint64 
   self->numbers = numbers;
   self->row_size = dim * sema_numbers_get_size (numbers);
   return self;
+}
+
+/**
+ * sema_matrix_make_room:
+ * @self: a matrix of float32 whose rows lie one after another, in memory, and that nobody else has seen yet
+ * @n_spare: how many rows that memory has room for after the last
+ *
+ * Lets rows be written there later: see sema_matrix_peek_spare().
+ */
+void
+sema_matrix_make_room (SemaMatrix *self, gsize n_spare)
+{
+  g_return_if_fail (self->starts == NULL && self->numbers == SEMA_NUMBERS_FLOAT32);
+
+  self->n_spare = n_spare;
+}
+
+/**
+ * sema_matrix_peek_spare:
+ * @self: a matrix
+ * @index: which of the rows that it has room for, from 0
+ *
+ * Returns: (transfer none): (dim) where the row is, to be written before anybody reads it; it is read as the one @index after the last
+ */
+float *
+sema_matrix_peek_spare (SemaMatrix *self, gsize index)
+{
+  g_return_val_if_fail (index < self->n_spare, NULL);
+
+  return (float *)(self->bytes + (self->n_rows + index) * self->row_size);
 }
 
 /**
@@ -191,7 +222,7 @@ find_row (const SemaMatrix *self, guint64 row)
 const SemaFloat *
 sema_matrix_get_row (const SemaMatrix *self, guint64 row)
 {
-  g_return_val_if_fail (row < self->n_rows && self->numbers == SEMA_NUMBERS_FLOAT32, NULL);
+  g_return_val_if_fail (row < self->n_rows + self->n_spare && self->numbers == SEMA_NUMBERS_FLOAT32, NULL);
 
   return (const SemaFloat *)find_row (self, row);
 }

@@ -38,6 +38,7 @@ typedef struct _SemaMatrix SemaMatrix;
 SemaMatrix *sema_matrix_new_take (float *values, guint64 n_rows, gsize dim);
 SemaMatrix *sema_matrix_new_lent (const guint8 *bytes, guint64 *starts, guint64 n_rows, gsize dim, const SemaMatrixOwner *owner);
 SemaMatrix *sema_matrix_new_lent_numbers (const guint8 *bytes, SemaNumbers numbers, guint64 n_rows, gsize dim, const SemaMatrixOwner *owner);
+void        sema_matrix_make_room (SemaMatrix *self, gsize n_spare);
 SemaMatrix *sema_matrix_ref (SemaMatrix *self);
 void        sema_matrix_unref (SemaMatrix *self);
 
@@ -48,6 +49,7 @@ const SemaFloat *sema_matrix_get_row (const SemaMatrix *self, guint64 row);
 const SemaFloat *sema_matrix_read_row (const SemaMatrix *self, guint64 row, float *space);
 float           *sema_matrix_new_space (const SemaMatrix *self, gsize n_rows);
 float            sema_matrix_get_number (const SemaMatrix *self, guint64 row, gsize column);
+float           *sema_matrix_peek_spare (SemaMatrix *self, gsize index);
 gboolean         sema_matrix_is_at_hand (const SemaMatrix *self, guint64 first, guint64 end);
 void             sema_matrix_fetch (const SemaMatrix *self, guint64 first, guint64 end);
 gboolean         sema_matrix_is_lent (const SemaMatrix *self);

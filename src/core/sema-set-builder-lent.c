@@ -18,6 +18,8 @@ sema_lent_rows_clear (SemaLentRows *self)
 {
   if (self->owner.release != NULL)
     self->owner.release (self->owner.data);
+  if (self->composer.release != NULL)
+    self->composer.release (self->composer.data);
   sema_memory_free (self->row_starts);
   sema_memory_free (self->words);
   sema_memory_free (self->word_starts);
@@ -48,7 +50,9 @@ sema_set_builder_lend (SemaSetBuilder *self, const SemaLentRows *rows)
   self->n_rows = rows->n_rows;
   self->words = adopt (rows->words, rows->word_starts[rows->n_rows]);
   self->starts = adopt (rows->word_starts, (rows->n_rows + 1) * sizeof (guint64));
-  self->norms = adopt (rows->norms, rows->n_rows * sizeof (double));
+  self->norms = adopt (rows->norms, (rows->n_rows + rows->n_spare) * sizeof (double));
+  self->composer = rows->composer;
+  self->n_spare = rows->n_spare;
 }
 
 /**

@@ -25,6 +25,8 @@ struct _SemaSetBuilder
   SemaBuffer      norms;      /* (n_rows) double */
   double         *query;      /* (dim), or NULL */
   double         *products;   /* (n_rows) with query */
+  SemaSetComposer composer;
+  gsize           n_spare;
 };
 
 guint64  sema_set_builder_count_trusted (const SemaSetBuilder *self, gsize row_bytes);

@@ -48,7 +48,10 @@ clear_rows (SemaSetBuilder *self)
 {
   if (self->owner.release != NULL)
     self->owner.release (self->owner.data);
+  if (self->composer.release != NULL)
+    self->composer.release (self->composer.data);
   self->owner = (SemaMatrixOwner) {0};
+  self->composer = (SemaSetComposer) {0};
   self->lent = NULL;
   sema_buffer_clear (&self->values);
   sema_buffer_clear (&self->words);
@@ -392,6 +395,9 @@ take_rows (SemaSetBuilder *self, GError **error)
   warn_of_odd_rows (self, norms);
   warn_of_repeats (self, vocab);
   set = sema_set_new_take (g_steal_pointer (&matrix), g_steal_pointer (&vocab), norms, take_warnings (self));
+  if (self->composer.compose != NULL)
+    sema_set_take_composer (set, &self->composer, self->n_spare);
+  self->composer = (SemaSetComposer) {0};
   sema_set_take_products (set, g_steal_pointer (&self->query), g_steal_pointer (&self->products));
   return set;
 }

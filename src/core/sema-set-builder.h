@@ -42,9 +42,11 @@ typedef struct
  * @row_starts: (n_rows) where each row begins in @bytes; %NULL when they lie one after another
  * @words: the words, a NUL after each
  * @word_starts: (n_rows + 1) where each begins in @words, and where the last one ends
- * @norms: (n_rows) the length of each row, as sema_norms_measure() finds it
+ * @norms: (n_rows + n_spare) the length of each row, as sema_norms_measure() finds it
  * @n_rows: how many
  * @owner: who lends the bytes
+ * @composer: composes other words; all zeros where nobody does
+ * @n_spare: for how many of them there is room after the rows, which are then float32 one after another in memory; at least 1 with a @composer
  *
  * All rows of a file at once, their numbers left where they are. The arrays are blocks of sema-memory.h.
  */
@@ -58,6 +60,8 @@ typedef struct
   double         *norms;
   guint64         n_rows;
   SemaMatrixOwner owner;
+  SemaSetComposer composer;
+  gsize           n_spare;
 } SemaLentRows;
 
 void sema_lent_rows_clear (SemaLentRows *self);

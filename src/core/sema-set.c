@@ -7,6 +7,7 @@
 
 #include "sema-error.h"
 #include "sema-memory.h"
+#include "sema-norms.h"
 #include "sema-set-private.h"
 
 struct _SemaSet
@@ -14,13 +15,16 @@ struct _SemaSet
   atomic_int  ref_count;
   SemaMatrix *matrix;
   SemaVocab  *vocab;
-  double     *norms;    /* (n_rows) */
+  double     *norms;    /* (n_rows), and as many as may be composed */
   double     *query;    /* (dim) what the rows were multiplied with, or NULL */
   double     *products; /* (n_rows) */
   char       *name;
   char       *format;
   char       *compression;
   char      **warnings;
+
+  SemaSetComposer composer;
+  GMutex         *composing; /* held while one is made; NULL without a composer */
 };
 
 /**
@@ -43,6 +47,24 @@ sema_set_new_take (SemaMatrix *matrix, SemaVocab *vocab, double *norms, char **w
   self->norms = norms;
   self->warnings = warnings;
   return self;
+}
+
+/**
+ * sema_set_take_composer:
+ * @self: a set that nobody else has seen yet, of rows of float32 that lie one after another in memory
+ * @composer: (transfer full): makes the vectors of other words; the struct itself is copied
+ * @n_spare: for how many of them there is room after the last row, and after the last norm
+ *
+ * Lets words be asked for that are not in the file: see sema_set_compose().
+ */
+void
+sema_set_take_composer (SemaSet *self, const SemaSetComposer *composer, gsize n_spare)
+{
+  self->composer = *composer;
+  self->composing = g_new (GMutex, 1);
+  g_mutex_init (self->composing);
+  sema_matrix_make_room (self->matrix, n_spare);
+  sema_vocab_make_room (self->vocab, n_spare);
 }
 
 /**
@@ -104,6 +126,11 @@ sema_set_unref (SemaSet *self)
 {
   if (self == NULL || atomic_fetch_sub_explicit (&self->ref_count, 1, memory_order_acq_rel) > 1)
     return;
+  if (self->composer.release != NULL)
+    self->composer.release (self->composer.data);
+  if (self->composing != NULL)
+    g_mutex_clear (self->composing);
+  g_free (self->composing);
   sema_matrix_unref (self->matrix);
   sema_vocab_unref (self->vocab);
   sema_memory_free (self->norms);
@@ -276,14 +303,14 @@ sema_set_new_space (const SemaSet *self, gsize n_rows)
 /**
  * sema_set_get_norm:
  * @self: a set
- * @row: from 0, below the number of rows
+ * @row: from 0, below the number of rows; or that of a word that was composed
  *
  * Returns: the row's Euclidean length; 0 for a row of zeros, NaN or infinite for a row that holds such numbers
  */
 double
 sema_set_get_norm (const SemaSet *self, guint64 row)
 {
-  g_return_val_if_fail (row < sema_set_get_n_rows (self), 0.0);
+  g_return_val_if_fail (row < sema_set_get_n_rows (self) || sema_set_is_composed (self, row), 0.0);
 
   return self->norms[row];
 }
@@ -318,6 +345,96 @@ sema_set_get_products (const SemaSet *self, const double *query)
   if (self->products == NULL || memcmp (query, self->query, sema_set_get_dim (self) * sizeof *query) != 0)
     return NULL;
   return self->products;
+}
+
+/**
+ * sema_set_can_compose:
+ * @self: a set
+ *
+ * Returns: whether sema_set_compose() may know words that are not in the file
+ */
+gboolean
+sema_set_can_compose (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->composer.compose != NULL;
+}
+
+/**
+ * sema_set_find:
+ * @self: a set
+ * @word: bytes
+ * @length: how many, or -1 when a NUL ends them
+ *
+ * Returns: the row of a word of the file, or of one that was composed before; or %SEMA_VOCAB_NO_ROW
+ */
+guint64
+sema_set_find (const SemaSet *self, const char *word, gssize length)
+{
+  gsize   n_bytes = length < 0 ? strlen (word) : (gsize)length;
+  guint64 row = sema_vocab_find (self->vocab, word, (gssize)n_bytes);
+
+  return row != SEMA_VOCAB_NO_ROW ? row : sema_vocab_find_composed (self->vocab, word, n_bytes);
+}
+
+/* Of a word that has no row yet. */
+static guint64
+compose (const SemaSet *self, const char *word, gsize length)
+{
+  guint64 row = sema_vocab_find_composed (self->vocab, word, length);
+  gsize   place = 0;
+  float  *values;
+
+  if (row != SEMA_VOCAB_NO_ROW || sema_vocab_is_full (self->vocab))
+    return row;
+  place = sema_vocab_get_n_composed (self->vocab);
+  values = sema_matrix_peek_spare (self->matrix, place);
+  if (!self->composer.compose (word, length, values, self->composer.data))
+    return SEMA_VOCAB_NO_ROW;
+  self->norms[sema_set_get_n_rows (self) + place] = sema_norms_measure (values, sema_set_get_dim (self));
+  return sema_vocab_add_composed (self->vocab, word, length);
+}
+
+/**
+ * sema_set_compose:
+ * @self: a set
+ * @word: bytes
+ * @length: how many, or -1 when a NUL ends them
+ *
+ * As sema_set_find(), and where the file knows parts of the word, such as its character n-grams, but not the word, composes a vector
+ * for it. That has a row after the last one of the file, which stays; it is in none of what is done with all rows of the file. Any
+ * thread may ask.
+ *
+ * Returns: the row of the word; %SEMA_VOCAB_NO_ROW where it has none, also where there is room for no other
+ */
+guint64
+sema_set_compose (const SemaSet *self, const char *word, gssize length)
+{
+  gsize   n_bytes = length < 0 ? strlen (word) : (gsize)length;
+  guint64 row = sema_set_find (self, word, (gssize)n_bytes);
+
+  if (row != SEMA_VOCAB_NO_ROW || !sema_set_can_compose (self))
+    return row;
+  g_mutex_lock (self->composing);
+  row = compose (self, word, n_bytes);
+  g_mutex_unlock (self->composing);
+  return row;
+}
+
+/**
+ * sema_set_is_composed:
+ * @self: a set
+ * @row: any number
+ *
+ * Returns: whether it is the row of a word that is not in the file: see sema_set_compose()
+ */
+gboolean
+sema_set_is_composed (const SemaSet *self, guint64 row)
+{
+  guint64 n_rows = sema_set_get_n_rows (self);
+
+  return row >= n_rows && row - n_rows < sema_vocab_get_n_composed (self->vocab);
 }
 
 /**

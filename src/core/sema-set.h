@@ -14,6 +14,22 @@ G_BEGIN_DECLS
  */
 typedef struct _SemaSet SemaSet;
 
+/**
+ * SemaSetComposer:
+ * @compose: gives @values the (dim) numbers of the vector of a word, any bytes; %FALSE where nothing of the word is known. Asked by one
+ *   thread at a time
+ * @release: (nullable): called once, when nobody asks any more
+ * @data: for both
+ *
+ * Makes the vectors of words that are not in a file, of those of their parts.
+ */
+typedef struct
+{
+  gboolean (*compose) (const char *word, gsize length, float *values, gpointer data);
+  void (*release) (gpointer data);
+  gpointer data;
+} SemaSetComposer;
+
 SemaSet *sema_set_ref (SemaSet *self);
 void     sema_set_unref (SemaSet *self);
 
@@ -31,6 +47,10 @@ float             *sema_set_new_space (const SemaSet *self, gsize n_rows);
 double             sema_set_get_norm (const SemaSet *self, guint64 row);
 const double      *sema_set_get_norms (const SemaSet *self);
 const double      *sema_set_get_products (const SemaSet *self, const double *query);
+gboolean           sema_set_can_compose (const SemaSet *self);
+guint64            sema_set_find (const SemaSet *self, const char *word, gssize length);
+guint64            sema_set_compose (const SemaSet *self, const char *word, gssize length);
+gboolean           sema_set_is_composed (const SemaSet *self, guint64 row);
 gboolean           sema_set_is_lost (const SemaSet *self);
 gboolean           sema_set_check_lost (const SemaSet *self, GError **error);
 

@@ -5,17 +5,19 @@
 #include <string.h>
 
 #include "sema-memory.h"
+#include "sema-vocab-composed.h"
 #include "sema-word.h"
 
 struct _SemaVocab
 {
-  atomic_int     ref_count;
-  char          *bytes;
-  guint64       *starts; /* (n_words + 1) */
-  guint64        n_words;
-  const guint64 *repeats; /* (n_repeats) of the index */
-  guint64        n_repeats;
-  SemaVocabIndex index;
+  atomic_int         ref_count;
+  char              *bytes;
+  guint64           *starts; /* (n_words + 1) */
+  guint64            n_words;
+  const guint64     *repeats; /* (n_repeats) of the index */
+  guint64            n_repeats;
+  SemaVocabIndex     index;
+  SemaVocabComposed *composed; /* the words of the rows after those, or NULL */
 };
 
 static SemaVocabWords
@@ -29,6 +31,8 @@ peek_word (const SemaVocab *self, guint64 row, gsize *length)
 {
   SemaVocabWords words = get_words (self);
 
+  if (row >= self->n_words)
+    return sema_vocab_composed_peek (self->composed, (gsize)(row - self->n_words), length);
   return sema_vocab_words_peek (&words, row, length);
 }
 
@@ -110,6 +114,7 @@ sema_vocab_unref (SemaVocab *self)
   sema_memory_free (self->bytes);
   sema_memory_free (self->starts);
   sema_vocab_index_clear (&self->index);
+  sema_vocab_composed_free (self->composed);
   g_free (self);
 }
 
@@ -141,10 +146,16 @@ sema_vocab_get_n_duplicates (const SemaVocab *self)
   return self->n_repeats;
 }
 
+static gboolean
+has_row (const SemaVocab *self, guint64 row)
+{
+  return row < self->n_words || row - self->n_words < sema_vocab_get_n_composed (self);
+}
+
 /**
  * sema_vocab_get_word:
  * @self: a vocabulary
- * @row: from 0, below the number of words
+ * @row: from 0, below the number of words; or that of a word that was composed
  * @length: (out) (optional): the word's bytes; a NUL among them is one of them
  *
  * Returns: (transfer none): the word, any bytes, with a NUL after the last
@@ -155,7 +166,7 @@ sema_vocab_get_word (const SemaVocab *self, guint64 row, gsize *length)
   const char *word;
   gsize       n;
 
-  g_return_val_if_fail (row < self->n_words, NULL);
+  g_return_val_if_fail (has_row (self, row), NULL);
 
   word = peek_word (self, row, &n);
   if (length != NULL)
@@ -166,7 +177,7 @@ sema_vocab_get_word (const SemaVocab *self, guint64 row, gsize *length)
 /**
  * sema_vocab_dup_word:
  * @self: a vocabulary
- * @row: from 0, below the number of words
+ * @row: as for sema_vocab_get_word()
  *
  * Returns: (transfer full): the bytes of the word, as far as a NUL among them
  */
@@ -179,17 +190,22 @@ sema_vocab_dup_word (const SemaVocab *self, guint64 row)
 /**
  * sema_vocab_dup_label:
  * @self: a vocabulary
- * @row: from 0, below the number of words
+ * @row: as for sema_vocab_get_word()
  *
- * Returns: (transfer full): the word as it may stand on the screen, as sema_word_to_label()
+ * Returns: (transfer full): the word as it may stand on the screen, as sema_word_to_label(); one that was composed with the asterisk before
+ *   it with which linguists mark a form that nobody has found
  */
 char *
 sema_vocab_dup_label (const SemaVocab *self, guint64 row)
 {
-  gsize       length;
-  const char *word = sema_vocab_get_word (self, row, &length);
+  gsize            length;
+  const char      *word = sema_vocab_get_word (self, row, &length);
+  g_autofree char *label = NULL;
 
-  return sema_word_to_label (word, length);
+  if (row < self->n_words)
+    return sema_word_to_label (word, length);
+  label = sema_word_to_label (word, length);
+  return g_strconcat ("*", label, NULL);
 }
 
 /**
@@ -234,7 +250,7 @@ find_repeat_above (const SemaVocab *self, guint64 after)
 /**
  * sema_vocab_find_next:
  * @self: a vocabulary
- * @row: from 0, below the number of words
+ * @row: as for sema_vocab_get_word()
  *
  * Returns: the next later row with the same word, or %SEMA_VOCAB_NO_ROW. O(length), and O(log r) for r repeated words.
  */
@@ -246,9 +262,9 @@ sema_vocab_find_next (const SemaVocab *self, guint64 row)
   guint64     first;
   guint64     place;
 
-  g_return_val_if_fail (row < self->n_words, SEMA_VOCAB_NO_ROW);
+  g_return_val_if_fail (has_row (self, row), SEMA_VOCAB_NO_ROW);
 
-  if (self->n_repeats == 0)
+  if (self->n_repeats == 0 || row >= self->n_words)
     return SEMA_VOCAB_NO_ROW;
   word = peek_word (self, row, &length);
   first = sema_vocab_find (self, word, (gssize)length);
@@ -261,7 +277,7 @@ sema_vocab_find_next (const SemaVocab *self, guint64 row)
 /**
  * sema_vocab_is_repeat:
  * @self: a vocabulary
- * @row: from 0, below the number of words
+ * @row: as for sema_vocab_get_word()
  *
  * Returns: whether an earlier row has the same word. O(length), O(1) when no word is repeated.
  */
@@ -271,10 +287,82 @@ sema_vocab_is_repeat (const SemaVocab *self, guint64 row)
   gsize       length;
   const char *word;
 
-  g_return_val_if_fail (row < self->n_words, FALSE);
+  g_return_val_if_fail (has_row (self, row), FALSE);
 
-  if (self->n_repeats == 0)
+  if (self->n_repeats == 0 || row >= self->n_words)
     return FALSE;
   word = peek_word (self, row, &length);
   return sema_vocab_find (self, word, (gssize)length) != row;
+}
+
+/**
+ * sema_vocab_make_room:
+ * @self: a vocabulary that nobody else has seen yet
+ * @most: how many words may be composed
+ */
+void
+sema_vocab_make_room (SemaVocab *self, gsize most)
+{
+  g_return_if_fail (self->composed == NULL && most > 0);
+
+  self->composed = sema_vocab_composed_new (most);
+}
+
+/**
+ * sema_vocab_find_composed:
+ * @self: a vocabulary
+ * @word: bytes
+ * @length: how many
+ *
+ * Returns: the row of a word that was composed, the first of them after the last word of the file; or %SEMA_VOCAB_NO_ROW
+ */
+guint64
+sema_vocab_find_composed (const SemaVocab *self, const char *word, gsize length)
+{
+  gssize place = self->composed != NULL ? sema_vocab_composed_find (self->composed, word, length) : -1;
+
+  return place >= 0 ? self->n_words + (guint64)place : SEMA_VOCAB_NO_ROW;
+}
+
+/**
+ * sema_vocab_add_composed:
+ * @self: a vocabulary with room, that has not this word
+ * @word: bytes; copied
+ * @length: how many
+ *
+ * By one thread at a time. Whatever belongs to the row must be there before.
+ *
+ * Returns: the row of the word
+ */
+guint64
+sema_vocab_add_composed (SemaVocab *self, const char *word, gsize length)
+{
+  gsize n = sema_vocab_get_n_composed (self);
+
+  sema_vocab_composed_add (self->composed, word, length);
+  return self->n_words + n;
+}
+
+/**
+ * sema_vocab_get_n_composed:
+ * @self: a vocabulary
+ *
+ * Returns: how many words were composed
+ */
+gsize
+sema_vocab_get_n_composed (const SemaVocab *self)
+{
+  return self->composed != NULL ? sema_vocab_composed_get_n (self->composed) : 0;
+}
+
+/**
+ * sema_vocab_is_full:
+ * @self: a vocabulary
+ *
+ * Returns: whether no word can be composed any more, or none could ever
+ */
+gboolean
+sema_vocab_is_full (const SemaVocab *self)
+{
+  return self->composed == NULL || sema_vocab_composed_is_full (self->composed);
 }

@@ -29,6 +29,13 @@ guint64     sema_vocab_find (const SemaVocab *self, const char *word, gssize len
 guint64     sema_vocab_find_next (const SemaVocab *self, guint64 row);
 gboolean    sema_vocab_is_repeat (const SemaVocab *self, guint64 row);
 
+/* For sema-set.c: words after those of the file, see sema_set_compose(). */
+void     sema_vocab_make_room (SemaVocab *self, gsize most);
+guint64  sema_vocab_find_composed (const SemaVocab *self, const char *word, gsize length);
+guint64  sema_vocab_add_composed (SemaVocab *self, const char *word, gsize length);
+gsize    sema_vocab_get_n_composed (const SemaVocab *self);
+gboolean sema_vocab_is_full (const SemaVocab *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaVocab, sema_vocab_unref)
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-fasttext-header.h"
 #include "sema-foreign-zip.h"
 #include "sema-little-endian.h"
 
@@ -27,7 +28,7 @@ static const Magic magics[] = {
   MAGIC ("GGUF", 0, N_ ("it is a GGUF model, which does not open here yet")),
          MAGIC ("FUGG", 0, N_ ("it is a GGUF model for machines of the other byte order")),
                 MAGIC ("\x93NUMPY", 0, N_ ("it is a NumPy array (.npy), which has no words; “semascope-cli row” prints its rows")),
-                       MAGIC ("\xba\x16\x4f\x2f", 0, N_ ("it is a fastText model, which does not open here yet; its .vec file does")),
+                       MAGIC ("\xba\x16\x4f\x2f", 0, N_ ("it is a fastText model, which opens once it is decompressed into a file of its own")),
                               MAGIC ("\x28\xb5\x2f\xfd", 0, N_ ("it is compressed with Zstandard; decompress it first")),
                                      MAGIC ("\xfd\x37zXZ\0", 0, N_ ("it is compressed with xz; decompress it first")),
                                             MAGIC ("BZh", 0, N_ ("it is compressed with bzip2; decompress it first")),
@@ -99,20 +100,6 @@ is_safetensors (const guint8 *bytes, gsize n_bytes)
   return n_bytes > 9 && sema_little_endian_get (bytes, 8) <= 100000000 && bytes[8] == '{' && memchr (bytes + 8, '"', MIN (n_bytes - 8, 16)) != NULL;
 }
 
-/* fastText files from before its magic number start with the numbers of the training. */
-static gboolean
-is_old_fasttext (const guint8 *bytes, gsize n_bytes)
-{
-  guint64 dim, loss, model;
-
-  if (n_bytes < 92)
-    return FALSE;
-  dim = sema_little_endian_get (bytes, 4);
-  loss = sema_little_endian_get (bytes + 24, 4);
-  model = sema_little_endian_get (bytes + 28, 4);
-  return dim >= 1 && dim <= 10000 && loss >= 1 && loss <= 4 && model >= 1 && model <= 3;
-}
-
 /**
  * sema_foreign_describe_magic:
  * @bytes: (array length=n_bytes): the first bytes of a file
@@ -137,8 +124,8 @@ sema_foreign_describe_magic (const guint8 *bytes, gsize n_bytes)
     return sema_foreign_describe_zip (bytes, n_bytes);
   if (is_safetensors (bytes, n_bytes))
     return g_strdup (_ ("it is a model in safetensors, which has no words; “semascope-cli tensors” lists what it holds"));
-  if (is_old_fasttext (bytes, n_bytes))
-    return g_strdup (_ ("it is an old fastText model, which does not open here; its .vec file does"));
+  if (sema_fasttext_header_is_old (bytes, n_bytes))
+    return g_strdup (_ ("it is a fastText model, which opens once it is decompressed into a file of its own"));
   if (is_wide_text (bytes, n_bytes))
     return g_strdup (_ ("it is text in UTF-16; convert it to UTF-8"));
   return NULL;

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-formats.h"
+#include "sema-gensim-subwords.h"
 #include "sema-memory.h"
 #include "sema-npy.h"
 #include "sema-pickle-globals.h"
@@ -221,6 +222,23 @@ find_keys (const SemaPickle *pickle, guint32 state)
   return 0;
 }
 
+/* Which tensor an attribute is; FALSE: none. */
+static gboolean
+find_tensor (Reader *self, const char *prefix, const char *attribute, guint64 *index)
+{
+  g_autofree char *name = g_strconcat (prefix, attribute, NULL);
+
+  for (*index = 0; *index < sema_tensor_list_get_n (&self->tensors->list); (*index)++)
+    {
+      gsize       length;
+      const char *found = sema_tensor_list_peek_name (&self->tensors->list, *index, &length);
+
+      if (length == strlen (name) && memcmp (found, name, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The matrix whose rows the words are. */
 static gboolean
 find_matrix (Reader *self, const char *prefix, guint64 *index)
@@ -228,30 +246,23 @@ find_matrix (Reader *self, const char *prefix, guint64 *index)
   static const char *const names[] = {"vectors", "syn0", "doctag_syn0", "vectors_docs", "vectors_vocab"};
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *name = g_strconcat (prefix, names[i], NULL);
-
-      for (*index = 0; *index < sema_tensor_list_get_n (&self->tensors->list); (*index)++)
-        {
-          gsize       length;
-          const char *found = sema_tensor_list_peek_name (&self->tensors->list, *index, &length);
-
-          if (length == strlen (name) && memcmp (found, name, length) == 0)
-            return TRUE;
-        }
-    }
+    if (find_tensor (self, prefix, names[i], index))
+      return TRUE;
   return FALSE;
 }
 
-/* FastText stores what its vectors are put together from, and not these. */
+/* FastText stores what its vectors are put together from, and not these: see sema-gensim-subwords.c. */
 static void
-warn_of_parts (Reader *self, guint64 index)
+note_subwords (Reader *self, const char *prefix, guint32 state, guint64 words)
 {
-  gsize       length;
-  const char *name = sema_tensor_list_peek_name (&self->tensors->list, index, &length);
+  SemaGensimSubwords subwords = {.pickle = self->pickle, .state = state, .words = words};
+  gsize              length;
+  const char        *name = sema_tensor_list_peek_name (&self->tensors->list, words, &length);
 
-  if (g_str_has_suffix (name, "vectors_vocab"))
-    g_ptr_array_add (self->tensors->warnings, g_strdup_printf (_ ("A FastText model puts its vectors together from those of words and of their parts, which is not done here yet: “%s” has those of the words alone."), name));
+  if (self->tensors->subwords != NULL || !find_tensor (self, prefix, "vectors_ngrams", &subwords.grams))
+    subwords.grams = words;
+  subwords.is_whole = !g_str_has_suffix (name, "vectors_vocab");
+  sema_gensim_subwords_take (&subwords, self->tensors);
 }
 
 static gboolean
@@ -273,7 +284,7 @@ name_rows (Reader *self, const char *prefix, guint32 state, GError **error)
       return FALSE;
     }
   g_array_append_val (self->tensors->row_words, words);
-  warn_of_parts (self, words.tensor);
+  note_subwords (self, prefix, state, words.tensor);
   if (n_words != shape[0])
     g_ptr_array_add (self->tensors->warnings, g_strdup_printf (_ ("The model has %" PRIu64 " words and %" PRIu64 " vectors; the words are taken for the first of them."), n_words, shape[0]));
   return TRUE;

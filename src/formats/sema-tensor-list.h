@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @is_fortran: whether the first axis is the one whose numbers lie side by side, and not the last
  * @is_strided: whether neither is so, but the file says for each axis how far its numbers lie apart
  * @strides_at: if so, where that begins among all strides
+ * @quantizer: of %SEMA_TENSOR_PQ, which one it has
  */
 typedef struct
 {
@@ -33,6 +34,7 @@ typedef struct
   guint8  is_fortran;
   guint8  is_strided;
   guint64 strides_at;
+  guint32 quantizer;
 } SemaTensorEntry;
 
 /**

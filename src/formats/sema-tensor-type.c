@@ -35,6 +35,7 @@ static const Kind kinds[] = {
   [SEMA_TENSOR_F6_E2M3] = {"F6_E2M3", 6},
   [SEMA_TENSOR_F6_E3M2] = {"F6_E3M2", 6},
   [SEMA_TENSOR_F4] = {"F4", 4},
+  [SEMA_TENSOR_PQ] = {"PQ", 0},
 };
 
 /**
@@ -42,12 +43,12 @@ static const Kind kinds[] = {
  * @name: bytes, as safetensors calls it
  * @length: how many
  *
- * Returns: the type, or %SEMA_TENSOR_OTHER when it is none that is known
+ * Returns: the type, or %SEMA_TENSOR_OTHER when it is none that safetensors has
  */
 SemaTensorType
 sema_tensor_type_find (const char *name, gsize length)
 {
-  for (guint i = SEMA_TENSOR_OTHER + 1; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = SEMA_TENSOR_OTHER + 1; i <= SEMA_TENSOR_F4; i++)
     if (strlen (kinds[i].name) == length && memcmp (kinds[i].name, name, length) == 0)
       return (SemaTensorType)i;
   return SEMA_TENSOR_OTHER;

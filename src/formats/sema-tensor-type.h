@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @SEMA_TENSOR_F16: IEEE half
  * @SEMA_TENSOR_BF16: the upper half of a float32
  * @SEMA_TENSOR_F64: float64
+ * @SEMA_TENSOR_PQ: kept by product quantisation, as by fastText: see #SemaProductQuantizer
  *
- * What the numbers of a tensor are. The rows of the four that are named here can be read; the others are listed.
+ * What the numbers of a tensor are. The rows of the five that are named here can be read; the others are listed.
  */
 typedef enum {
   SEMA_TENSOR_OTHER,
@@ -40,6 +41,7 @@ typedef enum {
   SEMA_TENSOR_F6_E2M3,
   SEMA_TENSOR_F6_E3M2,
   SEMA_TENSOR_F4,
+  SEMA_TENSOR_PQ,
 } SemaTensorType;
 
 SemaTensorType sema_tensor_type_find (const char *name, gsize length);

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-product-quantizer.h"
+#include "sema-set-builder.h"
+#include "sema-subword-vectors.h"
 #include "sema-tensor-bytes.h"
 #include "sema-tensor-list.h"
+#include "sema-tensors-set.h"
 #include "sema-tensors.h"
 #include "sema-zip.h"
 
@@ -37,6 +41,10 @@ struct _SemaTensors
   GArray         *row_words; /* SemaTensorsWords */
   guint64         embedding; /* the number of tensors when there is none */
   GMutex          preparing;
+  const char     *format;     /* name of it, for programs */
+  GArray         *quantizers; /* SemaProductQuantizer, of those tensors that have one */
+
+  SemaSubwordVectors *subwords; /* or NULL */
 };
 
 /* How the numbers of a matrix lie: places are counted in bytes. */
@@ -47,6 +55,9 @@ typedef struct
   guint64 row_stride;
   guint64 step; /* from one number of a row to the next */
 } SemaTensorsLayout;
+
+gboolean sema_tensors_name_rows (SemaLentRows *rows, SemaTensorsTokenFunc func, gpointer data, SemaProgress *progress, GError **error);
+SemaSet *sema_tensors_build_set (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error);
 
 void             sema_tensors_words_clear (SemaTensorsWords *self);
 SemaTensorBytes *sema_tensors_peek_bytes (const SemaTensors *self, guint64 index);

@@ -56,6 +56,12 @@ sema_tensors_get_layout (const SemaTensorList *list, guint64 index, SemaTensorsL
   guint                  axes[2];
 
   *layout = (SemaTensorsLayout) {0};
+  if (entry->type == SEMA_TENSOR_PQ)
+    {
+      layout->n_rows = shape[0];
+      layout->dim = shape[1];
+      return TRUE;
+    }
   if (!sema_tensor_type_is_readable (entry->type) || entry->n_bytes == 0 || !find_axes (shape, entry->n_axes, axes))
     return FALSE;
   layout->n_rows = shape[axes[0]];
@@ -240,6 +246,20 @@ read_together (SemaTensorBytes *bytes, const SemaTensorEntry *entry, const SemaT
   return is_there;
 }
 
+/* A row that is put together of what its codes stand for. */
+static gboolean
+read_quantised (const SemaTensors *self, const SemaTensorEntry *entry, SemaTensorBytes *bytes, guint64 row, float *floats, double *doubles, GError **error)
+{
+  const SemaProductQuantizer *quantizer = &g_array_index (self->quantizers, SemaProductQuantizer, entry->quantizer);
+  g_autofree float           *space = floats == NULL ? g_new (float, quantizer->dim) : NULL;
+
+  if (!sema_product_quantizer_read (quantizer, bytes, row, floats != NULL ? floats : space, error))
+    return FALSE;
+  for (guint64 i = 0; doubles != NULL && i < quantizer->dim; i++)
+    doubles[i] = space[i];
+  return TRUE;
+}
+
 static gboolean
 read_row (const SemaTensors *self, guint64 index, guint64 row, float *floats, double *doubles, GError **error)
 {
@@ -256,7 +276,9 @@ read_row (const SemaTensors *self, guint64 index, guint64 row, float *floats, do
 
   entry = sema_tensor_list_peek (&self->list, index);
   at = entry->offset + row * layout.row_stride;
-  if (layout.step == sema_tensor_type_get_bits (entry->type) / 8)
+  if (entry->type == SEMA_TENSOR_PQ)
+    is_read = read_quantised (self, entry, bytes, row, floats, doubles, error);
+  else if (layout.step == sema_tensor_type_get_bits (entry->type) / 8)
     is_read = read_together (bytes, entry, &layout, at, floats, doubles, error);
   else
     is_read = read_apart (bytes, entry, &layout, at, floats, doubles, error);

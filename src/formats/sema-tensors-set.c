@@ -93,8 +93,8 @@ add_name (SemaBuffer *words, SemaTensorsTokenFunc func, gpointer data, guint64 i
 }
 
 /* A name for each row, and where it begins. */
-static gboolean
-name_rows (SemaLentRows *rows, SemaTensorsTokenFunc func, gpointer data, SemaProgress *progress, GError **error)
+gboolean
+sema_tensors_name_rows (SemaLentRows *rows, SemaTensorsTokenFunc func, gpointer data, SemaProgress *progress, GError **error)
 {
   g_auto (SemaBuffer) words = {0};
 
@@ -199,8 +199,9 @@ place_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout, S
   return rows->norms != NULL;
 }
 
-static SemaSet *
-build (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error)
+/* The set of rows that are whole, with what the file warns of. The rows are consumed. */
+SemaSet *
+sema_tensors_build_set (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (dim, rows->n_rows);
 
@@ -209,7 +210,7 @@ build (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const
     sema_set_builder_warn (builder, "%s", *warning);
   if (note != NULL)
     sema_set_builder_warn (builder, "%s", note);
-  return sema_set_builder_finish (builder, name, "tensors", "none", progress, error);
+  return sema_set_builder_finish (builder, name, self->format, "none", progress, error);
 }
 
 /**
@@ -243,9 +244,9 @@ sema_tensors_load_set (SemaTensors *self, guint64 index, const char *name, SemaT
 
   rows.n_rows = layout.n_rows;
   job.dim = layout.dim;
-  if (place_rows (self, index, &layout, &rows, &job, error) && name_rows (&rows, token, data, progress, error) &&
+  if (place_rows (self, index, &layout, &rows, &job, error) && sema_tensors_name_rows (&rows, token, data, progress, error) &&
       measure (&job, rows.n_rows, progress, error))
-    return build (self, name, &rows, layout.dim, note, progress, error);
+    return sema_tensors_build_set (self, name, &rows, layout.dim, note, progress, error);
   sema_lent_rows_clear (&rows);
   return NULL;
 }

@@ -8,6 +8,8 @@
 #include "sema-foreign.h"
 #include "sema-foreign-text.h"
 #include "sema-foreign-zip.h"
+#include "sema-fasttext-header.h"
+#include "sema-fasttext.h"
 #include "sema-formats.h"
 #include "sema-gensim.h"
 #include "sema-memory.h"
@@ -29,7 +31,20 @@ typedef enum {
   KIND_INDEX,
   KIND_OLD_TORCH,
   KIND_GENSIM,
+  KIND_FASTTEXT,
 } Kind;
+
+/* Their names for programs; of an archive it is told later whose it is. */
+static const char *const formats[] = {
+  [KIND_OTHER] = "tensors",
+  [KIND_NPY] = "npy",
+  [KIND_ZIP] = "npz",
+  [KIND_SAFETENSORS] = "safetensors",
+  [KIND_INDEX] = "tensors-index",
+  [KIND_OLD_TORCH] = "pytorch",
+  [KIND_GENSIM] = "gensim",
+  [KIND_FASTTEXT] = "fasttext",
+};
 
 static Kind
 recognise (const guint8 *bytes, gsize n_bytes, guint64 size)
@@ -44,7 +59,9 @@ recognise (const guint8 *bytes, gsize n_bytes, guint64 size)
     return KIND_GENSIM;
   if (sema_safetensors_is_header (bytes, n_bytes, size))
     return KIND_SAFETENSORS;
-  return sema_shard_index_is_one (bytes, n_bytes) ? KIND_INDEX : KIND_OTHER;
+  if (sema_shard_index_is_one (bytes, n_bytes))
+    return KIND_INDEX;
+  return sema_fasttext_header_is_one (bytes, n_bytes) ? KIND_FASTTEXT : KIND_OTHER;
 }
 
 /* The first bytes of a file, as a block to be freed. */
@@ -65,7 +82,7 @@ look (SemaTensorBytes *bytes, gsize *n_bytes, GError **error)
  * sema_tensors_recognise:
  * @path: path in the encoding of the file system
  * @is_tensors: (out): whether sema_tensors_open() is who reads such a file: by its first bytes it is a NumPy array, a zip archive,
- *   a file of PyTorch, safetensors, an index of those or a model of gensim
+ *   a file of PyTorch, safetensors, an index of those or a model of gensim or fastText
  * @error: return location
  *
  * Returns: %FALSE with %SEMA_FORMAT_ERROR_IO or %SEMA_CORE_ERROR_NO_MEMORY
@@ -114,6 +131,7 @@ new_tensors (SemaTensorBytes *bytes)
   self->row_words = g_array_new (FALSE, FALSE, sizeof (SemaTensorsWords));
   g_array_set_clear_func (self->row_words, clear_words);
   g_array_append_val (self->parts, part);
+  self->quantizers = g_array_new (FALSE, FALSE, sizeof (SemaProductQuantizer));
   return self;
 }
 
@@ -144,6 +162,8 @@ sema_tensors_unref (SemaTensors *self)
   sema_tensor_list_clear (&self->list);
   g_array_unref (self->parts);
   g_array_unref (self->row_words);
+  g_array_unref (self->quantizers);
+  sema_subword_vectors_free (self->subwords);
   g_ptr_array_unref (self->warnings);
   g_mutex_clear (&self->preparing);
   g_free (self->label);
@@ -187,6 +207,8 @@ list_zip (SemaTensors *self, SemaTensorBytes *bytes, GError **error)
 
   if (zip == NULL)
     return FALSE;
+  if (sema_torch_zip_is_one (zip))
+    self->format = formats[KIND_OLD_TORCH];
   if (sema_torch_zip_is_one (zip) ? !sema_torch_zip_list (bytes, zip, &self->list, members, self->warnings, error)
                                   : !sema_npz_list (bytes, zip, &self->list, members, self->warnings, error))
     return FALSE;
@@ -234,8 +256,10 @@ static gboolean
 list (SemaTensors *self, const char *path, const guint8 *start, gsize n_bytes, GError **error)
 {
   SemaTensorBytes *bytes = g_array_index (self->parts, SemaTensorsPart, 0).bytes;
+  Kind             kind = recognise (start, n_bytes, sema_tensor_bytes_get_size (bytes));
 
-  switch (recognise (start, n_bytes, sema_tensor_bytes_get_size (bytes)))
+  self->format = formats[kind];
+  switch (kind)
     {
     case KIND_NPY:
       return list_npy (self, bytes, path, error);
@@ -249,6 +273,8 @@ list (SemaTensors *self, const char *path, const guint8 *start, gsize n_bytes, G
       return sema_torch_old_list (bytes, &self->list, self->warnings, error);
     case KIND_GENSIM:
       return sema_gensim_list (self, path, error);
+    case KIND_FASTTEXT:
+      return sema_fasttext_list (self, path, error);
     case KIND_INDEX:
       return list_index (self, bytes, path, error);
     default:
@@ -315,7 +341,7 @@ choose_embedding (SemaTensors *self)
  * @error: return location
  *
  * Lists the tensors of a file, told by what is in it: a NumPy array, an archive of some, a file of PyTorch, safetensors, the index of a
- * model in several files of the last two, which lie beside it, or a model of gensim. Only headers are read. What is damaged in part is listed in part, with a
+ * model in several files of the last two, which lie beside it, or a model of gensim or fastText. Only headers are read. What is damaged in part is listed in part, with a
  * warning.
  *
  * Returns: (transfer full) (nullable): the tensors, at least one; %NULL with a #SemaFormatError, %SEMA_CORE_ERROR_NO_MEMORY or
@@ -341,7 +367,10 @@ sema_tensors_open (const char *path, SemaProgress *progress, GError **error)
   /* What cancels the listing must not cancel who reads rows afterwards. */
   if (g_array_index (self->parts, SemaTensorsPart, 0).bytes != NULL)
     sema_tensor_bytes_set_progress (g_array_index (self->parts, SemaTensorsPart, 0).bytes, NULL);
-  choose_embedding (self);
+  if (self->subwords != NULL)
+    self->embedding = self->subwords->words;
+  else
+    choose_embedding (self);
   g_ptr_array_add (self->warnings, NULL);
   return g_steal_pointer (&self);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sema-formats.h"
+#include "sema-subword-vectors.h"
 #include "sema-tensors-set.h"
 #include "sema-tokenizer-beside.h"
 #include "sema-word.h"
@@ -214,6 +215,8 @@ sema_model_vectors_load (const char *path, const char *tensor, const char *token
   if (!sema_tensors_prepare (tensors, index, progress, error))
     return NULL;
   title = make_title (tensors, tensor);
+  if (tokenizer == NULL && sema_tensors_has_subwords (tensors, index))
+    return sema_subword_vectors_load (tensors, title, progress, error);
   if (tokenizer == NULL && sema_tensors_has_row_words (tensors, index))
     return sema_tensors_load_set (tensors, index, title, get_own_word, &(OwnWords) {tensors, index}, NULL, progress, error);
   return load (tensors, index, title, path, tokenizer, progress, error);

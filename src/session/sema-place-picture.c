@@ -15,7 +15,7 @@ find_chosen (SemaPlacePicture *self, const SemaSet *set, const SemaRecipe *recip
 
   for (gsize i = 0; i < recipe->words->len; i++)
     {
-      guint64 row = sema_vocab_find (sema_set_get_vocab (set), sema_recipe_get_word (recipe, i), -1);
+      guint64 row = sema_set_compose (set, sema_recipe_get_word (recipe, i), -1);
 
       if (row != SEMA_VOCAB_NO_ROW && sema_vectors_is_usable (set, row, vectors))
         g_array_append_val (rows, row);

@@ -150,6 +150,15 @@ add_remark (GPtrArray *remarks, char *remark)
   g_ptr_array_add (remarks, remark);
 }
 
+static gboolean
+has_composed_words (const SemaProjection *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (sema_set_is_composed (self->set, g_array_index (self->rows, guint64, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Parts of the caption, in as few words as possible. */
 static char **
 make_remarks (const SemaProjection *self)
@@ -169,6 +178,8 @@ make_remarks (const SemaProjection *self)
     add_remark (remarks, g_strdup_printf (ngettext ("%zu word of the questions is not in this file", "%zu words of the questions are not in this file", n_missing), n_missing));
   if (self->plane != NULL && n_unusable > 0)
     add_remark (remarks, g_strdup_printf (ngettext ("%zu word of the questions has no direction", "%zu words of the questions have no direction", n_unusable), n_unusable));
+  if (has_composed_words (self))
+    add_remark (remarks, g_strdup (_ ("* not in this file: the mean of its n-grams")));
   if (self->plane != NULL && self->recipe->vectors == SEMA_VECTORS_RAW)
     add_remark (remarks, g_strdup (_("places = answers times norms")));
   g_ptr_array_add (remarks, NULL);

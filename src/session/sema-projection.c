@@ -46,7 +46,8 @@ sema_projection_take_in (SemaProjection *self, const char *word, gssize chosen)
   if (known >= 0)
     return sema_projection_peek_word (self, (gsize)known);
   added.word = g_ref_string_new (word);
-  added.row = sema_vocab_find (sema_set_get_vocab (self->set), word, -1);
+  added.row = sema_set_compose (self->set, word, -1);
+  added.is_composed = sema_set_is_composed (self->set, added.row);
   if (added.row != SEMA_VOCAB_NO_ROW)
     {
       added.state = sema_vectors_is_usable (self->set, added.row, self->recipe->vectors) ? SEMA_WORD_PLACED : SEMA_WORD_UNUSABLE;
@@ -90,7 +91,7 @@ add_points (SemaProjection *self)
 
       if (word->point < 0)
         continue;
-      point.label = sema_word_to_label (word->word, strlen (word->word));
+      point.label = sema_vocab_dup_label (sema_set_get_vocab (self->set), word->row);
       point.x = sema_projection_get_scores (self)[2 * at];
       point.y = sema_projection_get_scores (self)[2 * at + 1];
       point.quality = sema_projection_get_quality (self)[at];

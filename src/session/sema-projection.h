@@ -26,6 +26,7 @@ typedef enum {
  * @row: its row, or %SEMA_VOCAB_NO_ROW
  * @point: index of its point in the scatter, or -1
  * @chosen: index of the word in the recipe, or -1 when it is here for an analogy only
+ * @is_composed: whether it is not in the file, and its vector made of its parts: see sema_set_compose()
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   guint64       row;
   gssize        point;
   gssize        chosen;
+  gboolean      is_composed;
 } SemaProjectionWord;
 
 /**

@@ -15,7 +15,7 @@ look_up (SemaQuestionRows *self, char **words, const SemaSet *set)
 
   for (; *words != NULL; words++)
     {
-      guint64 row = sema_vocab_find (sema_set_get_vocab (set), *words, -1);
+      guint64 row = sema_set_compose (set, *words, -1);
 
       if (row == SEMA_VOCAB_NO_ROW)
         self->n_missing++;

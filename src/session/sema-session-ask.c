@@ -89,10 +89,16 @@ complete (const Question *question, GError **error)
   return list_rows (question, sema_vocab_search_completions (sema_set_get_vocab (question->set), question->words[0], question->max, question->progress));
 }
 
+/* The nearest words of the file; and the word itself, where its vector can be composed. */
 static GPtrArray *
 spell (const Question *question, GError **error)
 {
-  return list_rows (question, sema_vocab_search_spellings (sema_set_get_vocab (question->set), question->words[0], question->max, question->progress));
+  GPtrArray *answers = list_rows (question, sema_vocab_search_spellings (sema_set_get_vocab (question->set), question->words[0], question->max, question->progress));
+  guint64    row = sema_set_compose (question->set, question->words[0], -1);
+
+  if (answers != NULL && sema_set_is_composed (question->set, row))
+    add_answer (answers, question->set, row, 0);
+  return answers;
 }
 
 /* The list is consumed; NULL stays NULL. */
@@ -134,7 +140,7 @@ find_list (const Question *question)
 
   for (char **word = question->list; *word != NULL; word++)
     {
-      guint64 row = sema_vocab_find (sema_set_get_vocab (question->set), *word, -1);
+      guint64 row = sema_set_compose (question->set, *word, -1);
 
       if (row != SEMA_VOCAB_NO_ROW && sema_vectors_is_usable (question->set, row, SEMA_VECTORS_UNIT))
         g_array_append_val (rows, row);
@@ -170,7 +176,7 @@ rank_odd (const Question *question, GError **error)
 static GPtrArray *
 neighbours (const Question *question, GError **error)
 {
-  guint64 row = sema_vocab_find (sema_set_get_vocab (question->set), question->words[0], -1);
+  guint64 row = sema_set_compose (question->set, question->words[0], -1);
 
   return row == SEMA_VOCAB_NO_ROW ? answers_new () : find_analogous (question, &row, 1, NULL, 0, error);
 }
@@ -182,7 +188,7 @@ analogy (const Question *question, GError **error)
 
   for (gsize i = 0; i < 3; i++)
     {
-      rows[i] = sema_vocab_find (sema_set_get_vocab (question->set), question->words[i], -1);
+      rows[i] = sema_set_compose (question->set, question->words[i], -1);
       if (rows[i] == SEMA_VOCAB_NO_ROW)
         return answers_new ();
     }

@@ -80,7 +80,7 @@ test_old_fasttext (void)
   sema_test_append (bytes, numbers, sizeof numbers);
   sema_test_append_text (bytes, "the");
   sema_test_append_zeros (bytes, 30);
-  sema_test_assert_refused ("old.bin", bytes->data, bytes->len, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, "old fastText");
+  sema_test_assert_refused ("old.bin", bytes->data, bytes->len, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, "it is a fastText model, which opens once it is decompressed");
 }
 
 static void

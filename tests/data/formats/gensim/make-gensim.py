@@ -10,6 +10,7 @@ fortran.kv                         vectors in Fortran order, in float64 and with
 word2vec.model, fasttext.model     models that were trained on a line, with their vectors in them
 old.kv                             the state that gensim 1 to 3.8 stored, by the names of its classes
 oldest.model                       and that before 1.0
+composed.tsv    of fasttext.model: a word, whether it is in it, and the numbers of its vector
 gensim.tsv      file, the tensor that the words belong to, rows, dimensions; then each word, and its numbers in hexadecimal
 """
 import os
@@ -64,6 +65,14 @@ def models():
     model.save("fasttext.model")
     model = FastText.load("fasttext.model")
     tell("fasttext.model", "wv.vectors_vocab", model.wv.index_to_key, model.wv.vectors_vocab)
+    compose(model.wv)
+
+
+def compose(vectors):
+    """The vectors that are put together of n-grams, of words that are in the model and of others."""
+    with open("composed.tsv", "w") as file:
+        for word in vectors.index_to_key + ["kinggg", "größer", "国", "x", "</s>"]:
+            file.write("%s\t%d\t%s\n" % (word, word in vectors.key_to_index, " ".join(float(x).hex() for x in vectors.get_vector(word))))
 
 
 def stand_in(module, name):
