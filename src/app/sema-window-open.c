@@ -152,6 +152,14 @@ open_member (SemaWindow *self, const char *name)
   open_path (sema_session_get_load_path (self->session), 0, name, self);
 }
 
+/* A file that the command line names is opened before the window is on the screen, which would then come to lie above its dialog. */
+static gboolean
+present_above (GtkWidget *window, GdkFrameClock *clock, gpointer dialog)
+{
+  gtk_window_present (dialog);
+  return G_SOURCE_REMOVE;
+}
+
 /* Which file of an archive? What was open meanwhile, or the first page, stays. */
 static void
 ask_for_member (SemaWindow *self)
@@ -159,7 +167,7 @@ ask_for_member (SemaWindow *self)
   SemaMemberDialog *dialog = sema_member_dialog_new (GTK_WINDOW (self), sema_session_get_load_path (self->session));
 
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (open_member), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), present_above, g_object_ref (dialog), g_object_unref);
 }
 
 static void

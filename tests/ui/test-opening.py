@@ -15,6 +15,7 @@ CUT = write("cut.txt", vectors(ROWS, "9 4\n"))
 SLOW = write_slow("slow.gz", 1000)
 LARGE = write("large.gz", gzip.compress(b"".join(b"w%d" % row + b" 0.5" * 2000 + b"\n" for row in range(20000)), 1))
 ARCHIVE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data/formats/archives/two.zip")
+FASTTEXT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data/formats/fasttext/words.bin")
 NO_VECTORS = write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
 
 
@@ -144,6 +145,26 @@ def too_large_file_offers_its_first_words_beside_what_is_open(user):
     user.says("“large.gz” Cannot Be Opened", seconds=60)
     press_first_words(user, "“large.gz” Cannot Be Opened")
     wait(lambda: subtitle(user).startswith("large, first "), "the first words", 60)
+
+
+@case(ARCHIVE)
+def a_file_of_an_archive_that_the_command_line_names_is_chosen(user):
+    title = "Choose a File of the Archive"
+    user.click(user.find("list item", "glove.5d.txt", state="focused"), title=title)
+    user.says(" words × 5")
+    user.gone("dialog", title)
+
+
+@case(FASTTEXT)
+def a_word_that_is_not_in_a_fasttext_model_is_composed_and_marked(user):
+    user.says("18 words × 3")
+    user.add("king queen woman")
+    user.wait_for_words(3)
+    user.add("kinggg")
+    user.find("list item", "*kinggg", within="Suggested words")
+    user.keys("Down", "Down", "Return")
+    user.wait_for_row("kinggg", "from its n-grams")
+    user.says("not in this file: the mean of its n-grams · length ")
 
 
 @case()
