@@ -21,6 +21,7 @@ static const SemaCliCommand *const commands[] = {
   &sema_cli_tensors,
   &sema_cli_row,
   &sema_cli_tokenize,
+  &sema_cli_diagnose,
 };
 
 static void

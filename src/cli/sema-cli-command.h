@@ -46,6 +46,7 @@ extern const SemaCliCommand sema_cli_train;
 extern const SemaCliCommand sema_cli_tensors;
 extern const SemaCliCommand sema_cli_row;
 extern const SemaCliCommand sema_cli_tokenize;
+extern const SemaCliCommand sema_cli_diagnose;
 
 /**
  * SemaCliArguments:
