@@ -124,6 +124,44 @@ sema_lapack_add_products (const double *rows, gsize n, gsize dim, double *produc
   cblas_dsyrk (CblasColMajor, CblasUpper, CblasNoTrans, dim, n, 1, rows, dim, 1, products, dim);
 }
 
+/**
+ * sema_lapack_add_cross_products:
+ * @from: (n, dim) numbers
+ * @to: (n, dim) others
+ * @n: number of rows, may be 0
+ * @dim: length of a row, at least 1
+ * @products: (dim, dim) that is added to
+ *
+ * Adds fromᵀ to by dgemm after sema_lapack_begin(), on the thread that calls and with the same bits each time on one machine. O(n dim²).
+ */
+void
+sema_lapack_add_cross_products (const double *from, const double *to, gsize n, gsize dim, double *products)
+{
+  g_return_if_fail (n <= G_MAXINT && dim > 0 && dim <= G_MAXINT);
+
+  if (n > 0)
+    cblas_dgemm (CblasRowMajor, CblasTrans, CblasNoTrans, dim, dim, n, 1, from, dim, to, dim, 1, products, dim);
+}
+
+/**
+ * sema_lapack_multiply:
+ * @rows: (n, dim) numbers
+ * @n: number of rows, may be 0
+ * @dim: length of a row, at least 1
+ * @matrix: (dim, dim) what they are multiplied with
+ * @products: (n, dim) where rows matrix goes
+ *
+ * Multiplies rows by dgemm after sema_lapack_begin(), on the thread that calls and with the same bits each time on one machine. O(n dim²).
+ */
+void
+sema_lapack_multiply (const double *rows, gsize n, gsize dim, const double *matrix, double *products)
+{
+  g_return_if_fail (n <= G_MAXINT && dim > 0 && dim <= G_MAXINT);
+
+  if (n > 0)
+    cblas_dgemm (CblasRowMajor, CblasNoTrans, CblasNoTrans, n, dim, dim, 1, rows, dim, matrix, dim, 0, products, dim);
+}
+
 /* LAPACK gives the smallest first. */
 static void
 reverse_axes (double *values, double *axes, gsize k, gsize dim)

@@ -121,12 +121,29 @@ test_without_room (void)
   g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
 }
 
+/* By hand: (1 2; 3 4; 5 6)ᵀ (1 0; 0 1; 1 1), and the rows turned by (0 1; -1 0). */
+static void
+test_products (void)
+{
+  const double from[] = {1, 2, 3, 4, 5, 6}, to[] = {1, 0, 0, 1, 1, 1}, turn[] = {0, 1, -1, 0};
+  const double summed[] = {16, 8, 8, 11}, turned[] = {-2, 1, -4, 3, -6, 5};
+  double       products[4] = {10, 0, 0, 1}, rows[6];
+
+  g_assert_true (sema_lapack_begin (1, NULL));
+  sema_lapack_add_cross_products (from, to, 3, 2, products);
+  sema_lapack_add_cross_products (from, to, 0, 2, products);
+  g_assert_cmpmem (products, sizeof products, summed, sizeof summed);
+  sema_lapack_multiply (from, 3, 2, turn, rows);
+  g_assert_cmpmem (rows, sizeof rows, turned, sizeof turned);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lapack/sizes", test_sizes);
   g_test_add_func ("/lapack/known", test_known);
+  g_test_add_func ("/lapack/products", test_products);
   g_test_add_func ("/lapack/refused", test_refused);
   g_test_add_func ("/lapack/without-memory", test_without_memory);
   g_test_add_func ("/lapack/without-room", test_without_room);
