@@ -22,6 +22,7 @@ static const SemaCliCommand *const commands[] = {
   &sema_cli_row,
   &sema_cli_tokenize,
   &sema_cli_diagnose,
+  &sema_cli_diff,
 };
 
 static void

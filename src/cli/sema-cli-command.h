@@ -47,6 +47,7 @@ extern const SemaCliCommand sema_cli_tensors;
 extern const SemaCliCommand sema_cli_row;
 extern const SemaCliCommand sema_cli_tokenize;
 extern const SemaCliCommand sema_cli_diagnose;
+extern const SemaCliCommand sema_cli_diff;
 
 /**
  * SemaCliArguments:

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""diff, run as a user runs it."""
+
+import csv
+import io
+
+from cli import ROWS, case, fails, glove, main, ok, small, write
+
+
+def turned():
+    """The small file, a quarter turn further, with its words the other way round; one word moved, one is new, one is missing."""
+    rows = [(word, (-y, x, z)) for word, (x, y, z) in reversed(ROWS)]
+    rows[0] = (b"prince", (1.0, 1.0, 1.0))
+    rows[2] = (b"woman", (-0.1, 0.1, -1.0))
+    return write("turned.txt", glove(rows))
+
+
+def table(*arguments):
+    return list(csv.DictReader(io.StringIO(ok("diff", *arguments, "--csv").out)))
+
+
+@case
+def same_file():
+    rows = table(small(), small(), "--top", "0", "--sort", "id", "--ascending")
+    assert [row["word"] for row in rows] == [word.decode() for word, _ in ROWS]
+    for row in rows:
+        assert float(row["plain_distance"]) == 0 and abs(float(row["plain_cosine"]) - 1) < 1e-12
+        assert float(row["distance"]) < 1e-12 and abs(float(row["cosine"]) - 1) < 1e-12 and row["id_a"] == row["id_b"]
+
+
+@case
+def what_moved():
+    rows = table(small(), turned())
+    assert len(rows) == 5 and sum(float(row["distance"]) ** 2 for row in rows) < sum(float(row["plain_distance"]) ** 2 for row in rows)
+    assert [float(row["distance"]) for row in rows] == sorted((float(row["distance"]) for row in rows), reverse=True)
+    plain = table(small(), turned(), "--no-align")
+    assert all(row["distance"] == "" and row["cosine"] == "" for row in plain)
+    moved = [float(row["plain_distance"]) for row in plain]
+    assert moved == sorted(moved, reverse=True) and abs(dict(zip([row["word"] for row in plain], moved))["king"] - 2 ** 0.5) < 1e-6
+    lines = ok("diff", small(), turned(), "--top", "1").lines
+    assert lines[:3] == ["words a                   6", "words b                   6", "common                    5"]
+    assert lines[4].startswith("aligned") and lines[5].startswith("as they are") and lines[-1].startswith(rows[0]["word"])
+    assert not any(line.startswith("aligned") for line in ok("diff", small(), turned(), "--no-align").lines)
+
+
+@case
+def neighbours():
+    """Among the common words man's nearest was woman, and is king."""
+    row, = table(small(), turned(), "man", "--neighbours", "1")
+    assert (row["lost"], row["overlap"]) == ("woman", "0") and row["gained"] in ("king", "queen")
+    lines = ok("diff", small(), turned(), "man", "--neighbours", "1").lines
+    assert lines[-1] == "  - woman" and lines[-2] == "  + " + row["gained"]
+    row, = table(small(), turned(), "man", "--neighbours", "9")
+    assert (row["gained"], row["lost"], row["overlap"]) == ("", "", "1")
+
+
+@case
+def odd_files():
+    other = write("plane.txt", glove([(word, numbers[:2]) for word, numbers in ROWS]))
+    result = ok("diff", small(), other, "king", "--neighbours", "1")
+    assert "3 and 2 dimensions: only neighbours can be compared." in result.err
+    assert result.lines[-2:] == ["  + man", "  - queen"]
+    alone = write("alone.txt", glove([(b"prince", (1.0, 0.0, 0.0))]))
+    result = ok("diff", small(), alone)
+    assert "no word in common" in result.err
+    assert "“prince” is not in both files" in ok("diff", small(), turned(), "prince", "king").err
+    assert ok("diff", small(), alone, "--csv").lines == ["word,id_a,id_b,cosine,distance,plain_cosine,plain_distance,norm_a,norm_b"]
+    zero = write("zero.txt", glove([(word, (0.0, 0.0, 0.0)) for word, _ in ROWS]))
+    row, = table(small(), zero, "king", "--neighbours", "2")
+    assert row["plain_distance"] == "1" and row["plain_cosine"] == "" and row["overlap"] == ""
+
+
+@case
+def refuses():
+    assert "--sort takes moved, cosine, id" in fails(2, "diff", small(), small(), "--sort", "x").err
+    fails(2, "diff", small(), small(), "--top", "-1")
+    fails(2, "diff", small(), small(), "--neighbours", "-1")
+    fails(2, "diff", small())
+    fails(1, "diff", small(), "/no/such/file")
+    fails(1, "diff", "/no/such/file", small())
+    assert "Example:" in ok("diff", "--help").out
+
+
+main()
