@@ -121,7 +121,7 @@ print_summary (const SemaDiagnosis *diagnosis)
         printf (ngettext ("  in %" PRIu32 " group", "  in %" PRIu32 " groups", summary->n_groups), summary->n_groups);
       putchar ('\n');
     }
-  printf ("%s\n\n", rule);
+  puts (rule);
 }
 
 static void

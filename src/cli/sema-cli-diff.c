@@ -101,7 +101,7 @@ print_summary (const SemaComparisonSummary *summary)
   printf ("%-16s", "as they are");
   print_number (summary->plain.cosine);
   print_number (summary->plain.distance);
-  printf ("\n\n");
+  putchar ('\n');
 }
 
 /* Of a word without a direction there are none. */

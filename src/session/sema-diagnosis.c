@@ -153,7 +153,7 @@ count (SemaDiagnosis *self, GError **error)
 /**
  * sema_diagnosis_new:
  * @set: (n_rows, dim) vectors
- * @tokenizer: (nullable): the one whose tokens the rows belong to
+ * @tokenizer: (nullable): one whose tokens the rows may have; where a row has another word it says nothing
  * @options: (nullable): how rows are suspected; %NULL: by the mean of the unused rows, or the norm, the lowest 2 %
  * @progress: (nullable): told how far it is; cancels
  * @error: %SEMA_CORE_ERROR_CANCELLED, %SEMA_CORE_ERROR_LOST, %SEMA_CORE_ERROR_NO_MEMORY, also where there are more rows than 31 bits count

@@ -26,15 +26,19 @@ is_called_by_id (const SemaSet *set, guint32 row)
 }
 
 static gboolean
-has_token (const SemaSet *set, const SemaTokenizer *tokenizer, guint32 row)
+has_token (const SemaSet *set, guint32 row)
 {
-  g_autofree char *token = NULL;
-  gsize            length;
+  return !g_str_equal (sema_set_get_format (set), "tensors") || !is_called_by_id (set, row);
+}
 
-  if (tokenizer == NULL)
-    return !g_str_equal (sema_set_get_format (set), "tensors") || !is_called_by_id (set, row);
-  token = sema_tokenizer_dup_token (tokenizer, row, &length);
-  return token != NULL;
+/* A tokenizer beside a model need not be that of the matrix that is open. */
+static gboolean
+is_word_of (const SemaTokenizer *tokenizer, guint32 row, const char *word, gsize length)
+{
+  gsize            token_length;
+  g_autofree char *token = sema_tokenizer_dup_token (tokenizer, row, &token_length);
+
+  return token != NULL && token_length == length && memcmp (token, word, length) == 0;
 }
 
 static gboolean
@@ -63,7 +67,7 @@ mark_token (const SemaSet *set, const SemaTokenizer *tokenizer, guint32 row, Sem
   const char *word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
   gboolean    is_reached = TRUE;
 
-  if (tokenizer != NULL && !sema_token_reach_check (tokenizer, row, scratch, &is_reached, error))
+  if (tokenizer != NULL && is_word_of (tokenizer, row, word, length) && !sema_token_reach_check (tokenizer, row, scratch, &is_reached, error))
     return FALSE;
   *findings |= (sema_reserved_token_recognise (word, length) ? BIT (RESERVED) : 0) | (is_reached ? 0 : BIT (UNREACHABLE));
   return TRUE;
@@ -83,7 +87,7 @@ mark_tokens (const SemaSet *set, const SemaTokenizer *tokenizer, const SemaRowCh
           sema_set_cancelled (error);
           return G_MAXUINT32;
         }
-      if (!has_token (set, tokenizer, row))
+      if (!has_token (set, row))
         findings[row] |= BIT (NO_TOKEN);
       else if (!mark_token (set, tokenizer, row, &scratch, &findings[row], error))
         return G_MAXUINT32;
@@ -96,7 +100,7 @@ mark_tokens (const SemaSet *set, const SemaTokenizer *tokenizer, const SemaRowCh
 /**
  * sema_unused_rows_mark:
  * @set: (n_rows, dim) vectors
- * @tokenizer: (nullable): the one whose tokens the rows belong to; %NULL: the words of the set say which rows have a token
+ * @tokenizer: (nullable): one whose tokens the rows may have: it says which of them it cannot come to
  * @check: what is unusual about their numbers
  * @findings: (n_rows) bits of #SemaFinding, to which those about tokens and padding are added
  * @progress: (nullable): cancels

@@ -17,8 +17,12 @@ ROWS = [(3, 0), (0, 2), (3, 4), (3, 4), (1, 1), (0.5, 0.5), (0.5, 0.25), (7, 7),
 
 
 def model():
-    header = json.dumps({"wte.weight": {"dtype": "F32", "shape": [len(ROWS), 2], "data_offsets": [0, 8 * len(ROWS)]}}).encode()
-    numbers = b"".join(struct.pack("<2f", *row) for row in ROWS)
+    """With a small matrix of something else, whose rows have no tokens."""
+    header = json.dumps({
+        "wte.weight": {"dtype": "F32", "shape": [len(ROWS), 2], "data_offsets": [0, 8 * len(ROWS)]},
+        "wpe.weight": {"dtype": "F32", "shape": [2, 2], "data_offsets": [8 * len(ROWS), 8 * len(ROWS) + 16]},
+    }).encode()
+    numbers = b"".join(struct.pack("<2f", *row) for row in ROWS) + struct.pack("<4f", 1, 2, 3, 4)
     write("tokenizer.json", json.dumps(TOKENIZER).encode())
     return write("model.safetensors", struct.pack("<Q", len(header)) + header + numbers)
 
@@ -61,6 +65,11 @@ def word_vectors_have_norms_alone():
     assert [row["token"] for row in table(small(), "--sort", "token", "--descending", "--show", "all", "--top", "2")] == ["woman", "queen"]
     equal = write("equal.txt", glove([(b"a", (1.0, 2.0)), (b"b", (1.0, 2.0)), (b"c", (0.0, -0.0))]))
     assert findings(equal, "--show", "zero", "--show", "duplicate", "--sort", "id") == {"1": "duplicate suspect", "2": "zero"}
+
+
+@case
+def another_matrix_has_no_tokens():
+    assert findings(model(), "--part", "wpe.weight", "--show", "all", "--sort", "id") == {"0": "suspect", "1": ""}
 
 
 @case
