@@ -6,11 +6,16 @@
 #include "sema-analogy-batch.h"
 #include "sema-column-stats.h"
 #include "sema-memory.h"
+#include "sema-moves.h"
 #include "sema-neighbours.h"
 #include "sema-pca-rows.h"
 #include "sema-plane-rows.h"
+#include "sema-procrustes-rows.h"
 #include "sema-question.h"
+#include "sema-reference-distance.h"
+#include "sema-row-check.h"
 #include "sema-set-private.h"
+#include "sema-shared-neighbours.h"
 #include "small-set.h"
 
 #define N 700
@@ -164,6 +169,40 @@ check_maps (const Pair *pair)
 }
 
 static void
+check_diagnosis (const Pair *pair)
+{
+  static const guint32     rows[] = {7, 8, 90};
+  g_autoptr (SemaRowCheck) a = sema_row_check_new (sema_set_get_matrix (pair->lent), NULL, NULL);
+  g_autoptr (SemaRowCheck) b = sema_row_check_new (sema_set_get_matrix (pair->plain), NULL, NULL);
+  g_autofree double       *measured = g_new (double, 4 * N);
+
+  g_assert_cmpmem (a->flags, N, b->flags, N);
+  g_assert_cmpmem (a->firsts, N * sizeof *a->firsts, b->firsts, N * sizeof *b->firsts);
+  g_assert_cmpuint (a->flags[3], ==, SEMA_ROW_ZERO);
+  g_assert_true (sema_reference_distance_measure (pair->lent, rows, 3, SEMA_CENTRING_MEAN, measured, measured + N, NULL, NULL));
+  g_assert_true (sema_reference_distance_measure (pair->plain, rows, 3, SEMA_CENTRING_MEAN, measured + 2 * N, measured + 3 * N, NULL, NULL));
+  g_assert_cmpmem (measured, 2 * N * sizeof *measured, measured + 2 * N, 2 * N * sizeof *measured);
+}
+
+/* Nothing moves from one to the other, and the neighbours are the same. */
+static void
+check_comparison (const Pair *pair)
+{
+  g_autoptr (SemaCommonRows)       common = sema_common_rows_new (pair->lent, pair->plain, NULL, NULL);
+  g_autoptr (SemaSharedNeighbours) neighbours = sema_shared_neighbours_new (common, 10, 20, NULL, NULL);
+  g_autofree double               *rotation = g_new (double, DIM *DIM);
+  g_autofree double               *moved = g_new (double, 2 * N);
+
+  g_assert_true (sema_procrustes_rows_find (common, rotation, NULL, NULL));
+  g_assert_true (sema_moves_measure (common, NULL, moved, moved + N, NULL, NULL));
+  for (gsize d = 0; d < DIM; d++)
+    g_assert_cmpfloat_with_epsilon (rotation[d * DIM + d], 1, 1e-12);
+  for (gsize row = 0; row < N; row++)
+    g_assert_true (moved[N + row] == 0 || row == 5);
+  g_assert_cmpmem (neighbours->a, 20 * sizeof *neighbours->a, neighbours->b, 20 * sizeof *neighbours->b);
+}
+
+static void
 test_same (void)
 {
   for (guint numbers = SEMA_NUMBERS_FLOAT16; numbers <= SEMA_NUMBERS_FLOAT64; numbers++)
@@ -174,6 +213,8 @@ test_same (void)
       check_searches (&pair);
       check_questions (&pair);
       check_maps (&pair);
+      check_diagnosis (&pair);
+      check_comparison (&pair);
     }
 }
 
