@@ -21,7 +21,7 @@ stop (GMainLoop *loop)
 }
 
 static void
-wait_for (SemaComparisonModel *model, const char *signal)
+wait_for (SemaOrderModel *model, const char *signal)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   gulong                handler = g_signal_connect_swapped (model, signal, G_CALLBACK (stop), loop);
@@ -34,35 +34,35 @@ wait_for (SemaComparisonModel *model, const char *signal)
 static void
 test_shows (void)
 {
-  g_autoptr (SemaComparisonModel) model = sema_comparison_model_new ();
-  g_autoptr (SemaComparison)      comparison = compare ();
-  g_autoptr (SemaComparisonItem)  item = NULL;
-  g_autofree char                *label = NULL, *nothing = NULL;
-  SemaComparisonWord              word;
-  guint32                         n;
+  g_autoptr (SemaOrderModel) model = sema_comparison_model_new ();
+  g_autoptr (SemaComparison) comparison = compare ();
+  g_autoptr (SemaOrderItem)  item = NULL;
+  g_autofree char           *label = NULL, *nothing = NULL;
+  SemaComparisonWord         word;
+  guint32                    n;
 
-  sema_comparison_model_show (model, comparison, SEMA_COMPARISON_PLAIN_DISTANCE, TRUE);
+  sema_order_model_show (model, comparison, SEMA_COMPARISON_PLAIN_DISTANCE, TRUE, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
   wait_for (model, "sorted");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 3);
-  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (model)) == SEMA_TYPE_COMPARISON_ITEM);
-  g_assert_true (sema_comparison_model_get_comparison (model) == comparison);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (model)) == SEMA_TYPE_ORDER_ITEM);
+  g_assert_true (sema_order_model_get_table (model) == comparison);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 3));
   item = g_list_model_get_item (G_LIST_MODEL (model), 0);
-  label = sema_comparison_item_dup_label (item);
+  label = sema_comparison_model_dup_label (item);
   g_assert_cmpstr (label, ==, "mango");
-  sema_comparison_model_show (model, comparison, SEMA_COMPARISON_ID, FALSE);
-  sema_comparison_model_show (model, comparison, SEMA_COMPARISON_ID, TRUE);
+  sema_order_model_show (model, comparison, SEMA_COMPARISON_ID, FALSE, 0);
+  sema_order_model_show (model, comparison, SEMA_COMPARISON_ID, TRUE, 0);
   wait_for (model, "sorted");
-  g_assert_true (sema_comparison_item_get_word (item, &word));
+  g_assert_true (sema_comparison_model_get_word (item, &word));
   g_assert_cmpuint (word.row_a, ==, 3);
-  g_assert_cmpuint (sema_comparison_model_get_order (model, &n)[0], ==, 2);
+  g_assert_cmpuint (sema_order_model_get_order (model, &n)[0], ==, 2);
   g_assert_cmpuint (n, ==, 3);
-  sema_comparison_model_show (model, NULL, SEMA_COMPARISON_ID, FALSE);
-  g_assert_false (sema_comparison_item_get_word (item, &word));
-  nothing = sema_comparison_item_dup_label (item);
+  sema_order_model_show (model, NULL, SEMA_COMPARISON_ID, FALSE, 0);
+  g_assert_false (sema_comparison_model_get_word (item, &word));
+  nothing = sema_comparison_model_dup_label (item);
   g_assert_cmpstr (nothing, ==, "");
-  g_assert_null (sema_comparison_model_get_order (model, &n));
+  g_assert_null (sema_order_model_get_order (model, &n));
 }
 
 int
