@@ -76,6 +76,22 @@ sema_file_chooser_open (GtkWindow *parent, const char *title, const char *folder
 }
 
 /**
+ * sema_file_chooser_open_folder:
+ * @parent: the window that asks; @user_data must live as long as it
+ * @title: of the dialog, translated
+ * @folder: (nullable): where to look first
+ * @chosen: called when a folder was chosen, and not otherwise
+ * @user_data: for @chosen
+ *
+ * Lets the user choose a folder that is there.
+ */
+void
+sema_file_chooser_open_folder (GtkWindow *parent, const char *title, const char *folder, SemaFileChosen chosen, gpointer user_data)
+{
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (make (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, folder, chosen, user_data)));
+}
+
+/**
  * sema_file_chooser_save:
  * @parent: the window that asks; @user_data must live as long as it
  * @title: of the dialog, translated

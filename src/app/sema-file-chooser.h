@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef void (*SemaFileChosen) (const char *path, gpointer user_data);
 
 void sema_file_chooser_open (GtkWindow *parent, const char *title, const char *folder, SemaFileChosen chosen, gpointer user_data);
+void sema_file_chooser_open_folder (GtkWindow *parent, const char *title, const char *folder, SemaFileChosen chosen, gpointer user_data);
 void sema_file_chooser_save (GtkWindow *parent, const char *title, const char *folder, const char *name, SemaFileChosen chosen, gpointer user_data);
 
 /* The same with files of one ending shown, and others on demand. */

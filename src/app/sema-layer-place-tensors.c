@@ -2,6 +2,7 @@
 #include "sema-layer-place-private.h"
 
 #include "sema-tensor-popover.h"
+#include "sema-tensors.h"
 
 /* Which matrix of a model is open. */
 
@@ -42,7 +43,7 @@ sema_layer_place_show_tensors (SemaLayerPlace *self)
 {
   SemaSession *session = sema_place_view_get_session (SEMA_PLACE_VIEW (self));
   SemaSet     *set = sema_layer_place_get_open_set (self);
-  gboolean     is_model = set != NULL && g_strcmp0 (sema_set_get_format (set), "tensors") == 0;
+  gboolean     is_model = set != NULL && sema_tensors_is_format (sema_set_get_format (set));
   gboolean     is_shown = is_model && !gtk_toggle_button_get_active (self->new_button);
 
   gtk_widget_set_visible (GTK_WIDGET (self->tensor_button), is_shown);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-tensor-popover.h"
 
+#include <glib/gi18n.h>
+
 #include "sema-model-tensors.h"
 
 /**
@@ -84,7 +86,7 @@ bind (SemaTensorPopover *self, GtkListItem *item)
 
   if (tensor == NULL)
     return;
-  text = *tensor->shape != 0 ? g_strdup_printf ("%s · %s", tensor->kind, tensor->shape) : g_strdup (tensor->kind);
+  text = g_strconcat (tensor->kind, *tensor->shape != 0 ? " · " : "", tensor->shape, tensor->is_head ? _ (" · the output head too") : "", NULL);
   gtk_label_set_text (GTK_LABEL (label), tensor->label);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), text);
   if (is_open (self, tensor))

@@ -4,11 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-file-chooser.h"
+#include "sema-tensors.h"
 #include "sema-text-cut.h"
 #include "sema-toast.h"
 #include "sema-tokenizer-beside.h"
 
-#define MODEL_FORMAT "tensors" /* of a set whose words are the tokens of a model */
 
 /**
  * SemaTokensPane:
@@ -226,7 +226,7 @@ void
 sema_tokens_pane_take_set (SemaTokensPane *self, SemaSet *set, const char *path, const char *tokenizer)
 {
   stop (self);
-  if (path != NULL && g_strcmp0 (sema_set_get_format (set), MODEL_FORMAT) == 0)
+  if (path != NULL && sema_tensors_is_format (sema_set_get_format (set)))
     open (self, tokenizer != NULL ? tokenizer : path, tokenizer == NULL, FALSE);
   else
     take_tokenizer (self, sema_tokenizer_new_words (set), _("Words"));

@@ -244,6 +244,17 @@ open_dialog (GSimpleAction *action, GVariant *target, gpointer data)
   sema_file_chooser_open (GTK_WINDOW (self), _("Open Word Vectors"), folder, open_chosen, self);
 }
 
+/* A model as Hugging Face has it is several files in a folder. */
+static void
+open_folder_dialog (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  SemaWindow      *self = data;
+  const char      *path = sema_session_get_path (self->session);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  sema_file_chooser_open_folder (GTK_WINDOW (self), _ ("Open the Folder of a Model"), folder, open_chosen, self);
+}
+
 static void
 open_recent (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -295,6 +306,7 @@ sema_window_add_open_actions (SemaWindow *self)
 {
   static const GActionEntry entries[] = {
     {"open", open_dialog},
+    {"open-folder", open_folder_dialog},
     {"open-recent", open_recent, "s"},
     {"open-sample", open_sample},
     {"open-first", open_first_action},

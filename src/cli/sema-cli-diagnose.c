@@ -10,6 +10,7 @@
 #include "sema-diagnosis-text.h"
 #include "sema-memory.h"
 #include "sema-number.h"
+#include "sema-tensors.h"
 #include "sema-tokenizer-beside.h"
 #include "sema-word.h"
 
@@ -203,7 +204,7 @@ open_tokenizer (const Call *call, const char *path, SemaSet *set)
 {
   g_autofree char *name = NULL;
 
-  if (!g_str_equal (sema_set_get_format (set), "tensors"))
+  if (!sema_tensors_is_format (sema_set_get_format (set)))
     return NULL;
   if (call->tokenizer != NULL)
     return sema_tokenizer_given_open (call->tokenizer, NULL, NULL);

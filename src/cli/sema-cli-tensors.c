@@ -24,7 +24,8 @@ print_plain (const SemaTensor *tensor)
 
   printf ("%s\t%s\t", label, tensor->dtype);
   print_shape (tensor, ", ");
-  puts (tensor->is_embedding ? "\tembedding" : "");
+  puts (tensor->is_head ? "\tembedding and output head" : tensor->is_embedding ? "\tembedding"
+                                                                               : "");
 }
 
 static void
@@ -36,7 +37,7 @@ print_json (const SemaTensor *tensor)
   sema_cli_print_json_text (tensor->dtype);
   printf (",\"shape\":");
   print_shape (tensor, ",");
-  printf (",\"embedding\":%s}", tensor->is_embedding ? "true" : "false");
+  printf (",\"embedding\":%s%s}", tensor->is_embedding ? "true" : "false", tensor->is_head ? ",\"head\":true" : "");
 }
 
 static void

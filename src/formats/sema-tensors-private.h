@@ -40,6 +40,7 @@ struct _SemaTensors
   GPtrArray      *warnings;
   GArray         *row_words; /* SemaTensorsWords */
   guint64         embedding; /* the number of tensors when there is none */
+  gboolean        is_tied;   /* the output head uses the embedding matrix */
   GMutex          preparing;
   const char     *format;     /* name of it, for programs */
   GArray         *quantizers; /* SemaProductQuantizer, of those tensors that have one */

@@ -10,15 +10,18 @@
 #include "sema-foreign-zip.h"
 #include "sema-fasttext-header.h"
 #include "sema-fasttext.h"
+#include "sema-file-name.h"
 #include "sema-formats.h"
 #include "sema-gensim.h"
 #include "sema-memory.h"
+#include "sema-model-folder.h"
 #include "sema-npy.h"
 #include "sema-npz.h"
 #include "sema-shard-index.h"
 #include "sema-safetensors.h"
 #include "sema-tensor-names.h"
 #include "sema-tensors-private.h"
+#include "sema-tied-head.h"
 #include "sema-torch-old.h"
 #include "sema-torch-zip.h"
 #include "sema-word.h"
@@ -80,17 +83,18 @@ look (SemaTensorBytes *bytes, gsize *n_bytes, GError **error)
 
 /**
  * sema_tensors_recognise:
- * @path: path in the encoding of the file system
+ * @path: path in the encoding of the file system, of a file or of the folder of a model
  * @is_tensors: (out): whether sema_tensors_open() is who reads such a file: by its first bytes it is a NumPy array, a zip archive,
  *   a file of PyTorch, safetensors, an index of those or a model of gensim or fastText
  * @error: return location
  *
- * Returns: %FALSE with %SEMA_FORMAT_ERROR_IO or %SEMA_CORE_ERROR_NO_MEMORY
+ * Returns: %FALSE with %SEMA_FORMAT_ERROR_IO, %SEMA_CORE_ERROR_NO_MEMORY, or %SEMA_FORMAT_ERROR_UNKNOWN for a folder without a model
  */
 gboolean
 sema_tensors_recognise (const char *path, gboolean *is_tensors, GError **error)
 {
-  g_autoptr (SemaTensorBytes) bytes = sema_tensor_bytes_open (path, NULL, error);
+  g_autofree char            *file = sema_model_folder_is_one (path) ? sema_model_folder_find (path, error) : g_strdup (path);
+  g_autoptr (SemaTensorBytes) bytes = file != NULL ? sema_tensor_bytes_open (file, NULL, error) : NULL;
   gsize                       n_bytes;
   guint8                     *start = bytes != NULL ? look (bytes, &n_bytes, error) : NULL;
 
@@ -99,6 +103,21 @@ sema_tensors_recognise (const char *path, gboolean *is_tensors, GError **error)
   *is_tensors = recognise (start, n_bytes, sema_tensor_bytes_get_size (bytes)) != KIND_OTHER;
   sema_memory_free (start);
   return TRUE;
+}
+
+/**
+ * sema_tensors_is_format:
+ * @format: (nullable): what a set says of the file that it came from: sema_set_get_format()
+ *
+ * Returns: whether its rows are those of a tensor
+ */
+gboolean
+sema_tensors_is_format (const char *format)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (format, formats[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -334,21 +353,17 @@ choose_embedding (SemaTensors *self)
     warn_of_choice (self, self->embedding, FALSE);
 }
 
-/**
- * sema_tensors_open:
- * @path: path in the encoding of the file system
- * @progress: (nullable): cancels the listing
- * @error: return location
- *
- * Lists the tensors of a file, told by what is in it: a NumPy array, an archive of some, a file of PyTorch, safetensors, the index of a
- * model in several files of the last two, which lie beside it, or a model of gensim or fastText. Only headers are read. What is damaged in part is listed in part, with a
- * warning.
- *
- * Returns: (transfer full) (nullable): the tensors, at least one; %NULL with a #SemaFormatError, %SEMA_CORE_ERROR_NO_MEMORY or
- *   %SEMA_CORE_ERROR_CANCELLED
- */
-SemaTensors *
-sema_tensors_open (const char *path, SemaProgress *progress, GError **error)
+/* Of a model, whose folder may say more. */
+static gboolean
+find_tied_head (const SemaTensors *self, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return sema_tied_head_find (&self->list, self->embedding, folder);
+}
+
+static SemaTensors *
+open_file (const char *path, SemaProgress *progress, GError **error)
 {
   SemaTensorBytes        *bytes = sema_tensor_bytes_open (path, progress, error);
   g_autoptr (SemaTensors) self = bytes != NULL ? new_tensors (bytes) : NULL;
@@ -371,8 +386,41 @@ sema_tensors_open (const char *path, SemaProgress *progress, GError **error)
     self->embedding = self->subwords->words;
   else
     choose_embedding (self);
+  if (self->embedding < sema_tensor_list_get_n (&self->list))
+    self->is_tied = find_tied_head (self, path);
   g_ptr_array_add (self->warnings, NULL);
   return g_steal_pointer (&self);
+}
+
+/**
+ * sema_tensors_open:
+ * @path: path in the encoding of the file system, of a file or of the folder of a model
+ * @progress: (nullable): cancels the listing
+ * @error: return location
+ *
+ * Lists the tensors of a file, told by what is in it: a NumPy array, an archive of some, a file of PyTorch, safetensors, the index of a
+ * model in several files of the last two, which lie beside it, or a model of gensim or fastText. Only headers are read. What is damaged in part is listed in part, with a
+ * warning.
+ *
+ * Returns: (transfer full) (nullable): the tensors, at least one; %NULL with a #SemaFormatError, %SEMA_CORE_ERROR_NO_MEMORY or
+ *   %SEMA_CORE_ERROR_CANCELLED
+ */
+SemaTensors *
+sema_tensors_open (const char *path, SemaProgress *progress, GError **error)
+{
+  g_autofree char *file = NULL;
+  SemaTensors     *self;
+
+  if (!sema_model_folder_is_one (path))
+    return open_file (path, progress, error);
+  file = sema_model_folder_find (path, error);
+  self = file != NULL ? open_file (file, progress, error) : NULL;
+  if (self != NULL)
+    {
+      g_free (self->label);
+      self->label = sema_file_name_to_label (path);
+    }
+  return self;
 }
 
 /**
@@ -435,6 +483,7 @@ sema_tensors_get (const SemaTensors *self, guint64 index, SemaTensor *tensor)
     .n_rows = layout.n_rows,
     .dim = layout.dim,
     .is_embedding = index == self->embedding,
+    .is_head = index == self->embedding && self->is_tied,
   };
   tensor->name = sema_tensor_list_peek_name (&self->list, index, &tensor->name_length);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SemaTensors:
  *
  * The tensors of a file and their rows: NumPy (.npy, .npz), PyTorch (.pt, .pth, .bin), safetensors, the index of
- * several files of these, and the models of gensim. Nothing is unpacked: a row is read where it lies. Shared by reference.
+ * several files of these, and the models of gensim and fastText. Nothing is unpacked: a row is read where it lies. Shared by reference.
  */
 typedef struct _SemaTensors SemaTensors;
 
@@ -25,6 +25,7 @@ typedef struct _SemaTensors SemaTensors;
  * @n_rows: of a matrix whose rows can be read, how many; 0 of anything else
  * @dim: how many numbers each of them has; 0 of anything else
  * @is_embedding: whether it is the one that sema_tensors_get_embedding() gives
+ * @is_head: whether that is also what the output head turns vectors into tokens with: the head is tied
  *
  * What a tensor is. Borrowed.
  */
@@ -39,9 +40,11 @@ typedef struct
   guint64        n_rows;
   guint64        dim;
   gboolean       is_embedding;
+  gboolean       is_head;
 } SemaTensor;
 
 gboolean     sema_tensors_recognise (const char *path, gboolean *is_tensors, GError **error);
+gboolean     sema_tensors_is_format (const char *format);
 SemaTensors *sema_tensors_open (const char *path, SemaProgress *progress, GError **error);
 SemaTensors *sema_tensors_ref (SemaTensors *self);
 void         sema_tensors_unref (SemaTensors *self);

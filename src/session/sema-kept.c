@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "sema-model-folder.h"
 #include "sema-model-vectors.h"
 
 /* Text must be parsed and compressed bytes inflated each time; what came of it the last time opens at once. */
@@ -28,7 +29,11 @@ load (const char *path, const SemaFormatsOptions *options, SemaProgress *progres
 {
   GError            *unknown = NULL;
   g_autoptr (GError) problem = NULL;
-  SemaSet           *set = sema_formats_load_with (path, options, progress, &unknown);
+  SemaSet           *set;
+
+  if (sema_model_folder_is_one (path))
+    return sema_model_vectors_load (path, options->part, options->tokenizer, progress, error);
+  set = sema_formats_load_with (path, options, progress, &unknown);
 
   if (set == NULL && g_error_matches (unknown, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN) && sema_model_vectors_recognise (path))
     set = sema_model_vectors_load (path, options->part, options->tokenizer, progress, &problem);
@@ -53,7 +58,7 @@ name_copy (const char *path, const char *part)
 
 /**
  * sema_kept_open:
- * @path: file name of vectors
+ * @path: file name of vectors, or of the folder of a model
  * @options: what is wanted of it
  * @most_bytes: what all copies may take together; 0: make and use none
  * @note: (out): for sema_kept_store()

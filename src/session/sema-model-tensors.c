@@ -44,6 +44,7 @@ tensor_new (const SemaTensor *tensor)
   self->shape = print_shape (tensor);
   self->is_matrix = tensor->n_rows > 0 && !has_nul;
   self->is_embedding = tensor->is_embedding;
+  self->is_head = tensor->is_head;
   return self;
 }
 

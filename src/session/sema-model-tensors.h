@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @shape: such as “50257 × 768”; empty for a single number
  * @is_matrix: whether its rows can be opened as vectors
  * @is_embedding: whether it is what is opened unless another is asked for
+ * @is_head: whether the output head uses it too
  *
  * One tensor of a file. All is owned.
  */
@@ -24,6 +25,7 @@ typedef struct
   char    *shape;
   gboolean is_matrix;
   gboolean is_embedding;
+  gboolean is_head;
 } SemaModelTensor;
 
 void       sema_model_tensors_list_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -3,6 +3,7 @@
 
 #include "sema-error.h"
 #include "sema-session-private.h"
+#include "sema-tensors.h"
 #include "sema-tokenizer-beside.h"
 
 typedef struct
@@ -46,7 +47,7 @@ diagnose_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellab
   SemaDiagnosis            *diagnosis;
   GError                   *error = NULL;
 
-  if (g_str_equal (sema_set_get_format (job->set), "tensors") && job->path != NULL)
+  if (sema_tensors_is_format (sema_set_get_format (job->set)) && job->path != NULL)
     tokenizer = open_tokenizer (job, reading);
   diagnosis = sema_diagnosis_new (job->set, tokenizer, &job->options, job->progress, &error);
   if (diagnosis == NULL)

@@ -8,6 +8,7 @@
 #include "sema-error.h"
 #include "sema-memory.h"
 #include "sema-reserved-token.h"
+#include "sema-tensors.h"
 #include "sema-token-reach.h"
 
 #define ROWS_PER_LOOK 1024 /* between two looks at cancel */
@@ -28,7 +29,7 @@ is_called_by_id (const SemaSet *set, guint32 row)
 static gboolean
 has_token (const SemaSet *set, guint32 row)
 {
-  return !g_str_equal (sema_set_get_format (set), "tensors") || !is_called_by_id (set, row);
+  return !sema_tensors_is_format (sema_set_get_format (set)) || !is_called_by_id (set, row);
 }
 
 /* A tokenizer beside a model need not be that of the matrix that is open. */

@@ -58,7 +58,7 @@ sema_tokenizer_given_open (const char *path, SemaProgress *progress, GError **er
 
 /**
  * sema_tokenizer_beside_open:
- * @path: file name of a model
+ * @path: file name of a model, or of the folder that it is in
  * @name: (out) (transfer full) (nullable): name of the tokenizer's file, also where it cannot be used; %NULL where there is none
  * @progress: (nullable): cancels
  * @error: why a tokenizer that is there cannot be used
@@ -70,7 +70,7 @@ sema_tokenizer_given_open (const char *path, SemaProgress *progress, GError **er
 SemaTokenizer *
 sema_tokenizer_beside_open (const char *path, char **name, SemaProgress *progress, GError **error)
 {
-  g_autofree char   *folder = g_path_get_dirname (path);
+  g_autofree char   *folder = g_file_test (path, G_FILE_TEST_IS_DIR) ? g_strdup (path) : g_path_get_dirname (path);
   g_autofree char   *tiktoken = find_tiktoken (folder);
   const char *const  names[] = {"tokenizer.json", "vocab.json", "vocab.txt", tiktoken};
   SemaTokenizer     *found = NULL;

@@ -137,7 +137,7 @@ def what_has_no_tensors():
     assert "has no tensors" in fails(1, "tensors", small()).err
     fails(1, "tensors", "/no/such/file")
     fails(1, "row", "/no/such/file", "1")
-    fails(1, "tensors", FOLDER)
+    fails(1, "tensors", os.path.dirname(FOLDER))
     fails(1, "tensors", write("empty", b""))
     deep = b'{"a":' + b"[" * 100000
     assert "is not right at byte" in fails(1, "tensors", write("deep.safetensors", struct.pack("<Q", len(deep)) + deep)).err
@@ -166,6 +166,24 @@ def rows_have_the_tokens_of_a_tokenizer_given_or_beside():
     assert len(result.lines) >= 2 and {line.split("\t")[0] for line in result.lines} <= set("\"#$%"), result.out
     assert "Of the tokenizer “tokenizer.json”: 552 tokens have no row: “&” (5), “'” (6), “(” (7)…." in result.err, result.err
     fails(1, "row", stored("float32.npy"), "0", "--tokenizer", "/no-such-file")
+
+
+@case
+def a_folder_is_opened_as_the_model_in_it():
+    folder = path("my model")
+    os.mkdir(folder)
+    assert "The folder “my model” has no model in it that opens" in fails(1, "tensors", folder).err
+    assert "The folder “my model” has no model in it that opens" in fails(1, "similar", folder, "king").err
+    shutil.copy(KINDS, os.path.join(folder, "model.safetensors"))
+    with open(os.path.join(folder, "config.json"), "w", encoding="utf-8") as file:
+        file.write('{"architectures": ["GPT2LMHeadModel"]}')
+    with open(os.path.join(folder, "vocab.txt"), "w", encoding="utf-8") as file:
+        file.write("[UNK]\nking\nqueen\nman\nwoman\n##s\n")
+    assert ok("tensors", folder).lines[0] == "transformer.wte.weight\tF32\t[6, 3]\tembedding and output head"
+    assert json.loads(ok("tensors", folder, "--json").out)[0]["head"] is True
+    assert ok("info", folder).lines[0] == "format: safetensors"
+    assert ok("row", folder, "1").lines[0].split("\t")[1] == "king"
+    assert len(ok("similar", folder, "king", "--top", "2").lines) == 2
 
 
 main()

@@ -247,12 +247,22 @@ test_choice (void)
   assert_embedding ("{" TENSOR ("wte", "F32", "0,4", "0", "0") "}", 0, NULL, NULL);
 }
 
+static void
+test_formats (void)
+{
+  g_assert_true (sema_tensors_is_format ("safetensors"));
+  g_assert_true (sema_tensors_is_format ("fasttext"));
+  g_assert_false (sema_tensors_is_format ("word2vec-binary"));
+  g_assert_false (sema_tensors_is_format (NULL));
+}
+
 int
 main (int argc, char **argv)
 {
   int result;
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/formats/tensors/formats", test_formats);
   g_test_add_func ("/formats/tensors/stored", test_stored);
   g_test_add_func ("/formats/tensors/recognise", test_recognise);
   g_test_add_func ("/formats/tensors/other-files", test_other_files);

@@ -5,6 +5,7 @@ sema-recent, sema-member-dialog."""
 import gzip
 import os
 import re
+import shutil
 
 from cases import Skip, case, main
 from window import SAMPLE, SLOWER, vectors, wait, write, write_slow, xdotool
@@ -16,6 +17,9 @@ SLOW = write_slow("slow.gz", 1000)
 LARGE = write("large.gz", gzip.compress(b"".join(b"w%d" % row + b" 0.5" * 2000 + b"\n" for row in range(20000)), 1))
 ARCHIVE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data/formats/archives/two.zip")
 FASTTEXT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data/formats/fasttext/words.bin")
+FOLDER = os.path.join(os.path.dirname(SMALL), "a model")
+os.mkdir(FOLDER)
+shutil.copy(os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data/formats/tensors/kinds.safetensors"), os.path.join(FOLDER, "model.safetensors"))
 NO_VECTORS = write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
 
 
@@ -145,6 +149,14 @@ def too_large_file_offers_its_first_words_beside_what_is_open(user):
     user.says("“large.gz” Cannot Be Opened", seconds=60)
     press_first_words(user, "“large.gz” Cannot Be Opened")
     wait(lambda: subtitle(user).startswith("large, first "), "the first words", 60)
+
+
+@case(FOLDER)
+def the_folder_of_a_model_opens_as_the_model(user):
+    user.says("6 words × 3")
+    assert subtitle(user).startswith("a model"), subtitle(user)
+    user.choose("Recent files", "Open Folder of a Model…")
+    user.keys("Escape", title="Open the Folder of a Model")
 
 
 @case(ARCHIVE)

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-tied-head.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "sema-tensors.h"
+#include "sema-test-files.h"
+#include "tensors-fixture.h"
+
+#define TIED "{\"architectures\": [\"GPT2LMHeadModel\"]}"
+#define APART "{\"architectures\": [\"GPT2LMHeadModel\"], \"tie_word_embeddings\": false}"
+#define NO_HEAD "{\"architectures\": [\"BertModel\"]}"
+
+static void
+put_config (const char *text)
+{
+  g_free (sema_test_files_write ("config.json", text, strlen (text)));
+}
+
+static void
+assert_tied (const char *header, gsize n_data, gboolean is_tied)
+{
+  g_autoptr (GByteArray)  bytes = tensors_fixture_safetensors (header, n_data);
+  g_autoptr (SemaTensors) tensors = tensors_fixture_open ("model.safetensors", bytes->data, bytes->len, NULL);
+  SemaTensor              tensor;
+  guint64                 index;
+
+  g_assert_nonnull (tensors);
+  g_assert_true (sema_tensors_get_embedding (tensors, &index));
+  sema_tensors_get (tensors, index, &tensor);
+  g_assert_cmpint (tensor.is_head, ==, is_tied);
+}
+
+/* Where the model has no head of its own, its config tells. */
+static void
+test_config (void)
+{
+  const char *alone = "{\"wte.weight\":{\"dtype\":\"F32\",\"shape\":[3,2],\"data_offsets\":[0,24]}}";
+  const char *with_head = "{\"wte.weight\":{\"dtype\":\"F32\",\"shape\":[3,2],\"data_offsets\":[0,24]},"
+                          "\"lm_head.weight\":{\"dtype\":\"F32\",\"shape\":[3,2],\"data_offsets\":[24,48]}}";
+  const char *with_other = "{\"wte.weight\":{\"dtype\":\"F32\",\"shape\":[3,2],\"data_offsets\":[0,24]},"
+                           "\"attention.output.weight\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[24,40]}}";
+
+  assert_tied (alone, 24, FALSE);
+  put_config (TIED);
+  assert_tied (alone, 24, TRUE);
+  assert_tied (with_head, 48, FALSE);
+  assert_tied (with_other, 40, TRUE);
+  put_config (APART);
+  assert_tied (alone, 24, FALSE);
+  put_config (NO_HEAD);
+  assert_tied (alone, 24, FALSE);
+  put_config ("nonsense");
+  assert_tied (alone, 24, FALSE);
+}
+
+static gboolean
+add (SemaTensorList *list, const char *name, guint64 n_rows, guint64 offset)
+{
+  SemaTensorEntry entry = {.type = SEMA_TENSOR_F32, .offset = offset, .n_bytes = n_rows * 8};
+
+  return sema_tensor_list_add_name (list, name, strlen (name), NULL) && sema_tensor_list_add_axis (list, n_rows, NULL) &&
+         sema_tensor_list_add_axis (list, 2, NULL) && sema_tensor_list_add (list, &entry, NULL);
+}
+
+/* PyTorch may list the same numbers twice. */
+static void
+test_shared (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint64     n_rows;
+    guint64     offset;
+    gboolean    is_tied;
+  } heads[] = {
+    {"lm_head.weight", 3, 0, TRUE},
+    {"lm_head.weight", 3, 24, FALSE},
+    {"cls.predictions.decoder.weight", 3, 0, TRUE},
+    {"output.weight", 3, 0, TRUE},
+    {"myoutput.weight", 3, 0, FALSE},
+    {"lm_head.weight", 2, 0, FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_auto (SemaTensorList) list = {0};
+
+      g_assert_true (add (&list, "wte.weight", 3, 0) && add (&list, heads[i].name, heads[i].n_rows, heads[i].offset));
+      g_assert_cmpint (sema_tied_head_find (&list, 0, "/nowhere"), ==, heads[i].is_tied);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/formats/tied-head/config", test_config);
+  g_test_add_func ("/formats/tied-head/shared", test_shared);
+  result = g_test_run ();
+  sema_test_files_remove ();
+  return result;
+}
