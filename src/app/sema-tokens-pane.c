@@ -9,7 +9,6 @@
 #include "sema-toast.h"
 #include "sema-tokenizer-beside.h"
 
-
 /**
  * SemaTokensPane:
  *

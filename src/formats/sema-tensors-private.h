@@ -60,6 +60,7 @@ typedef struct
 gboolean sema_tensors_name_rows (SemaLentRows *rows, SemaTensorsTokenFunc func, gpointer data, SemaProgress *progress, GError **error);
 SemaSet *sema_tensors_build_set (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error);
 
+void             sema_tensors_choose_embedding (SemaTensors *self, const char *path);
 void             sema_tensors_words_clear (SemaTensorsWords *self);
 SemaTensorBytes *sema_tensors_peek_bytes (const SemaTensors *self, guint64 index);
 gboolean         sema_tensors_get_layout (const SemaTensorList *list, guint64 index, SemaTensorsLayout *layout);
