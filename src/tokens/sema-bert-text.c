@@ -112,7 +112,7 @@ strip_accents (SemaBertText *self)
 /**
  * sema_bert_text_next:
  * @self: the reader
- * @word: (out): the characters of the next word, valid until the next call
+ * @word: (out) (nullable): the characters of the next word, valid until the next call; %NULL when the text is over
  * @n_characters: (out): how many there are; 0 when the text is over
  * @error: %SEMA_CORE_ERROR_NO_MEMORY
  *
@@ -132,10 +132,11 @@ sema_bert_text_next (SemaBertText *self, const SemaCanonicalCharacter **word, gs
       if (self->options.strip_accents)
         strip_accents (self);
     }
-  *word = peek (self) + self->place;
+  *word = NULL;
   *n_characters = 0;
   if (self->place == count (self))
     return TRUE;
+  *word = peek (self) + self->place;
   n = 1;
   if (!sema_bert_is_punctuation ((*word)[0].ch))
     while (self->place + n < count (self) && !sema_bert_is_punctuation ((*word)[n].ch))

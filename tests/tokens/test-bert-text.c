@@ -18,6 +18,7 @@ assert_words (const SemaBertOptions *options, const char *text, const char *expe
       gsize                         n;
 
       g_assert_true (sema_bert_text_next (&reader, &word, &n, NULL));
+      g_assert_true ((word == NULL) == (n == 0));
       if (n == 0)
         break;
       for (gsize i = 0; i < n; i++)
