@@ -99,7 +99,7 @@ sema_tensor_list_add_stride (SemaTensorList *self, guint64 stride, GError **erro
 /**
  * sema_tensor_list_add_dtype:
  * @self: the list
- * @text: what the file calls a type that has no number here, UTF-8
+ * @text: what the file calls a type that has no number here, any bytes; kept as sema_word_to_label() shows them
  * @length: its bytes
  * @dtype_at: (out): for the entry
  * @error: %SEMA_CORE_ERROR_NO_MEMORY
@@ -109,8 +109,10 @@ sema_tensor_list_add_stride (SemaTensorList *self, guint64 stride, GError **erro
 gboolean
 sema_tensor_list_add_dtype (SemaTensorList *self, const char *text, gsize length, guint32 *dtype_at, GError **error)
 {
+  g_autofree char *label = sema_word_to_label (text, length);
+
   *dtype_at = (guint32)self->texts.n_bytes;
-  return add_text (&self->texts, text, length, error);
+  return add_text (&self->texts, label, strlen (label), error);
 }
 
 /**

@@ -54,6 +54,20 @@ test_list (void)
   g_assert_cmpuint (sema_tensor_list_peek_shape (&copy, 1)[0], ==, 2);
 }
 
+/* What a file calls a type is shown to people: it is text, whatever its bytes are. */
+static void
+test_dtype (void)
+{
+  g_auto (SemaTensorList) list = {0};
+  SemaTensorEntry         other = {.type = SEMA_TENSOR_OTHER};
+
+  g_assert_true (sema_tensor_list_add_name (&list, "d", 1, NULL));
+  g_assert_true (sema_tensor_list_add_dtype (&list, "Fot\xd3Storage\n", 12, &other.dtype_at, NULL));
+  g_assert_true (sema_tensor_list_add (&list, &other, NULL));
+  g_assert_true (g_utf8_validate (sema_tensor_list_peek_dtype (&list, 0), -1, NULL));
+  g_assert_null (strchr (sema_tensor_list_peek_dtype (&list, 0), '\n'));
+}
+
 static void
 test_repeat (void)
 {
@@ -100,6 +114,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/tensor-list/list", test_list);
+  g_test_add_func ("/formats/tensor-list/dtype", test_dtype);
   g_test_add_func ("/formats/tensor-list/repeat", test_repeat);
   g_test_add_func ("/formats/tensor-list/empty", test_empty);
   g_test_add_func ("/formats/tensor-list/count", test_count);
