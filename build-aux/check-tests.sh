@@ -49,6 +49,16 @@ is_named_in() {
   grep -rqsF -- "$1" "$2"
 }
 
+# A fuzz target that is not in the list is never run; one without seeds fails when it is.
+check_fuzz_targets() {
+  local target name
+  for target in tests/fuzz/fuzz-*.c; do
+    [ -e "$target" ] || continue
+    name=$(basename "$target" .c)
+    grep -qs "^  '${name#fuzz-}': " tests/fuzz/meson.build || complain "$target is not in tests/fuzz/meson.build"
+  done
+}
+
 check_commands() {
   local command
   for command in $(sed -n '/^const SemaCliCommand/,/^}/s/^ *"\([a-z]*\)",$/\1/p' src/cli/*.c 2>/dev/null); do
@@ -68,6 +78,7 @@ for room in core math formats tokens scene render session; do
   check_room "$room"
 done
 check_registered
+check_fuzz_targets
 check_commands
 check_classes
 exit "$found"

@@ -16,6 +16,7 @@ packages_to_test=(
   fonts-dejavu-core appstream-util groff-base man-db librsvg2-bin poppler-utils
 )
 
+packages_to_fuzz=(clang libclang-rt-14-dev python3)
 packages_to_make_vectors=(python3 python3-numpy)
 # npm comes with other packages of node than Debian's too, which do not go together.
 command -v npm >/dev/null || packages_to_make_vectors+=(npm)
@@ -32,6 +33,7 @@ programs_to_build=(cc meson ninja pkg-config msgfmt xmllint python3)
 libraries_to_build=(glib-2.0 json-glib-1.0 zlib cairo pangocairo lapacke openblas gtk4 libadwaita-1)
 programs_to_make_vectors=(npm python3)
 programs_to_bench=(fasttext Xvfb dbus-run-session)
+programs_to_fuzz=(clang python3)
 programs_to_test=(clang-format shellcheck xvfb-run dbus-run-session xdotool)
 
 # Prints those of the packages given that are not installed.
@@ -79,7 +81,7 @@ install_packages() {
     give_up 'apt-get could not install everything' "$@"
 }
 
-# require_packages run|test|bench|vectors: everything to build and run, and to test or measure where asked for; for vectors
+# require_packages run|test|fuzz|bench|vectors: everything to build and run, and to test, fuzz or measure where asked for; for vectors
 # only what makes those to measure with. Returns only when all of it is there.
 require_packages() {
   local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") missing
@@ -88,6 +90,10 @@ require_packages() {
     test)
       wanted+=("${packages_to_test[@]}")
       programs+=("${programs_to_test[@]}")
+      ;;
+    fuzz)
+      wanted+=("${packages_to_fuzz[@]}")
+      programs+=("${programs_to_fuzz[@]}")
       ;;
     bench)
       wanted+=("${packages_to_make_vectors[@]}" "${packages_to_bench[@]}")

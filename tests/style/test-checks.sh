@@ -10,7 +10,7 @@ trap 'rm -rf "$tree"' EXIT
 
 good_tree() {
   rm -rf "${tree:?}"/*
-  mkdir -p "$tree"/{src,tests}/{core,math,formats,tokens,scene,render,session,cli,app} "$tree"/{tests/ui,po,data,ui}
+  mkdir -p "$tree"/{src,tests}/{core,math,formats,tokens,scene,render,session,cli,app} "$tree"/{tests/ui,tests/fuzz,po,data,ui}
   echo '#pragma once' | tee "$tree/src/core/sema-a.h" >"$tree/src/session/sema-b.h"
   printf '#include "sema-a.h"\n#include <math.h>\n#include <lapacke.h>\nconst char *t = _("x");\n' >"$tree/src/math/sema-lapack.c"
   echo 'int main (void) { return 0; }' >"$tree/tests/math/test-lapack.c"
@@ -51,6 +51,7 @@ check 'layers: hidden fields' spoilt layers '  g_object_set_data (o, "x", x);' s
 check 'layers: fast-math' spoilt layers "c_args: '-ffast-math'" src/math/meson.build
 check 'tests: a source without a test' spoilt tests 'int x;' src/core/sema-x.c
 check 'tests: a test that nobody runs' spoilt tests 'int x;' tests/math/test-x.c
+check 'tests: a fuzz target that nobody runs' spoilt tests 'int x;' tests/fuzz/fuzz-x.c
 check 'tests: a test that is gone' without tests tests/math/test-lapack.c
 check 'tests: a command that nobody runs' without tests tests/cli/test-cli.py
 check 'tests: a window that nobody opens' without tests tests/ui/test-window.py

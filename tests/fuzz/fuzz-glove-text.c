@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-format.h"
+#include "sema-fuzz.h"
+
+void
+sema_fuzz_read (const guint8 *data, gsize size)
+{
+  sema_fuzz_read_vectors (&sema_format_glove_text, data, size);
+}
