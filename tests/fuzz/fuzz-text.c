@@ -41,5 +41,5 @@ sema_fuzz_read (const guint8 *data, gsize size)
   if (tokenizers[0] == NULL)
     open_tokenizers ();
   for (guint i = 0; i < G_N_ELEMENTS (tokenizers); i++)
-    sema_fuzz_use_tokenizer (tokenizers[i], (const char *)data, size);
+    sema_fuzz_cut_text (tokenizers[i], (const char *)data, size);
 }

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -23,10 +24,18 @@ get_seconds (void)
   return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
+/* GLib ends a program by a trap, which libFuzzer does not take for an end. */
+static void
+trap_to_abort (int number)
+{
+  abort ();
+}
+
 int
 LLVMFuzzerInitialize (int *argc, char ***argv)
 {
   sema_memory_set_budget (SEMA_FUZZ_MEMORY);
+  signal (SIGTRAP, trap_to_abort);
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
   return 0;
 }

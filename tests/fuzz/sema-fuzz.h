@@ -39,6 +39,7 @@ void sema_fuzz_read_vectors (const SemaFormat *format, const guint8 *data, gsize
 void sema_fuzz_read_tensors (const char *name, const guint8 *data, gsize size);
 void sema_fuzz_check_extent (const SemaTensorList *list, guint64 index, guint64 end);
 void sema_fuzz_take_bytes (SemaTokenizerBytes *bytes, const guint8 *data, gsize size);
+void sema_fuzz_cut_text (const SemaTokenizer *tokenizer, const char *text, gsize length);
 void sema_fuzz_use_tokenizer (const SemaTokenizer *tokenizer, const char *text, gsize length);
 
 G_END_DECLS
