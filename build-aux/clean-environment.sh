@@ -8,11 +8,13 @@ trap 'rm -rf "$home"' EXIT
 mkdir -m 0700 "$home/runtime" "$home/tmp"
 locales=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/_build-test/locale
 
-# A locale whose decimal point is a comma: Debian has none until somebody asks for it.
-make_comma_locale() {
-  [ ! -d "$locales/de_DE.UTF-8" ] || return 0
+# Locales whose decimal point is a comma, one of them with an i that has another capital: Debian has none until somebody asks for it.
+make_comma_locales() {
+  local name
   mkdir -p "$locales"
-  localedef -i de_DE -f UTF-8 "$locales/de_DE.UTF-8"
+  for name in de_DE tr_TR; do
+    [ -d "$locales/$name.UTF-8" ] || localedef -i "$name" -f UTF-8 "$locales/$name.UTF-8"
+  done
 }
 
 # clean COMMAND...: runs it there.

@@ -8,7 +8,7 @@ load (const char *path, const char *part)
   g_autoptr (GError)  error = NULL;
   g_autoptr (SemaSet) set = sema_formats_load_with (path, &(SemaFormatsOptions) {.part = part}, NULL, &error);
 
-  sema_fuzz_check (set != NULL, error);
+  sema_fuzz_check (set != NULL, &error);
   if (set != NULL)
     sema_fuzz_use_set (set);
 }
@@ -21,7 +21,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
   g_autoptr (GError)    error = NULL;
   g_autoptr (GPtrArray) members = sema_archive_list (path, NULL, &error);
 
-  sema_fuzz_check (members != NULL, error);
+  sema_fuzz_check (members != NULL, &error);
   load (path, NULL);
   for (guint i = 0; members != NULL && i < MIN (members->len, 8); i++)
     load (path, ((const SemaArchiveMember *)members->pdata[i])->name);

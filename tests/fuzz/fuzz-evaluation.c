@@ -25,11 +25,11 @@ read_lines (const char *path, SemaEvaluationKind kind)
   SemaLine                       line;
   gboolean                       found = file != NULL;
 
-  sema_fuzz_check (file != NULL, error);
+  sema_fuzz_check (file != NULL, &error);
   while (found && sema_evaluation_file_next (file, &line, &found, &error))
     if (found)
       use_line (file, kind, &line);
-  sema_fuzz_check (error == NULL, error);
+  sema_fuzz_check (error == NULL, &error);
   warnings = file != NULL ? sema_evaluation_file_dup_warnings (file) : NULL;
   if (warnings != NULL)
     sema_fuzz_check_sentences ((const char *const *)warnings);
@@ -42,7 +42,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
   g_autoptr (GError) error = NULL;
   SemaEvaluationKind kind;
 
-  sema_fuzz_check (sema_evaluation_kind_find (path, &kind, NULL, &error), error);
+  sema_fuzz_check (sema_evaluation_kind_find (path, &kind, NULL, &error), &error);
   read_lines (path, SEMA_EVALUATION_QUESTIONS);
   read_lines (path, SEMA_EVALUATION_PAIRS);
 }

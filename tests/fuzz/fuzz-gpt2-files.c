@@ -19,7 +19,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
   sema_fuzz_take_bytes (&vocab, data, n_first);
   sema_fuzz_take_bytes (&merges, data + n_first, size - n_first);
   tokenizer = sema_gpt2_files_read (&vocab, &merges, NULL, &error);
-  sema_fuzz_check (tokenizer != NULL, error);
+  sema_fuzz_check (tokenizer != NULL, &error);
   if (tokenizer != NULL)
     sema_fuzz_use_tokenizer (tokenizer, (const char *)data, MIN (size, 1000));
 }

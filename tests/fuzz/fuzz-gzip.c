@@ -10,12 +10,12 @@ sema_fuzz_read (const guint8 *data, gsize size)
   g_autoptr (GPtrArray)  damage = NULL;
   gsize                  available = 1;
 
-  sema_fuzz_check (source != NULL, error);
+  sema_fuzz_check (source != NULL, &error);
   while (source != NULL && available > 0)
     {
       const guint8 *bytes = sema_source_peek (source, 1, &available, &error);
 
-      sema_fuzz_check (bytes != NULL, error);
+      sema_fuzz_check (bytes != NULL, &error);
       if (bytes == NULL)
         return;
       sema_source_skip (source, MIN (available, 1000));

@@ -32,7 +32,7 @@ read_events (SemaJsonReader *reader, guint64 *end)
         g_assert_true (sema_json_reader_get_double (reader, &real));
     }
   while (!is_over (event));
-  sema_fuzz_check (event == SEMA_JSON_END, error);
+  sema_fuzz_check (event == SEMA_JSON_END, &error);
   *end = before;
   return event == SEMA_JSON_END;
 }
@@ -48,7 +48,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
   gboolean                   is_right = read_events (reader, &end);
   gboolean                   is_skipped = sema_json_reader_next (other, &error) != SEMA_JSON_FAILED && sema_json_reader_skip_value (other, &error);
 
-  sema_fuzz_check (is_skipped, error);
+  sema_fuzz_check (is_skipped, &error);
   is_skipped = is_skipped && sema_json_reader_next (other, NULL) == SEMA_JSON_END;
   g_assert_cmpint (is_right, ==, is_skipped);
 }

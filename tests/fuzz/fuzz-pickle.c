@@ -54,7 +54,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
   g_autoptr (SemaPickle) pickle = sema_pickle_parse (data, size, 0, "a.pkl", NULL, &error);
   g_autoptr (GPtrArray)  warnings = g_ptr_array_new_with_free_func (g_free);
 
-  sema_fuzz_check (pickle != NULL, error);
+  sema_fuzz_check (pickle != NULL, &error);
   if (pickle == NULL)
     return;
   g_assert_cmpuint (sema_pickle_get_size (pickle), <=, size);

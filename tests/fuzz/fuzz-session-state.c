@@ -25,7 +25,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
   g_autoptr (GError)           error = NULL;
   g_autoptr (SemaSessionState) state = sema_session_state_load (sema_fuzz_write ("a.semascope", data, size), &error);
 
-  sema_fuzz_check (state != NULL, error);
+  sema_fuzz_check (state != NULL, &error);
   if (state != NULL)
     write_again (state->recipe);
 }

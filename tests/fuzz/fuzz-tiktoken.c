@@ -13,7 +13,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
   sema_fuzz_take_bytes (&bytes, data, size);
   sema_tokenizer_kind_guess (bytes.buffer.data, size);
   tokenizer = sema_tiktoken_file_read (&bytes, SEMA_TOKEN_SPLIT_CL100K, NULL, &error);
-  sema_fuzz_check (tokenizer != NULL, error);
+  sema_fuzz_check (tokenizer != NULL, &error);
   if (tokenizer != NULL)
     sema_fuzz_use_tokenizer (tokenizer, (const char *)data, MIN (size, 1000));
 }

@@ -11,7 +11,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
 
   sema_fuzz_copy ("tokens/gpt2-small-merges.txt");
   tokenizer = sema_tokenizer_given_open (sema_fuzz_write ("gpt2-small-vocab.json", data, size), NULL, &error);
-  sema_fuzz_check (tokenizer != NULL, error);
+  sema_fuzz_check (tokenizer != NULL, &error);
   if (tokenizer != NULL)
     sema_fuzz_use_tokenizer (tokenizer, (const char *)data, MIN (size, 1000));
 }

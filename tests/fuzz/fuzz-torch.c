@@ -24,7 +24,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
       g_assert_true (sema_tensor_list_add_name (&file.storages, names + i, 1, NULL) && sema_tensor_list_add (&file.storages, &storage, NULL));
     }
   g_assert_true (sema_tensor_list_finish (&file.storages, "a.pth", NULL));
-  sema_fuzz_check (sema_torch_list (pickle, &file, &list, warnings, &error), error);
+  sema_fuzz_check (sema_torch_list (pickle, &file, &list, warnings, &error), &error);
   sema_tensor_list_clear (&file.storages);
   for (guint64 i = 0; error == NULL && i < sema_tensor_list_get_n (&list); i++)
     sema_fuzz_check_extent (&list, i, (sema_tensor_list_peek (&list, i)->offset / N_BYTES + 1) * N_BYTES);

@@ -22,5 +22,5 @@ sema_fuzz_read (const guint8 *data, gsize size)
   g_assert_true ((terms != NULL) == (error == NULL) && place <= strlen (text));
   question = sema_question_text_parse (text);
   ids = sema_token_ids_parse (text, 1000, &ids_error);
-  sema_fuzz_check (ids != NULL, ids_error);
+  sema_fuzz_check (ids != NULL, &ids_error);
 }

@@ -8,7 +8,7 @@ sema_fuzz_read (const guint8 *data, gsize size)
   g_autoptr (GError)  error = NULL;
   g_autoptr (SemaSet) set = sema_formats_load (sema_fuzz_write ("a.file", data, size), NULL, &error);
 
-  sema_fuzz_check (set != NULL, error);
+  sema_fuzz_check (set != NULL, &error);
   if (set != NULL)
     sema_fuzz_use_set (set);
 }

@@ -1,33 +1,64 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* In place of libFuzzer: reads the seeds once, folder by folder. */
+/* In place of libFuzzer: reads the seeds once, as they are and cut at every length, and good files of all other kinds, with little stack
+ * and in a country where numbers have commas and “i” has no capital “I”. */
 #include <glib/gprintf.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
 
 #include "sema-fuzz.h"
 
-static void
-read_seed (const char *path)
-{
-  char   *contents;
-  gsize   length;
-  guint8 *data;
+#define STACK (256 * 1024)
+#define SHORT 700 /* bytes of a seed that is cut at every length */
 
-  /* The last line says which seed it was, if the program ends here. */
+typedef void (*Reader) (const guint8 *data, gsize size);
+
+static guint n_cases;
+static guint n_failed;
+
+static void
+tell_case (gboolean is_fine, const char *path, const char *what)
+{
+  n_cases++;
+  n_failed += !is_fine;
+  g_printf ("%sok %u - %s: %s\n", is_fine ? "" : "not ", n_cases, path, what);
+}
+
+/* A block of just these bytes: no NUL is behind them. */
+static void
+read_bytes (const guint8 *data, gsize size)
+{
+  g_autofree guint8 *copy = g_memdup2 (data, size);
+
+  LLVMFuzzerTestOneInput (copy != NULL ? copy : (const guint8 *)"", size);
+}
+
+static void
+read_cuts (const guint8 *data, gsize size)
+{
+  for (gsize length = 0; size <= SHORT && length < size; length++)
+    read_bytes (data, length);
+}
+
+static void
+read_file (const char *path, Reader reader)
+{
+  g_autofree char *contents = NULL;
+  gsize            length;
+
+  /* The last of these lines says which it was, if the program ends here. */
   g_printf ("# %s\n", path);
   fflush (stdout);
   if (!g_file_get_contents (path, &contents, &length, NULL))
     g_error ("%s cannot be read", path);
-  /* One byte too far is one that nobody may read: there is no NUL. */
-  data = g_memdup2 (contents, length);
-  g_free (contents);
-  LLVMFuzzerTestOneInput (data != NULL ? data : (const guint8 *)"", length);
-  g_free (data);
+  reader ((const guint8 *)contents, length);
 }
 
-/* How many there are. Other folders in it are those of somebody else. */
+/* A file, or those of a folder. Returns how many there were. */
 static guint
-read_seeds (const char *path)
+read_files (const char *path, Reader reader)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char      *name;
@@ -35,7 +66,7 @@ read_seeds (const char *path)
 
   if (dir == NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
-      read_seed (path);
+      read_file (path, reader);
       return 1;
     }
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -44,25 +75,57 @@ read_seeds (const char *path)
 
       if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
         continue;
-      read_seed (file);
+      read_file (file, reader);
       n++;
     }
   return n;
 }
 
+static guint
+count_descriptors (void)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint            n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Whatever is as large as a file must not be on the stack. */
+static void
+limit_stack (void)
+{
+  struct rlimit limit;
+
+  getrlimit (RLIMIT_STACK, &limit);
+  limit.rlim_cur = STACK;
+  setrlimit (RLIMIT_STACK, &limit);
+}
+
+/* Arguments: folders and files of seeds, “others”, folders of good files of any kind. */
 int
 main (int argc, char **argv)
 {
-  gboolean is_fine = argc > 1;
+  gboolean is_other = FALSE;
+  guint    n_descriptors = 0;
 
+  limit_stack ();
+  setlocale (LC_ALL, "tr_TR.UTF-8");
   LLVMFuzzerInitialize (&argc, &argv);
   for (int i = 1; i < argc; i++)
-    {
-      guint n = read_seeds (argv[i]);
-
-      g_printf ("%sok %d - %s: its seeds are read\n", n > 0 ? "" : "not ", i, argv[i]);
-      is_fine &= n > 0;
-    }
-  g_printf ("1..%d\n", argc - 1);
-  return is_fine ? EXIT_SUCCESS : EXIT_FAILURE;
+    if (g_str_equal (argv[i], "others"))
+      is_other = TRUE;
+    else if (is_other)
+      tell_case (read_files (argv[i], read_bytes) > 0, argv[i], "good files of all kinds");
+    else
+      {
+        tell_case (read_files (argv[i], read_bytes) > 0, argv[i], "the seeds");
+        n_descriptors = n_descriptors > 0 ? n_descriptors : count_descriptors ();
+        tell_case (read_files (argv[i], read_cuts) > 0, argv[i], "every length of the small seeds");
+      }
+  tell_case (!is_other || n_descriptors > 0, argv[0], "there are seeds");
+  tell_case (count_descriptors () == n_descriptors, argv[0], "no file is left open");
+  g_printf ("1..%u\n", n_cases);
+  return n_failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

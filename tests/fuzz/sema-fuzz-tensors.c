@@ -59,7 +59,7 @@ use_tensor (SemaTensors *tensors, guint64 index)
   g_assert_true (sema_tensors_find (tensors, tensor.name, tensor.name_length, &found) && found == index);
   if (tensor.n_rows == 0)
     return;
-  sema_fuzz_check (sema_tensors_prepare (tensors, index, NULL, &error), error);
+  sema_fuzz_check (sema_tensors_prepare (tensors, index, NULL, &error), &error);
   if (error != NULL)
     return;
   sema_fuzz_check_extent (&tensors->list, index, sema_tensor_bytes_get_size (sema_tensors_peek_bytes (tensors, index)));
@@ -77,7 +77,7 @@ use_embedding (SemaTensors *tensors)
   if (!sema_tensors_get_embedding (tensors, &index) || !sema_tensors_prepare (tensors, index, NULL, NULL))
     return;
   set = sema_tensors_load_set (tensors, index, "a", NULL, NULL, NULL, NULL, &error);
-  sema_fuzz_check (set != NULL, error);
+  sema_fuzz_check (set != NULL, &error);
   if (set != NULL)
     sema_fuzz_use_set (set);
 }
@@ -89,7 +89,7 @@ sema_fuzz_read_tensors (const char *name, const guint8 *data, gsize size)
   g_autoptr (GError)      error = NULL;
   g_autoptr (SemaTensors) tensors = sema_tensors_open (sema_fuzz_write (name, data, size), NULL, &error);
 
-  sema_fuzz_check (tensors != NULL, error);
+  sema_fuzz_check (tensors != NULL, &error);
   if (tensors == NULL)
     return;
   sema_fuzz_check_sentences (sema_tensors_get_warnings (tensors));

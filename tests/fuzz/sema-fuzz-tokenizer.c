@@ -40,7 +40,7 @@ sema_fuzz_cut_text (const SemaTokenizer *tokenizer, const char *text, gsize leng
   g_auto (SemaTokenPieces) pieces = {0};
   g_autoptr (GError)       error = NULL;
 
-  sema_fuzz_check (sema_tokenizer_split (tokenizer, text, length, &pieces, NULL, &error), error);
+  sema_fuzz_check (sema_tokenizer_split (tokenizer, text, length, &pieces, NULL, &error), &error);
   if (error == NULL)
     check_pieces (tokenizer, length, &pieces);
 }

@@ -11,17 +11,17 @@ read_vectors (const SemaFormat *format, const char *path, const SemaFormatsOptio
   g_autoptr (SemaSet)        set = NULL;
   SemaVerdict                verdict;
 
-  sema_fuzz_check (source != NULL, error);
+  sema_fuzz_check (source != NULL, &error);
   verdict = format->sniff (source, &error);
-  sema_fuzz_check (verdict != SEMA_VERDICT_FAILED, error);
+  sema_fuzz_check (verdict != SEMA_VERDICT_FAILED, &error);
   if (verdict != SEMA_VERDICT_MINE)
     return;
   builder = format->load (source, options, &error);
-  sema_fuzz_check (builder != NULL, error);
+  sema_fuzz_check (builder != NULL, &error);
   if (builder == NULL)
     return;
   set = sema_set_builder_finish (builder, "a", format->id, sema_source_get_compression (source), NULL, &error);
-  sema_fuzz_check (set != NULL, error);
+  sema_fuzz_check (set != NULL, &error);
   if (set != NULL)
     sema_fuzz_use_set (set);
 }

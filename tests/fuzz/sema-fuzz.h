@@ -30,7 +30,7 @@ void        sema_fuzz_remove_files (void);
 void        sema_fuzz_keep_memory (void);
 
 void sema_fuzz_touch (gconstpointer bytes, gsize n_bytes);
-void sema_fuzz_check (gboolean is_fine, const GError *error);
+void sema_fuzz_check (gboolean is_fine, GError **error);
 void sema_fuzz_check_sentence (const char *sentence);
 void sema_fuzz_check_sentences (const char *const *sentences);
 
