@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sanitizer/asan_interface.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -42,6 +43,31 @@ test_bytes (void)
     g_assert_cmpint (sema_mapping_get_bytes (mapping)[i * page_size + 7], ==, i + 1);
   g_assert_false (sema_mapping_is_lost (mapping));
   g_unlink (path);
+}
+
+/* Behind the last byte of a file its last page goes on, which only a sanitizer that is told so can see. */
+static void
+test_fence (void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  g_autofree char        *path = NULL;
+  int                     fd = make_file (&path);
+  gsize                   size = 3 * page_size + 13;
+  g_autoptr (SemaMapping) mapping = NULL;
+  const guint8           *bytes;
+
+  g_assert_cmpint (ftruncate (fd, (off_t)size), ==, 0);
+  mapping = sema_mapping_new (fd, size);
+  g_assert_nonnull (mapping);
+  close (fd);
+  bytes = sema_mapping_get_bytes (mapping);
+  g_assert_false (__asan_address_is_poisoned (bytes + size - 1));
+  g_assert_true (__asan_address_is_poisoned (bytes + size));
+  g_assert_true (__asan_address_is_poisoned (bytes + 4 * page_size - 1));
+  g_unlink (path);
+#else
+  g_test_skip ("only a sanitizer sees it");
+#endif
 }
 
 static void
@@ -172,6 +198,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   page_size = (gsize)getpagesize ();
   g_test_add_func ("/formats/mapping/bytes", test_bytes);
+  g_test_add_func ("/formats/mapping/fence", test_fence);
   g_test_add_func ("/formats/mapping/cut", test_cut);
   g_test_add_func ("/formats/mapping/many", test_many);
   g_test_add_func ("/formats/mapping/too-many", test_too_many);

@@ -2,6 +2,7 @@
 #include "sema-tensors.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -207,6 +208,42 @@ test_descriptors (void)
   g_assert_cmpuint (sema_test_count_descriptors (), ==, n);
 }
 
+static gpointer
+open_often (gpointer data)
+{
+  const char *name = data;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char        *path = tensors_fixture_path (name);
+      g_autoptr (SemaTensors) tensors = sema_tensors_open (path, NULL, NULL);
+
+      g_assert_nonnull (tensors);
+      tensors_fixture_read_all (tensors);
+    }
+  return NULL;
+}
+
+/* Each kind twice at once, on stacks that are much smaller than usual. */
+static void
+test_two_at_once (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      pthread_t      threads[2];
+      pthread_attr_t attributes;
+
+      pthread_attr_init (&attributes);
+      g_assert_cmpint (pthread_attr_setstacksize (&attributes, 256 * 1024), ==, 0);
+      for (guint k = 0; k < 2; k++)
+        g_assert_cmpint (pthread_create (&threads[k], &attributes, open_often, (gpointer)files[i]), ==, 0);
+      for (guint k = 0; k < 2; k++)
+        pthread_join (threads[k], NULL);
+      pthread_attr_destroy (&attributes);
+    }
+  g_assert_cmpuint (sema_memory_get_used (), ==, 0);
+}
+
 static void
 test_formats (void)
 {
@@ -231,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/tensors/disk", test_disk);
   g_test_add_func ("/formats/tensors/cancel", test_cancel);
   g_test_add_func ("/formats/tensors/descriptors", test_descriptors);
+  g_test_add_func ("/formats/tensors/two-at-once", test_two_at_once);
   result = g_test_run ();
   sema_test_files_remove ();
   return result;

@@ -35,6 +35,16 @@ test_damage (void)
   tensors_fixture_assert_refused ("a.pt", tensors_fixture_zip (once, cut), "ends too early");
 }
 
+/* Of two pickles the first is read, with the storages in its own folder. */
+static void
+test_two_pickles (void)
+{
+  static const char *const names[] = {"x/data.pkl", "x/data/0", "y/data.pkl", "y/data/0", NULL};
+  static const char *const contents[] = {"N.", "abcd", TENSOR, "efgh", NULL};
+
+  tensors_fixture_assert_refused ("a.pt", tensors_fixture_zip (names, contents), "without a tensor");
+}
+
 /* Of a storage that is missing the tensors are left out. */
 static void
 test_missing (void)
@@ -65,6 +75,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/torch-zip/order", test_order);
   g_test_add_func ("/formats/torch-zip/damage", test_damage);
+  g_test_add_func ("/formats/torch-zip/two-pickles", test_two_pickles);
   g_test_add_func ("/formats/torch-zip/missing", test_missing);
   result = g_test_run ();
   sema_test_files_remove ();

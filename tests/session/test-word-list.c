@@ -2,6 +2,7 @@
 #include "sema-word-list.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <string.h>
 
 static SemaRecipe *
@@ -77,6 +78,14 @@ test_file (void)
   g_clear_error (&error);
   g_assert_false (sema_word_list_load (g_get_tmp_dir (), recipe, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
+  g_clear_error (&error);
+  g_assert_false (sema_word_list_load ("/dev/zero", recipe, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
+  g_clear_error (&error);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_false (sema_word_list_load (path, recipe, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
+  g_unlink (path);
 }
 
 int

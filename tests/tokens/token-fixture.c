@@ -5,6 +5,7 @@
 
 #include "reference-ids.h"
 #include "sema-error.h"
+#include "sema-memory.h"
 
 SemaTokenTable *
 token_fixture_table (const char *const *tokens)
@@ -111,12 +112,40 @@ try (TokenReader reader, const char *bytes, gsize n_bytes)
   reference_ids_assert_pieces (tokenizer, text, sizeof text - 1, &pieces);
 }
 
-/* Every length, and every byte made another one in four ways. */
+/* Whichever allocation fails: no tokenizer, and nothing left behind. */
+static void
+fail_allocations (TokenReader reader, const char *bytes, gsize n_bytes)
+{
+  gboolean is_done = FALSE;
+
+  for (guint64 nth = 1; !is_done; nth++)
+    {
+      g_auto (SemaTokenizerBytes) file = {0};
+      g_autoptr (GError)          error = NULL;
+      g_autoptr (SemaTokenizer)   tokenizer = NULL;
+      guint64                     used;
+
+      token_fixture_take (&file, bytes, n_bytes);
+      used = sema_memory_get_used ();
+      sema_memory_fail_at (nth);
+      tokenizer = reader (&file, &error);
+      sema_memory_fail_at (0);
+      is_done = tokenizer != NULL || error->domain != SEMA_CORE_ERROR;
+      if (tokenizer == NULL)
+        g_assert_cmpuint (sema_memory_get_used (), ==, used);
+      g_assert_true ((tokenizer == NULL) == (error != NULL));
+      if (!is_done)
+        g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_NO_MEMORY);
+    }
+}
+
+/* Every length, and every byte made another one in four ways; and every allocation failing. */
 void
 token_fixture_sweep (TokenReader reader, const char *bytes, gsize n_bytes)
 {
   g_autofree char *copy = g_memdup2 (bytes, n_bytes);
 
+  fail_allocations (reader, bytes, n_bytes);
   for (gsize length = 0; length <= n_bytes; length++)
     try (reader, bytes, length);
   for (gsize i = 0; i < n_bytes; i++)
