@@ -47,12 +47,14 @@ match_type (const SemaPickle *pickle, guint32 value, SemaNpyHeader *header)
 {
   const SemaPickleValue *call = sema_pickle_peek (pickle, value);
   gsize                  n_code, n_order;
-  const char            *code = sema_pickle_peek_bytes (pickle, sema_pickle_get_item (pickle, call->arguments, 0), &n_code);
-  const char            *order = sema_pickle_peek_bytes (pickle, sema_pickle_get_item (pickle, call->state, 1), &n_order);
+  const char            *code, *order;
   char                   descr[SEMA_NPY_DESCR_SIZE];
 
+  /* Only a call has arguments; what stands in their place elsewhere is a number of the file. */
   if (call->kind != SEMA_PICKLE_CALL || !sema_pickle_is_global (pickle, call->callee, "numpy", "dtype"))
     return FALSE;
+  code = sema_pickle_peek_bytes (pickle, sema_pickle_get_item (pickle, call->arguments, 0), &n_code);
+  order = sema_pickle_peek_bytes (pickle, sema_pickle_get_item (pickle, call->state, 1), &n_order);
   if (code == NULL || n_code == 0 || n_code + 2 > sizeof descr || order == NULL || n_order != 1)
     return FALSE;
   descr[0] = order[0];

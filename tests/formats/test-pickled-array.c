@@ -59,6 +59,7 @@ test_no_match (void)
   static const char *const others[] = {
     BEGIN "tb.",
     BEGIN "K\1\x85Ntb.",
+    BEGIN "K\1\x85J\xff\xff\xff\xff\x88U\1xtb.", /* a number where the type should be */
     BEGIN "N"
           "cnumpy\ndtype\nU\2f4\x85R(K\3U\1<tb"
           "\x88U\1xtb.",
