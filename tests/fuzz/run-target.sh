@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run-target.sh PROGRAM CORPUS DICTIONARY SEEDS...: lets libFuzzer look for bytes that PROGRAM does not bear, from the SEEDS (files and
 # folders) and from what it found before, which it keeps in the folder CORPUS. Takes SEMA_FUZZ_SECONDS, 5 unless they are set. Prints one
-# TAP case. Bytes that were found lie in CORPUS.found.
+# TAP case. Bytes that were found lie in CORPUS.found, and are read first the next time.
 #
 # What an input may cost, PROGRAM measures itself: 1 s of processor time, and 64 MiB of the memory that files decide on. libFuzzer sees
 # to the rest: single blocks of other memory, and what neither ends nor computes, for which 20 s leave room on a busy machine.
@@ -20,7 +20,7 @@ trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/seeds" "$scratch/tmp"
 export TMPDIR=$scratch/tmp
 n=0
-for path in "$@"; do
+for path in "$@" "$corpus.found"; do
   while IFS= read -r file; do
     n=$((n + 1))
     cp "$file" "$scratch/seeds/$n"
@@ -30,6 +30,11 @@ done
 options=(-max_total_time="$seconds" -timeout=20 -malloc_limit_mb=64 -rss_limit_mb=1024 -print_final_stats=1 -artifact_prefix="$corpus.found/")
 [ ! -f "$dictionary" ] || options+=(-dict="$dictionary")
 export ASAN_OPTIONS=quarantine_size_mb=16:detect_stack_use_after_return=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}
+
+# What others have made superfluous goes away from time to time.
+if [ "$(find "$corpus" -type f | wc -l)" -gt 3000 ] && "$program" -merge=1 "${options[@]}" "$(mktemp -d -p "$scratch" merged.XXX)" "$corpus" >"$scratch/log" 2>&1; then
+  rm -rf "$corpus" && mv "$scratch"/merged.* "$corpus"
+fi
 
 echo 1..1
 if [ "$n" = 0 ]; then
