@@ -15,7 +15,18 @@ static const char *const names[] = {
   "qwen2-tokenizer.json",
   "roberta-tokenizer.json",
 };
-static SemaTokenizer *tokenizers[G_N_ELEMENTS (names)];
+static SemaTokenizer *tokenizers[G_N_ELEMENTS (names) + 1];
+
+/* The words of a file of vectors. */
+static SemaTokenizer *
+open_words (void)
+{
+  g_autofree char    *path = sema_fuzz_build_stored_path ("formats/small.txt");
+  g_autoptr (SemaSet) set = sema_formats_load (path, NULL, NULL);
+
+  g_assert_nonnull (set);
+  return sema_tokenizer_new_words (set);
+}
 
 static void
 open_tokenizers (void)
@@ -31,6 +42,7 @@ open_tokenizers (void)
       tokenizers[i] = sema_tokenizer_file_open (path, content, cut, NULL, NULL);
       g_assert_nonnull (tokenizers[i]);
     }
+  tokenizers[G_N_ELEMENTS (names)] = open_words ();
   sema_fuzz_keep_memory ();
 }
 

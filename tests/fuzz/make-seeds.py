@@ -83,6 +83,7 @@ def make_texts():
     write('evaluation', 'pairs', '# c\nking\tqueen\t9.5\ra\tb\tc\r\n')
     write('word2vec-text', 'small', '2 3\nking 1 -2.5 3e-1\nqueen nan inf 0x1p3\n')
     write('glove-text', 'small', 'king 1 -2.5 3e-1\nqueen 4 5 6\n')
+    write('word2vec-mapped', 'many', b'20 2\n' + b''.join(b'king%d ' % i + struct.pack('<2f', i, 2) + b'\n' for i in range(20)))
     write('word2vec-binary', 'small', b'2 2\nking ' + struct.pack('<2f', 1, 2) + b'\nqueen ' + struct.pack('<2f', 3, 4) + b'\n')
 
 
@@ -99,8 +100,8 @@ WORD_PIECE = ('{"added_tokens": [{"id": 0, "content": "[UNK]"}], "normalizer": {
 def make_zip():
     content = io.BytesIO()
     with zipfile.ZipFile(content, 'w', zipfile.ZIP_STORED) as archive:
-        archive.writestr('a.txt', 'king 1 2\nqueen 3 4\n')
-        archive.writestr('b/c.bin', b'1 1\nx ' + struct.pack('<f', 1))
+        archive.writestr(zipfile.ZipInfo('a.txt'), 'king 1 2\nqueen 3 4\n')
+        archive.writestr(zipfile.ZipInfo('b/c.bin'), b'1 1\nx ' + struct.pack('<f', 1))
     write('archive', 'stored', content.getvalue())
 
 
