@@ -12,6 +12,8 @@ read_vectors (const SemaFormat *format, const char *path, const SemaFormatsOptio
   SemaVerdict                verdict;
 
   sema_fuzz_check (source != NULL, &error);
+  if (source == NULL)
+    return;
   verdict = format->sniff (source, &error);
   sema_fuzz_check (verdict != SEMA_VERDICT_FAILED, &error);
   if (verdict != SEMA_VERDICT_MINE)
