@@ -125,24 +125,32 @@ sema_session_state_save (SemaSession *session, const char *path, GError **error)
   return g_file_set_contents_full (path, text, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }
 
+/* Whether nothing but blanks stands before the first bracket and behind the one that closes it: of several values json-glib reads all and
+ * loses the memory of all but the last. A string or a number by itself is no session either. */
 static gboolean
-is_too_deep (const char *text, gsize length)
+is_one_value (const char *text, gsize length)
 {
   gsize    depth = 0;
-  gboolean quoted = FALSE;
+  gboolean quoted = FALSE, is_over = FALSE;
 
   for (gsize i = 0; i < length; i++)
     {
       if (quoted && text[i] == '\\')
         i++;
-      else if (text[i] == '"')
+      else if (text[i] == '"' && depth > 0)
         quoted = !quoted;
-      else if (!quoted && (text[i] == '[' || text[i] == '{') && ++depth > DEEPEST_STATE)
-        return TRUE;
-      else if (!quoted && (text[i] == ']' || text[i] == '}') && depth > 0)
-        depth--;
+      else if (quoted || g_ascii_isspace (text[i]))
+        continue;
+      else if (is_over)
+        return FALSE;
+      else if ((text[i] == '[' || text[i] == '{') && ++depth > DEEPEST_STATE)
+        return FALSE;
+      else if ((text[i] == ']' || text[i] == '}') && depth > 0)
+        is_over = --depth == 0;
+      else if (depth == 0)
+        return FALSE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 static void
@@ -237,7 +245,7 @@ read_text (const char *path, GError **error)
     }
   if (!g_file_get_contents (path, &text, &length, error))
     return NULL;
-  if (length <= LARGEST_STATE && g_utf8_validate (text, (gssize)length, NULL) && !is_too_deep (text, length))
+  if (length <= LARGEST_STATE && g_utf8_validate (text, (gssize)length, NULL) && is_one_value (text, length))
     return g_steal_pointer (&text);
   refuse (path, error);
   return NULL;

@@ -204,6 +204,10 @@ test_strangers (void)
   refuse ("");
   refuse ("nothing");
   refuse ("[]");
+  refuse ("{\"semascope-session\":1}{\"semascope-session\":1}");
+  refuse ("[{}]{\"semascope-session\":1}");
+  refuse ("1 {\"semascope-session\":1}");
+  refuse ("{\"semascope-session\":1} x");
   refuse ("{\"words\":[\"x\"]}");
   refuse ("{\"semascope-session\":2,\"words\":[\"x\"]}");
   refuse ("{\"semascope-session\":1,\"title\":\"\xff\"}");
