@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "sema-json-reader.h"
 #include "sema-recipe-json.h"
 
 #define VERSION 1
@@ -125,40 +126,40 @@ sema_session_state_save (SemaSession *session, const char *path, GError **error)
   return g_file_set_contents_full (path, text, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }
 
-/* Whether nothing but blanks stands before the first bracket and behind the one that closes it: of several values json-glib reads all and
- * loses the memory of all but the last. A string or a number by itself is no session either. */
-static gboolean
-is_one_value (const char *text, gsize length)
-{
-  gsize    depth = 0;
-  gboolean quoted = FALSE, is_over = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (quoted && text[i] == '\\')
-        i++;
-      else if (text[i] == '"' && depth > 0)
-        quoted = !quoted;
-      else if (quoted || g_ascii_isspace (text[i]))
-        continue;
-      else if (is_over)
-        return FALSE;
-      else if ((text[i] == '[' || text[i] == '{') && ++depth > DEEPEST_STATE)
-        return FALSE;
-      else if ((text[i] == ']' || text[i] == '}') && depth > 0)
-        is_over = --depth == 0;
-      else if (depth == 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 refuse (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
   g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("“%s” is no saved session."), name);
+}
+
+static guint
+count_lines (const char *text, guint64 length)
+{
+  guint n = 1;
+
+  for (guint64 i = 0; i < length; i++)
+    n += text[i] == '\n';
+  return n;
+}
+
+/* By our own reader, which is strict. json-glib takes more than JSON: comments and strings in single quotes, behind which brackets in
+ * brackets would hide, which it reads by recursion; and several values, of which it loses the memory of all but the last. */
+static gboolean
+check_json (const char *text, gsize length, const char *path, GError **error)
+{
+  g_autoptr (SemaJsonReader) reader = sema_json_reader_new ("", text, length);
+  g_autofree char           *name = g_filename_display_basename (path);
+  SemaJsonEvent              event;
+
+  sema_json_reader_set_max_depth (reader, DEEPEST_STATE);
+  do
+    event = sema_json_reader_next (reader, NULL);
+  while (event != SEMA_JSON_END && event != SEMA_JSON_FAILED);
+  if (event == SEMA_JSON_FAILED)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("“%s” is no saved session: line %u cannot be read."), name, count_lines (text, sema_json_reader_get_offset (reader)));
+  return event == SEMA_JSON_END;
 }
 
 static double
@@ -245,31 +246,22 @@ read_text (const char *path, GError **error)
     }
   if (!g_file_get_contents (path, &text, &length, error))
     return NULL;
-  if (length <= LARGEST_STATE && g_utf8_validate (text, (gssize)length, NULL) && is_one_value (text, length))
+  if (length > LARGEST_STATE)
+    refuse (path, error);
+  else if (check_json (text, length, path, error))
     return g_steal_pointer (&text);
-  refuse (path, error);
   return NULL;
-}
-
-/* The parser tells the line of a mistake only in its sentence, “NAME:LINE:COLUMN: what”. */
-static guint
-get_line (const GError *error)
-{
-  const char *colon = strchr (error->message, ':');
-
-  return colon != NULL ? (guint)g_ascii_strtoull (colon + 1, NULL, 10) : 0;
 }
 
 static JsonObject *
 parse (JsonParser *parser, const char *text, const char *path, GError **error)
 {
-  g_autofree char   *name = g_filename_display_basename (path);
-  JsonNode          *root;
-  g_autoptr (GError) mistake = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+  JsonNode        *root;
 
-  if (!json_parser_load_from_data (parser, text, -1, &mistake))
+  if (!json_parser_load_from_data (parser, text, -1, NULL))
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("“%s” is no saved session: line %u cannot be read."), name, get_line (mistake));
+      refuse (path, error);
       return NULL;
     }
   root = json_parser_get_root (parser);

@@ -214,6 +214,21 @@ test_strangers (void)
   refuse (deep);
 }
 
+/* Brackets in brackets, where json-glib sees them and a reader that knows less of its ways does not. */
+static void
+test_hidden_depth (void)
+{
+  static const char *const starts[] = {"{\"a\": /* \" */ ", "{\"a\": // \"\n ", "{\"a\": '\"', \"b\": ", "{'\"': ", "{\"a\\\": ", "var a = '\"', "};
+  g_autofree char         *deep = g_strnfill (200000, '[');
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autofree char *text = g_strconcat (starts[i], deep, NULL);
+
+      refuse (text);
+    }
+}
+
 static void
 test_odd_members (void)
 {
@@ -319,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session-state/line-of-a-mistake", test_line_of_a_mistake);
   g_test_add_func ("/session-state/no-file", test_no_file);
   g_test_add_func ("/session-state/strangers", test_strangers);
+  g_test_add_func ("/session-state/hidden-depth", test_hidden_depth);
   g_test_add_func ("/session-state/odd-members", test_odd_members);
   g_test_add_func ("/session-state/truncated", test_truncated);
   g_test_add_func ("/session-state/spoiled", test_spoiled);
