@@ -7,16 +7,24 @@
 static void
 write_again (const SemaRecipe *recipe)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode)    root = NULL;
-  g_autoptr (SemaRecipe)  again = NULL;
+  g_autoptr (JsonBuilder)      builder = json_builder_new ();
+  g_autoptr (JsonGenerator)    generator = json_generator_new ();
+  g_autoptr (JsonNode)         root = NULL;
+  g_autofree char             *text = NULL;
+  g_autoptr (SemaSessionState) again = NULL;
+  gsize                        length;
 
   json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "semascope-session");
+  json_builder_add_int_value (builder, 1);
   sema_recipe_json_build (recipe, builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  again = sema_recipe_json_read (json_node_get_object (root));
-  g_assert_true (sema_recipe_equal (recipe, again));
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, &length);
+  again = sema_session_state_load (sema_fuzz_write ("b.semascope", text, length), NULL);
+  g_assert_nonnull (again);
+  g_assert_true (sema_recipe_equal (recipe, again->recipe));
 }
 
 void
