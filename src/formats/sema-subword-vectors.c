@@ -120,7 +120,7 @@ add_row (Composer *self, guint64 tensor, guint64 row, float *values, GError **er
   return TRUE;
 }
 
-/* Sums of float32 in the order of fastText and gensim, and their mean as each of them takes it. */
+/* Sums of float32 in the order of fastText and gensim, and their mean as each of them takes it. A row without a word is its own vector. */
 static gboolean
 compose (Composer *self, const char *word, gsize length, gboolean has_row, guint64 own_row, float *values, guint64 *n, GError **error)
 {
@@ -131,7 +131,7 @@ compose (Composer *self, const char *word, gsize length, gboolean has_row, guint
   *n = 0;
   memset (values, 0, self->dim * sizeof *values);
   self->buckets.n_bytes = 0;
-  if (!(has_row && subwords->is_whole) && !sema_subwords_list (&subwords->rules, word, length, &self->buckets, error))
+  if (word != NULL && !(has_row && subwords->is_whole) && !sema_subwords_list (&subwords->rules, word, length, &self->buckets, error))
     return FALSE;
   if (has_row && !add_row (self, subwords->words, own_row, values, error))
     return FALSE;

@@ -66,6 +66,21 @@ use_tensor (SemaTensors *tensors, guint64 index)
   use_rows (tensors, index, &tensor);
 }
 
+/* Words that are not in a file may have vectors, which are composed. */
+static void
+use_other_word (SemaSet *set, const char *word, gsize length)
+{
+  guint64 row = sema_set_compose (set, word, (gssize)length);
+  gsize   n;
+
+  if (row == SEMA_VOCAB_NO_ROW)
+    return;
+  g_assert_cmpuint (sema_set_compose (set, word, (gssize)length), ==, row);
+  g_assert_cmpmem (sema_vocab_get_word (sema_set_get_vocab (set), row, &n), length, word, length);
+  g_assert_cmpuint (n, ==, length);
+  sema_set_get_norm (set, row);
+}
+
 /* As word vectors, which the window makes of it. */
 static void
 use_embedding (SemaTensors *tensors)
@@ -76,10 +91,16 @@ use_embedding (SemaTensors *tensors)
 
   if (!sema_tensors_get_embedding (tensors, &index) || !sema_tensors_prepare (tensors, index, NULL, NULL))
     return;
-  set = sema_tensors_load_set (tensors, index, "a", NULL, NULL, NULL, NULL, &error);
+  if (sema_tensors_has_subwords (tensors, index))
+    set = sema_subword_vectors_load (tensors, "a", NULL, &error);
+  else
+    set = sema_tensors_load_set (tensors, index, "a", NULL, NULL, NULL, NULL, &error);
   sema_fuzz_check (set != NULL, &error);
-  if (set != NULL)
-    sema_fuzz_use_set (set);
+  if (set == NULL)
+    return;
+  sema_fuzz_use_set (set);
+  use_other_word (set, "kinggg", 6);
+  use_other_word (set, "\xffg\0", 3);
 }
 
 /* Opens a file of tensors and reads each row of each matrix, both ways. */
