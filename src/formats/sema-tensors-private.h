@@ -45,7 +45,7 @@ typedef struct
   guint64 n_rows;
   guint64 dim;
   guint64 row_stride;
-  guint64 step; /* from one number of a row to the next */
+  guint64 step; /* from one number of a row to the next; 0 where they are stored in blocks */
 } SemaTensorsLayout;
 
 void             sema_tensors_words_clear (SemaTensorsWords *self);

@@ -225,7 +225,7 @@ build (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const
  *
  * Makes word vectors of the rows of a matrix, with which all can be done that is done with word vectors. The rows stay in the file, as
  * long as the set lives, and are widened as they are read; only those whose numbers do not lie one after another, or with the highest
- * byte first, are gathered by all cores, which takes four bytes a number. O(n·dim).
+ * byte first, or in blocks of few bits a number, are gathered by all cores, which takes four bytes a number. O(n·dim).
  *
  * Returns: (transfer full) (nullable): the vectors; %NULL with %SEMA_CORE_ERROR_NO_MEMORY, %SEMA_CORE_ERROR_CANCELLED,
  *   %SEMA_CORE_ERROR_LOST or %SEMA_FORMAT_ERROR_IO

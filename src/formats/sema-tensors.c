@@ -10,6 +10,7 @@
 #include "sema-foreign-zip.h"
 #include "sema-formats.h"
 #include "sema-gensim.h"
+#include "sema-gguf.h"
 #include "sema-memory.h"
 #include "sema-npy.h"
 #include "sema-npz.h"
@@ -29,6 +30,7 @@ typedef enum {
   KIND_INDEX,
   KIND_OLD_TORCH,
   KIND_GENSIM,
+  KIND_GGUF,
 } Kind;
 
 static Kind
@@ -42,6 +44,8 @@ recognise (const guint8 *bytes, gsize n_bytes, guint64 size)
     return KIND_OLD_TORCH;
   if (sema_gensim_is_one (bytes, n_bytes))
     return KIND_GENSIM;
+  if (sema_gguf_is_one (bytes, n_bytes))
+    return KIND_GGUF;
   if (sema_safetensors_is_header (bytes, n_bytes, size))
     return KIND_SAFETENSORS;
   return sema_shard_index_is_one (bytes, n_bytes) ? KIND_INDEX : KIND_OTHER;
@@ -65,7 +69,7 @@ look (SemaTensorBytes *bytes, gsize *n_bytes, GError **error)
  * sema_tensors_recognise:
  * @path: path in the encoding of the file system
  * @is_tensors: (out): whether sema_tensors_open() is who reads such a file: by its first bytes it is a NumPy array, a zip archive,
- *   a file of PyTorch, safetensors, an index of those or a model of gensim
+ *   a file of PyTorch, safetensors, an index of those, or a model of gensim or llama.cpp
  * @error: return location
  *
  * Returns: %FALSE with %SEMA_FORMAT_ERROR_IO or %SEMA_CORE_ERROR_NO_MEMORY
@@ -249,6 +253,8 @@ list (SemaTensors *self, const char *path, const guint8 *start, gsize n_bytes, G
       return sema_torch_old_list (bytes, &self->list, self->warnings, error);
     case KIND_GENSIM:
       return sema_gensim_list (self, path, error);
+    case KIND_GGUF:
+      return sema_gguf_list (self, error);
     case KIND_INDEX:
       return list_index (self, bytes, path, error);
     default:
@@ -315,7 +321,7 @@ choose_embedding (SemaTensors *self)
  * @error: return location
  *
  * Lists the tensors of a file, told by what is in it: a NumPy array, an archive of some, a file of PyTorch, safetensors, the index of a
- * model in several files of the last two, which lie beside it, or a model of gensim. Only headers are read. What is damaged in part is listed in part, with a
+ * model in several files of the last two, which lie beside it, or a model of gensim or llama.cpp. Only headers are read. What is damaged in part is listed in part, with a
  * warning.
  *
  * Returns: (transfer full) (nullable): the tensors, at least one; %NULL with a #SemaFormatError, %SEMA_CORE_ERROR_NO_MEMORY or

@@ -66,7 +66,7 @@ test_other_files (void)
 {
   tensors_fixture_assert_refused ("text", sema_test_bytes ("king 1 2\nqueen 3 4\n"), "has no tensors to list");
   tensors_fixture_assert_refused ("empty", sema_test_bytes (""), "it is empty");
-  tensors_fixture_assert_refused ("gguf", sema_test_bytes ("GGUF\3"), "GGUF");
+  tensors_fixture_assert_refused ("gguf", sema_test_bytes ("GGUF\3"), "the file ends before what is said to be there");
   tensors_fixture_assert_refused ("json", sema_test_bytes ("{\"model\": {}}"), "neither a NumPy array");
 }
 
