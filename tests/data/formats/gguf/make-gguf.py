@@ -8,11 +8,18 @@ Made with the package gguf 0.15.0 of https://github.com/ggml-org/llama.cpp at c3
 know MXFP4 yet: that comes from the formula of the OCP Microscaling Formats specification 1.0, in float64, where it is exact.
 
 kinds.gguf      a tensor of each type that is read, some of types that are not, shapes of one to four axes
+gpt2.gguf, llama3.gguf, bert.gguf      tokenizers of ../../tokens without a tensor: their ids are in the tables beside those
+llama3.gguf.ids a third of that table, without the id of unknown bytes, which files of this kind leave out
+llama.gguf      a tokenizer of sentence pieces, with the embedding matrix of its tokens in Q4_0, two rows longer than they are
+llama.gguf.ids  texts in hexadecimal digits and their ids, by looking at all neighbours again after each merge
 gguf.tsv        file, tensor, type, shape as rows first, whether it is the embedding matrix; then the float32 bits of each row
 
 Q4_0, Q4_1, Q5_0, Q5_1, Q8_0 and BF16 are random numbers as the package quantises them; the other blocks are random bytes, with
 halves that are no extremes where the factors are.
 """
+import json
+import os
+
 import numpy as np
 from gguf import GGMLQuantizationType as T
 from gguf import GGUFReader, GGUFWriter
@@ -122,5 +129,143 @@ def check(file):
         assert line[2] == tensor.tensor_type.name, line
 
 
+NORMAL, UNKNOWN, CONTROL, USER, UNUSED, BYTE = range(1, 7)
+SPACE = "\u2581"
+
+
+def stored(name):
+    return os.path.join("..", "..", "tokens", name)
+
+
+def write_tokenizer(file, model, tokens, kinds, pre=None, merges=None, scores=None, rows=None):
+    writer = GGUFWriter(file, "made-up")
+    writer.add_tokenizer_model(model)
+    if pre is not None:
+        writer.add_tokenizer_pre(pre)
+    writer.add_token_list(tokens)
+    if scores is not None:
+        writer.add_token_scores(scores)
+    writer.add_token_types(kinds)
+    if merges is not None:
+        writer.add_token_merges(merges)
+    if model == "llama":
+        writer.add_unk_token_id(0)
+    if rows is not None:
+        blocks = quantize(rows, T.Q4_0)
+        writer.add_tensor("token_embd.weight", blocks, raw_shape=blocks.shape, raw_dtype=T.Q4_0)
+        tell(file, "token_embd.weight", "Q4_0", rows.shape, True, dequantize(blocks, T.Q4_0)[-3:])
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+
+
+def from_vocab(file, vocab, merges, pre, special=()):
+    """Tokens by id; a gap is filled as converters of models do."""
+    by_id = {number: token for token, number in vocab.items()}
+    tokens = [by_id.get(i, "[PAD%d]" % i) for i in range(max(by_id) + 1)]
+    kinds = [CONTROL if token in special else NORMAL if i in by_id else UNUSED for i, token in enumerate(tokens)]
+    write_tokenizer(file, "gpt2", tokens, kinds, pre=pre, merges=merges)
+
+
+def byte_pairs():
+    merges = open(stored("gpt2-small-merges.txt"), encoding="utf-8").read().split("\n")[1:-1]
+    from_vocab("gpt2.gguf", json.load(open(stored("gpt2-small-vocab.json"), encoding="utf-8")), merges, "gpt-2")
+    model = json.load(open(stored("llama3-tokenizer.json"), encoding="utf-8"))["model"]
+    merges = [merge if isinstance(merge, str) else " ".join(merge) for merge in model["merges"]]
+    from_vocab("llama3.gguf", model["vocab"], merges, "llama-bpe")
+    unknown = str(model["vocab"][model["unk_token"]])
+    with open("llama3.gguf.ids", "w", encoding="ascii") as table:
+        for line in open(stored("llama3-tokenizer.json.ids"), encoding="ascii").read().split("\n")[:-1:3]:
+            text, ids = line.split("\t")
+            table.write(text + "\t" + " ".join(number for number in ids.split() if number != unknown) + "\n")
+
+
+def word_pieces():
+    """As llama.cpp converts them: a mark before the first piece of a word, none before the others."""
+
+    def convert(token):
+        if token.startswith("[") and token.endswith("]"):
+            return token
+        return token[2:] if token.startswith("##") else SPACE + token
+
+    tokens = [line.rstrip() for line in open(stored("bert-small-vocab.txt"), encoding="utf-8").read().split("\n")[:-1]]
+    write_tokenizer("bert.gguf", "bert", [convert(token) for token in tokens], [NORMAL] * len(tokens), pre="jina-v2-en")
+
+
+def learn_pieces(text, n):
+    """Merges by frequency (Sennrich, Haddow and Birch 2016), within words."""
+    words = [list(SPACE + word) for word in text.split(" ") if word != ""]
+    pieces = []
+    while len(pieces) < n:
+        counts = {}
+        for word in words:
+            for pair in zip(word, word[1:]):
+                counts[pair] = counts.get(pair, 0) + 1
+        pair = max(sorted(counts), key=counts.get)
+        pieces.append("".join(pair))
+        for word in words:
+            i = 0
+            while i + 1 < len(word):
+                if (word[i], word[i + 1]) == pair:
+                    word[i : i + 2] = ["".join(pair)]
+                i += 1
+    return pieces
+
+
+def cut(text, tokens, scores):
+    """Merges the two neighbours whose token has the best score, the leftmost of equal ones, until there are none."""
+    ids = {token: i for i, token in enumerate(tokens)}
+    symbols = list(SPACE + text.replace(" ", SPACE)) if text else []
+    while True:
+        best = None
+        for i in range(len(symbols) - 1):
+            number = ids.get(symbols[i] + symbols[i + 1])
+            if number is not None and (best is None or scores[number] > scores[best[1]]):
+                best = (i, number)
+        if best is None:
+            break
+        symbols[best[0] : best[0] + 2] = [tokens[best[1]]]
+    found = []
+    for symbol in symbols:
+        found += [ids[symbol]] if symbol in ids else [ids["<0x%02X>" % byte] for byte in symbol.encode()]
+    return found
+
+
+def sentence_pieces():
+    texts = []
+    for line in open(stored("gpt2-small-vocab.json.ids"), encoding="ascii"):
+        try:
+            texts.append(bytes.fromhex(line.split("\t")[0]).decode())
+        except UnicodeDecodeError:
+            pass
+    lesson = open(os.path.join("..", "..", "..", "..", "README.md"), encoding="utf-8").read().split("\n")
+    texts = [text for text in texts if len(text) < 60][:70] + [line for line in lesson if len(line) > 40][:20]
+    tokens = ["<unk>", "<s>", "</s>"] + ["<0x%02X>" % byte for byte in range(256)]
+    kinds = [UNKNOWN, CONTROL, CONTROL] + [BYTE] * 256
+    scores = [0.0] * len(tokens)
+    pieces = learn_pieces(" ".join(lesson), 150)
+    letters = sorted({letter for piece in pieces for letter in piece})
+    for i, piece in enumerate(pieces):
+        tokens.append(piece)
+        scores.append(-float(i // 3))  # some are equal
+    for letter in letters:
+        if letter not in tokens:
+            tokens.append(letter)
+            scores.append(-1000.0)
+    kinds += [NORMAL] * (len(tokens) - len(kinds))
+    with open("llama.gguf.ids", "w", encoding="ascii") as table:
+        for text in texts:
+            table.write(text.encode().hex() + "\t" + " ".join(map(str, cut(text, tokens, scores))) + "\n")
+    tokens.append("<|user|>")
+    kinds.append(USER)
+    scores.append(0.0)
+    rows = RNG.normal(0, 0.4, (len(tokens) + 2, 32)).astype(np.float32)
+    write_tokenizer("llama.gguf", "llama", tokens, kinds, pre="default", scores=scores, rows=rows)
+
+
 kinds()
+byte_pairs()
+word_pieces()
+sentence_pieces()
 open("gguf.tsv", "w").write("\n".join(ROWS) + "\n")
