@@ -230,7 +230,7 @@ refuse (SemaTensors *self, const guint8 *start, gsize n_bytes, GError **error)
 
   if (clause == NULL)
     clause = sema_foreign_describe_lookalike (start, n_bytes);
-  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has no tensors to list: %s."), self->label, clause != NULL ? clause : _ ("it is neither a NumPy array (.npy, .npz) nor safetensors nor a file of PyTorch"));
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has no tensors to list: %s."), self->label, clause != NULL ? clause : _ ("it is neither a NumPy array (.npy, .npz) nor safetensors nor a file of PyTorch or llama.cpp"));
   return FALSE;
 }
 
@@ -271,7 +271,7 @@ warn_of_choice (SemaTensors *self, guint64 index, gboolean is_unreadable)
   g_autofree char *shown = sema_word_to_label (name, length);
 
   if (is_unreadable)
-    g_ptr_array_add (self->warnings, g_strdup_printf (_ ("“%s” has the name of an embedding matrix, but numbers of the type %s are not read here."), shown, dtype));
+    g_ptr_array_add (self->warnings, g_strdup_printf (_ ("“%s” has the name of an embedding matrix, but numbers of the type %s are not supported yet."), shown, dtype));
   else
     g_ptr_array_add (self->warnings, g_strdup_printf (_ ("No tensor has the name of an embedding matrix; “%s”, the largest matrix, was taken for it."), shown));
 }

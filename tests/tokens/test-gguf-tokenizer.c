@@ -221,7 +221,7 @@ test_sentence_options (void)
 static SemaTokenizer *
 read_file (const SemaTokenizerBytes *file, GError **error)
 {
-  g_autofree char *path = sema_test_files_write ("swept.gguf", file->buffer.data, file->buffer.n_bytes);
+  g_autofree char *path = sema_test_files_write ("swept.gguf", file->buffer.n_bytes > 0 ? file->buffer.data : "", file->buffer.n_bytes);
 
   return sema_gguf_tokenizer_read (path, NULL, error);
 }
