@@ -52,14 +52,17 @@ static const SemaGgufType types[] = {
 gboolean
 sema_gguf_type_find (guint64 number, SemaGgufType *type)
 {
+  SemaNumbers numbers;
+
   if (number >= G_N_ELEMENTS (types) || (types[number].type == SEMA_TENSOR_OTHER && types[number].name == NULL))
     return FALSE;
   *type = types[number];
   if (type->type == SEMA_TENSOR_OTHER)
     return TRUE;
+  numbers = sema_tensor_type_get_numbers (type->type);
   type->name = sema_tensor_type_get_name (type->type);
-  type->n_numbers = sema_quantised_blocks_get_n_numbers (type->type);
-  type->n_bytes = sema_quantised_blocks_get_n_bytes (type->type);
+  type->n_numbers = sema_quantised_blocks_get_n_numbers (numbers);
+  type->n_bytes = sema_quantised_blocks_get_n_bytes (numbers);
   if (type->n_numbers == 0)
     {
       type->n_numbers = 1;

@@ -114,18 +114,20 @@ sema_tensor_type_is_readable (SemaTensorType type)
 gboolean
 sema_tensor_type_is_in_blocks (SemaTensorType type)
 {
-  return sema_quantised_blocks_get_n_numbers (type) > 0;
+  return type >= SEMA_TENSOR_Q4_0 && type <= SEMA_TENSOR_MXFP4;
 }
 
 /**
  * sema_tensor_type_get_numbers:
  * @type: one that is readable
  *
- * Returns: what its numbers are; of those that are stored in blocks, what they become
+ * Returns: what its numbers are
  */
 SemaNumbers
 sema_tensor_type_get_numbers (SemaTensorType type)
 {
+  if (sema_tensor_type_is_in_blocks (type))
+    return (SemaNumbers)(SEMA_NUMBERS_Q4_0 + (type - SEMA_TENSOR_Q4_0));
   switch (type)
     {
     case SEMA_TENSOR_F16:
@@ -139,20 +141,19 @@ sema_tensor_type_get_numbers (SemaTensorType type)
     }
 }
 
-/* Numbers in whole blocks. */
+/* Numbers in whole blocks, block by block. */
 static void
-widen_blocks (SemaTensorType type, const guint8 *bytes, gsize n, float *floats, double *doubles)
+widen_blocks (SemaNumbers numbers, const guint8 *bytes, gsize n, double *values)
 {
-  guint n_numbers = sema_quantised_blocks_get_n_numbers (type);
-  float values[SEMA_QUANTISED_BLOCKS_MOST];
+  guint n_numbers = sema_quantised_blocks_get_n_numbers (numbers);
+  gsize n_bytes = sema_quantised_blocks_get_n_bytes (numbers);
+  float block[SEMA_QUANTISED_BLOCKS_MOST];
 
-  if (floats != NULL)
-    sema_quantised_blocks_widen (type, bytes, n / n_numbers, floats);
-  for (gsize i = 0; i < n && doubles != NULL; i++)
+  for (gsize i = 0; i < n; i++)
     {
       if (i % n_numbers == 0)
-        sema_quantised_blocks_widen (type, bytes + i / n_numbers * sema_quantised_blocks_get_n_bytes (type), 1, values);
-      doubles[i] = (double)values[i % n_numbers];
+        sema_quantised_blocks_widen (numbers, bytes + i / n_numbers * n_bytes, 1, block);
+      values[i] = (double)block[i % n_numbers];
     }
 }
 
@@ -181,11 +182,6 @@ sema_tensor_type_widen_floats (SemaTensorType type, gboolean is_swapped, const g
 
   g_return_if_fail (sema_tensor_type_is_readable (type));
 
-  if (sema_tensor_type_is_in_blocks (type))
-    {
-      widen_blocks (type, bytes, n, values, NULL);
-      return;
-    }
   if (!is_swapped)
     sema_numbers_widen (numbers, bytes, n, values);
   for (gsize i = 0; i < n && is_swapped; i++)
@@ -214,7 +210,7 @@ sema_tensor_type_widen_doubles (SemaTensorType type, gboolean is_swapped, const 
 
   if (sema_tensor_type_is_in_blocks (type))
     {
-      widen_blocks (type, bytes, n, NULL, values);
+      widen_blocks (sema_tensor_type_get_numbers (type), bytes, n, values);
       return;
     }
   for (gsize i = 0; i < n; i++)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @SEMA_TENSOR_F16: IEEE half
  * @SEMA_TENSOR_BF16: the upper half of a float32
  * @SEMA_TENSOR_F64: float64
- * @SEMA_TENSOR_Q4_0: the first of those that ggml stores in blocks, see sema-quantised-blocks.h
+ * @SEMA_TENSOR_Q4_0: the first of those that ggml stores in blocks, in the order of #SemaNumbers
  * @SEMA_TENSOR_MXFP4: the last of those
  *
  * What the numbers of a tensor are. The rows of those that are named here can be read; the others are listed.

@@ -165,6 +165,8 @@ read_byte_pairs (Reading *self, GError **error)
   self->tokenizer->pairs.unknown_parts = TRUE;
   if (!read_tokens (self, &list, error) || !take_tokens (self, &list, error) || !add_unspelled (self, error))
     return FALSE;
+  if (sema_gguf_values_find (&self->vocab.values, "tokenizer.ggml.merges") == NULL)
+    return forbid_cutting (self, _ ("it does not say what merges"));
   if (!sema_gguf_vocab_read_merges (&self->vocab, self->tokenizer->tokens, &self->tokenizer->merges, &fault, error))
     return fault != NULL ? forbid_cutting (self, fault) : FALSE;
   return find_way (self);

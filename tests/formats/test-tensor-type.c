@@ -25,7 +25,8 @@ test_names (void)
   g_assert_true (sema_tensor_type_is_readable (SEMA_TENSOR_Q4_0));
   g_assert_true (sema_tensor_type_is_readable (SEMA_TENSOR_MXFP4));
   g_assert_cmpstr (sema_tensor_type_get_name (SEMA_TENSOR_Q6_K), ==, "Q6_K");
-  g_assert_cmpint (sema_tensor_type_get_numbers (SEMA_TENSOR_Q6_K), ==, SEMA_NUMBERS_FLOAT32);
+  g_assert_cmpint (sema_tensor_type_get_numbers (SEMA_TENSOR_Q6_K), ==, SEMA_NUMBERS_Q6_K);
+  g_assert_cmpint (sema_tensor_type_get_numbers (SEMA_TENSOR_MXFP4), ==, SEMA_NUMBERS_MXFP4);
   g_assert_false (sema_tensor_type_is_readable (SEMA_TENSOR_BOOL));
   g_assert_false (sema_tensor_type_is_readable (SEMA_TENSOR_OTHER));
 }

@@ -161,13 +161,16 @@ static void
 test_unknown (void)
 {
   static const char *const foreign[] = {"a x", NULL}, *const three[] = {"a b a", NULL};
-  GByteArray    *other = gguf_fixture_new (0, 2), *spaced = gguf_fixture_new (0, 2);
+  GByteArray    *other = gguf_fixture_new (0, 2), *spaced = gguf_fixture_new (0, 2), *mergeless = gguf_fixture_new (0, 2);
   SemaTokenizer *unigram;
 
   assert_uncut (make_pairs ("odd-way", merges, NULL), "Texts cannot be cut as the tokenizer in “own.gguf” does it: the way “odd-way” to cut words is not known here.");
   assert_uncut (make_pairs (NULL, merges, NULL), "it does not say how words are cut");
   assert_uncut (make_pairs ("gpt-2", foreign, NULL), "“x” of this merge is not among the tokens");
   assert_uncut (make_pairs ("gpt-2", three, NULL), "a merge is two tokens with a space between them");
+  append_text (mergeless, "tokenizer.ggml.model", "gpt2");
+  gguf_fixture_texts (mergeless, "tokenizer.ggml.tokens", letters);
+  assert_uncut (read_bytes (mergeless, NULL), "it does not say what merges");
   append_text (other, "tokenizer.ggml.model", "rwkv");
   gguf_fixture_texts (other, "tokenizer.ggml.tokens", letters);
   assert_uncut (read_bytes (other, NULL), "a tokenizer of the kind “rwkv” is not known here");

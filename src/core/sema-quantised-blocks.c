@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The types of numbers of ggml that are stored in blocks: whole numbers of few bits, which are multiplied with what the block
+/* The numbers of ggml that are stored in blocks: whole numbers of few bits, which are multiplied with what the block
  * says. All is done in float32, in the order of the reference, so that the values are the same to the last bit. */
 #include "sema-quantised-blocks.h"
 
 #include <string.h>
 
-#include "sema-little-endian.h"
 #include "sema-quantised-groups.h"
 
 #define SIZE 32 /* numbers in a block */
@@ -43,7 +42,7 @@ spread (const guint8 *halves, guint8 numbers[SIZE])
 static inline void
 spread_five (const guint8 *fifths, const guint8 *halves, guint8 numbers[SIZE])
 {
-  guint32 bits = (guint32)sema_little_endian_get (fifths, 4);
+  guint32 bits = fifths[0] | (guint32)fifths[1] << 8 | (guint32)fifths[2] << 16 | (guint32)fifths[3] << 24;
 
   spread (halves, numbers);
   for (guint i = 0; i < SIZE; i++)
@@ -141,7 +140,7 @@ static void
 widen_iq4_xs (const guint8 *block, float *values)
 {
   float factor = read_half (block);
-  guint high = (guint)sema_little_endian_get (block + 2, 2);
+  guint high = block[2] | (guint)block[3] << 8;
 
   for (guint j = 0; j < 8; j++)
     {
@@ -169,58 +168,58 @@ static const struct
   guint     n_bytes;
   WidenFunc widen;
 } types[] = {
-  [SEMA_TENSOR_Q4_0] = {SIZE, 18, widen_q4_0},
-  [SEMA_TENSOR_Q4_1] = {SIZE, 20, widen_q4_1},
-  [SEMA_TENSOR_Q5_0] = {SIZE, 22, widen_q5_0},
-  [SEMA_TENSOR_Q5_1] = {SIZE, 24, widen_q5_1},
-  [SEMA_TENSOR_Q8_0] = {SIZE, 34, widen_q8_0},
-  [SEMA_TENSOR_Q8_1] = {SIZE, 36, widen_q8_1},
-  [SEMA_TENSOR_Q2_K] = {SEMA_QUANTISED_BLOCKS_MOST, 84, sema_quantised_groups_widen_q2_k},
-  [SEMA_TENSOR_Q3_K] = {SEMA_QUANTISED_BLOCKS_MOST, 110, sema_quantised_groups_widen_q3_k},
-  [SEMA_TENSOR_Q4_K] = {SEMA_QUANTISED_BLOCKS_MOST, 144, sema_quantised_groups_widen_q4_k},
-  [SEMA_TENSOR_Q5_K] = {SEMA_QUANTISED_BLOCKS_MOST, 176, sema_quantised_groups_widen_q5_k},
-  [SEMA_TENSOR_Q6_K] = {SEMA_QUANTISED_BLOCKS_MOST, 210, sema_quantised_groups_widen_q6_k},
-  [SEMA_TENSOR_IQ4_NL] = {SIZE, 18, widen_iq4_nl},
-  [SEMA_TENSOR_IQ4_XS] = {SEMA_QUANTISED_BLOCKS_MOST, 136, widen_iq4_xs},
-  [SEMA_TENSOR_MXFP4] = {SIZE, 17, widen_mxfp4},
+  [SEMA_NUMBERS_Q4_0] = {SIZE, 18, widen_q4_0},
+  [SEMA_NUMBERS_Q4_1] = {SIZE, 20, widen_q4_1},
+  [SEMA_NUMBERS_Q5_0] = {SIZE, 22, widen_q5_0},
+  [SEMA_NUMBERS_Q5_1] = {SIZE, 24, widen_q5_1},
+  [SEMA_NUMBERS_Q8_0] = {SIZE, 34, widen_q8_0},
+  [SEMA_NUMBERS_Q8_1] = {SIZE, 36, widen_q8_1},
+  [SEMA_NUMBERS_Q2_K] = {SEMA_QUANTISED_BLOCKS_MOST, 84, sema_quantised_groups_widen_q2_k},
+  [SEMA_NUMBERS_Q3_K] = {SEMA_QUANTISED_BLOCKS_MOST, 110, sema_quantised_groups_widen_q3_k},
+  [SEMA_NUMBERS_Q4_K] = {SEMA_QUANTISED_BLOCKS_MOST, 144, sema_quantised_groups_widen_q4_k},
+  [SEMA_NUMBERS_Q5_K] = {SEMA_QUANTISED_BLOCKS_MOST, 176, sema_quantised_groups_widen_q5_k},
+  [SEMA_NUMBERS_Q6_K] = {SEMA_QUANTISED_BLOCKS_MOST, 210, sema_quantised_groups_widen_q6_k},
+  [SEMA_NUMBERS_IQ4_NL] = {SIZE, 18, widen_iq4_nl},
+  [SEMA_NUMBERS_IQ4_XS] = {SEMA_QUANTISED_BLOCKS_MOST, 136, widen_iq4_xs},
+  [SEMA_NUMBERS_MXFP4] = {SIZE, 17, widen_mxfp4},
 };
 
 /**
  * sema_quantised_blocks_get_n_numbers:
- * @type: any type
+ * @numbers: any kind
  *
- * Returns: how many numbers are in a block; 0 of a type whose numbers stand alone
+ * Returns: how many numbers are in a block; 0 of those that stand alone
  */
 guint
-sema_quantised_blocks_get_n_numbers (SemaTensorType type)
+sema_quantised_blocks_get_n_numbers (SemaNumbers numbers)
 {
-  return type < G_N_ELEMENTS (types) ? types[type].n_numbers : 0;
+  return numbers < G_N_ELEMENTS (types) ? types[numbers].n_numbers : 0;
 }
 
 /**
  * sema_quantised_blocks_get_n_bytes:
- * @type: any type
+ * @numbers: any kind
  *
- * Returns: how many bytes a block has; 0 of a type whose numbers stand alone
+ * Returns: how many bytes a block has; 0 of those that stand alone
  */
 guint
-sema_quantised_blocks_get_n_bytes (SemaTensorType type)
+sema_quantised_blocks_get_n_bytes (SemaNumbers numbers)
 {
-  return type < G_N_ELEMENTS (types) ? types[type].n_bytes : 0;
+  return numbers < G_N_ELEMENTS (types) ? types[numbers].n_bytes : 0;
 }
 
 /**
  * sema_quantised_blocks_widen:
- * @type: one that is stored in blocks
+ * @numbers: one that is stored in blocks
  * @bytes: @n_blocks blocks one after another, at any address
  * @n_blocks: how many
  * @values: (out): (n_blocks, numbers in a block) the values as ggml computes them, NaN and infinity too
  */
 void
-sema_quantised_blocks_widen (SemaTensorType type, const guint8 *bytes, gsize n_blocks, float *values)
+sema_quantised_blocks_widen (SemaNumbers numbers, const guint8 *bytes, gsize n_blocks, float *values)
 {
-  g_return_if_fail (sema_quantised_blocks_get_n_numbers (type) > 0);
+  g_return_if_fail (sema_quantised_blocks_get_n_numbers (numbers) > 0);
 
   for (gsize i = 0; i < n_blocks; i++)
-    types[type].widen (bytes + i * types[type].n_bytes, values + i * types[type].n_numbers);
+    types[numbers].widen (bytes + i * types[numbers].n_bytes, values + i * types[numbers].n_numbers);
 }

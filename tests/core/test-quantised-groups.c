@@ -5,7 +5,7 @@
 
 #define SIZE 256
 
-/* What the package gguf computes is compared in test-gguf.c; here each formula is written once more, number by number, as the
+/* What the package gguf computes is compared in tests/formats/test-gguf.c; here each formula is written once more, number by number, as the
  * documents of the format have it, and met with blocks of random bytes. */
 
 typedef void (*WidenFunc) (const guint8 *block, float *values);
@@ -103,6 +103,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/formats/quantised-groups/formulas", test_formulas);
+  g_test_add_func ("/quantised-groups/formulas", test_formulas);
   return g_test_run ();
 }
