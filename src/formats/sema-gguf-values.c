@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-formats.h"
+#include "sema-gguf.h"
 #include "sema-memory.h"
 #include "sema-word.h"
 
@@ -47,6 +48,18 @@ sema_gguf_values_clear (SemaGgufValues *self)
   sema_vocab_index_clear (&self->index);
 }
 
+/* A file that is compressed begins otherwise. */
+static gboolean
+check_magic (SemaGgufReader *reader, GError **error)
+{
+  const guint8 *magic = sema_gguf_reader_take (reader, MAGIC, error);
+
+  if (magic == NULL || sema_gguf_is_one (magic, MAGIC))
+    return magic != NULL;
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” does not begin as GGUF files do; if it is compressed, decompress it first."), sema_tensor_bytes_get_label (reader->bytes));
+  return FALSE;
+}
+
 /* In files for machines of the other byte order the low half of the version comes last. */
 static gboolean
 check_version (const SemaGgufReader *reader, guint64 version, GError **error)
@@ -68,7 +81,7 @@ read_header (SemaGgufValues *self, SemaGgufReader *reader, guint64 *n_values, GE
 {
   guint64 version, at;
 
-  if (!sema_gguf_reader_skip (reader, MAGIC, error) || !sema_gguf_reader_get_number (reader, 4, &version, error) || !check_version (reader, version, error))
+  if (!check_magic (reader, error) || !sema_gguf_reader_get_number (reader, 4, &version, error) || !check_version (reader, version, error))
     return FALSE;
   at = reader->at;
   if (!sema_gguf_reader_get_number (reader, 8, &self->n_tensors, error) || !sema_gguf_reader_get_number (reader, 8, n_values, error))
@@ -208,14 +221,14 @@ index_keys (SemaGgufValues *self, SemaGgufReader *reader, guint64 n, GError **er
 /**
  * sema_gguf_values_read:
  * @self: all zeros
- * @reader: at the first byte of a file that begins as GGUF does; comes to where the tensors are listed
+ * @reader: at the first byte of a file; comes to where the tensors are listed
  * @error: return location
  *
  * Reads the header, and the keys with their values. All that llama.cpp checks is checked: version 2 or 3, counts that the file
  * has room for, keys that differ, kinds that there are, texts of at most 1 GiB, arrays of at most 2^30 elements, no array in an
  * array. Memory goes by the number of keys. O(bytes that lie before the tensors); polls the progress of the file.
  *
- * Returns: %FALSE with %SEMA_FORMAT_ERROR_DAMAGED and the byte, %SEMA_FORMAT_ERROR_UNKNOWN for another version or byte order, or as
+ * Returns: %FALSE with %SEMA_FORMAT_ERROR_DAMAGED and the byte, %SEMA_FORMAT_ERROR_UNKNOWN for another format, version or byte order, or as
  *   sema_gguf_reader_take()
  */
 gboolean

@@ -118,6 +118,7 @@ test_counts (void)
       assert_refused (values, "byte 16: it says more keys than the file has room for");
       assert_refused (tensors, "byte 8: it says more tensors than the file has room for");
     }
+  assert_refused (sema_test_bytes ("\x1f\x8b\x08\x08 compressed"), "does not begin as GGUF files do; if it is compressed, decompress it first");
   assert_refused (sema_test_bytes ("GGUF\3"), "the file ends before what is said to be there");
 }
 

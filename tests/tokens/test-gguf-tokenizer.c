@@ -127,7 +127,7 @@ static void
 test_ways (void)
 {
   static const char *const  none[] = {NULL};
-  static const char *const  names[] = {"gpt-2", "llama-bpe", "qwen2", "gpt-4o"};
+  static const char *const  names[] = {"gpt-2", "llama-bpe", "qwen2", "gpt-4o", "starcoder"};
   g_autoptr (SemaTokenizer) whole = make_pairs ("llama-bpe", none, NULL), apart = make_pairs ("gpt-2", none, NULL);
   g_autofree char          *whole_cut = token_fixture_split (whole, "ab"), *apart_cut = token_fixture_split (apart, "ab");
 
