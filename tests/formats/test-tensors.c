@@ -39,7 +39,7 @@ test_recognise (void)
   {
     const char *bytes;
     gboolean    is_tensors;
-  } cases[] = {{"king 1 2\n", FALSE}, {"{\"model\": 1}", FALSE}, {"{ \"weight_map\": {}}", TRUE}, {"\x93NUMPY", TRUE}, {"PK\3\4", TRUE}, {"\x80\2\x8a\n", FALSE}, {"", FALSE}};
+  } cases[] = {{"king 1 2\n", FALSE}, {"{\"model\": 1}", FALSE}, {"{ \"weight_map\": {}}", TRUE}, {"\x93NUMPY", TRUE}, {"PK\3\4", TRUE}, {"GGUF\3", TRUE}, {"GGUF 0.5 0.25\n", FALSE}, {"\x80\2\x8a\n", FALSE}, {"", FALSE}};
   gboolean           is_tensors;
   g_autoptr (GError) error = NULL;
 
