@@ -6,11 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-formats.h"
-#include "sema-gguf.h"
 #include "sema-memory.h"
 #include "sema-word.h"
 
-#define MAGIC 4                                  /* bytes */
 #define MIN_VALUE 13                             /* bytes that the least key with its value takes */
 #define MAX_KEY 65535                            /* bytes, by the documents of the format */
 #define MAX_TEXT 65536                           /* bytes of a text that is handed out: a name */
@@ -52,9 +50,9 @@ sema_gguf_values_clear (SemaGgufValues *self)
 static gboolean
 check_magic (SemaGgufReader *reader, GError **error)
 {
-  const guint8 *magic = sema_gguf_reader_take (reader, MAGIC, error);
+  const guint8 *magic = sema_gguf_reader_take (reader, strlen (SEMA_GGUF_MAGIC), error);
 
-  if (magic == NULL || sema_gguf_is_one (magic, MAGIC))
+  if (magic == NULL || memcmp (magic, SEMA_GGUF_MAGIC, strlen (SEMA_GGUF_MAGIC)) == 0)
     return magic != NULL;
   g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” does not begin as GGUF files do; if it is compressed, decompress it first."), sema_tensor_bytes_get_label (reader->bytes));
   return FALSE;

@@ -63,6 +63,7 @@ typedef struct
   SemaVocabIndex index;
 } SemaGgufValues;
 
+#define SEMA_GGUF_MAGIC "GGUF"
 #define SEMA_GGUF_MIN_TENSOR 24 /* bytes that the least tensor takes in the list of them */
 
 gboolean             sema_gguf_values_read (SemaGgufValues *self, SemaGgufReader *reader, GError **error);

@@ -11,8 +11,6 @@
 #include "sema-gguf-tensors.h"
 #include "sema-tensors-private.h"
 
-#define MAGIC "GGUF"
-
 /**
  * sema_gguf_is_one:
  * @bytes: (array length=n_bytes): the first bytes of a file
@@ -24,7 +22,7 @@
 gboolean
 sema_gguf_is_one (const guint8 *bytes, gsize n_bytes)
 {
-  return n_bytes >= strlen (MAGIC) && memcmp (bytes, MAGIC, strlen (MAGIC)) == 0 && (n_bytes < 8 || bytes[4] == 0 || bytes[5] == 0);
+  return n_bytes >= strlen (SEMA_GGUF_MAGIC) && memcmp (bytes, SEMA_GGUF_MAGIC, strlen (SEMA_GGUF_MAGIC)) == 0 && (n_bytes < 8 || bytes[4] == 0 || bytes[5] == 0);
 }
 
 /* Which part of how many the file is; FALSE where it is whole. */

@@ -137,6 +137,18 @@ test_no_memory (void)
   tensors_fixture_fail_allocations (path);
 }
 
+static void
+test_cancel (void)
+{
+  g_autofree char         *path = gguf_fixture_path ("llama.gguf");
+  g_autoptr (SemaProgress) progress = sema_progress_new ();
+  g_autoptr (GError)       error = NULL;
+
+  sema_progress_cancel (progress);
+  g_assert_null (sema_tensors_open (path, progress, &error));
+  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
+}
+
 /* A file with a matrix (3, 4) of float32 and some values. */
 static GByteArray *
 make (const GByteArray *values, guint n_values)
@@ -254,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/gguf/stored", test_stored);
   g_test_add_func ("/formats/gguf/sweeps", test_sweeps);
   g_test_add_func ("/formats/gguf/no-memory", test_no_memory);
+  g_test_add_func ("/formats/gguf/cancel", test_cancel);
   g_test_add_func ("/formats/gguf/parts", test_parts);
   g_test_add_func ("/formats/gguf/whole-in-one-part", test_whole_in_one_part);
   g_test_add_func ("/formats/gguf/ends", test_ends);

@@ -253,6 +253,18 @@ test_sweeps (void)
 }
 
 static void
+test_cancel (void)
+{
+  g_autofree char         *path = gguf_fixture_path ("llama.gguf");
+  g_autoptr (SemaProgress) progress = sema_progress_new ();
+  g_autoptr (GError)       error = NULL;
+
+  sema_progress_cancel (progress);
+  g_assert_null (sema_gguf_tokenizer_read (path, progress, &error));
+  g_assert_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED);
+}
+
+static void
 test_no_memory (void)
 {
   static const char *const names[] = {"gpt2.gguf", "llama3.gguf", "bert.gguf", "llama.gguf"};
@@ -292,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gguf-tokenizer/no-tokenizer", test_no_tokenizer);
   g_test_add_func ("/gguf-tokenizer/sentence-options", test_sentence_options);
   g_test_add_func ("/gguf-tokenizer/sweeps", test_sweeps);
+  g_test_add_func ("/gguf-tokenizer/cancel", test_cancel);
   g_test_add_func ("/gguf-tokenizer/no-memory", test_no_memory);
   result = g_test_run ();
   sema_test_files_remove ();
