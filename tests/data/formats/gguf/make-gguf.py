@@ -239,8 +239,8 @@ def sentence_pieces():
             texts.append(bytes.fromhex(line.split("\t")[0]).decode())
         except UnicodeDecodeError:
             pass
-    lesson = open(os.path.join("..", "..", "..", "..", "README.md"), encoding="utf-8").read().split("\n")
-    texts = [text for text in texts if len(text) < 60][:70] + [line for line in lesson if len(line) > 40][:20]
+    lesson = open(os.path.join("..", "..", "..", "..", "COPYING"), encoding="utf-8").read().split("\n")[:200]
+    texts = [text for text in texts if len(text) < 60][:70] + [line for line in lesson if len(line) > 40][5:25]
     tokens = ["<unk>", "<s>", "</s>"] + ["<0x%02X>" % byte for byte in range(256)]
     kinds = [UNKNOWN, CONTROL, CONTROL] + [BYTE] * 256
     scores = [0.0] * len(tokens)
