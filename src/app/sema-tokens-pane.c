@@ -46,7 +46,7 @@ show (SemaTokensPane *self)
   if (*text == 0)
     return;
   if (self->tokenizer == NULL)
-    gtk_label_set_text (self->pieces, _("Choose a tokenizer: vocab.json with merges.txt, tokenizer.json, vocab.txt or a .tiktoken file."));
+    gtk_label_set_text (self->pieces, _("Choose a tokenizer: vocab.json with merges.txt, tokenizer.json, vocab.txt, a .tiktoken file or a GGUF model."));
   else if (!sema_text_cut_make (&self->cut, self->tokenizer, text, &error))
     gtk_label_set_text (self->pieces, error->message);
   else

@@ -87,7 +87,7 @@ complain_of_tensor (const SemaTensor *tensor)
   g_autofree char *shown = sema_word_to_label (tensor->name, tensor->name_length);
   g_autofree char *shape = describe_shape (tensor);
 
-  sema_cli_complain (_("“%s” has no rows that can be read: its type is %s and its shape %s; a matrix of F32, F16, BF16 or F64 is needed."), shown, tensor->dtype, shape);
+  sema_cli_complain (_("“%s” has no rows that can be read: its type is %s and its shape %s; a matrix of F32, F16, BF16 or F64 is needed, or one of the types of llama.cpp that are supported, which not all are yet."), shown, tensor->dtype, shape);
 }
 
 static gboolean

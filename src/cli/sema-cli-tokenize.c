@@ -201,7 +201,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   gboolean           json = FALSE;
   g_autofree char   *path = NULL, *split = NULL;
   const GOptionEntry entries[] = {
-    {"tokenizer", 0, 0, G_OPTION_ARG_FILENAME, &path, N_ ("The tokenizer: tokenizer.json, vocab.json with merges.txt beside it, a .tiktoken file, vocab.txt, or word vectors"), "F"},
+    {"tokenizer", 0, 0, G_OPTION_ARG_FILENAME, &path, N_ ("The tokenizer: tokenizer.json, vocab.json with merges.txt beside it, a .tiktoken file, vocab.txt, a GGUF model, or word vectors"), "F"},
      {"split", 0, 0, G_OPTION_ARG_STRING, &split, N_ ("How a .tiktoken file cuts texts, where its size does not tell: gpt2, cl100k, qwen2 or o200k"), "HOW"},
       {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON array, an object for each token"), NULL},
        {NULL},

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "sema-memory.h"
+#include "sema-quantised-blocks.h"
 
 struct _SemaMatrix
 {
@@ -87,7 +88,7 @@ sema_matrix_new_lent (const guint8 *bytes, guint64 *starts, guint64 n_rows, gsiz
  * @bytes: numbers, row after row; they stay where they are until @owner's release
  * @numbers: what they are
  * @n_rows: rows, may be 0
- * @dim: numbers of a row, 1 or more
+ * @dim: numbers of a row, 1 or more; of those that are stored in blocks those of whole blocks
  * @owner: who lends the bytes; copied
  *
  * Returns: (transfer full): the matrix; drop it with sema_matrix_unref(). Copies no number.
@@ -98,7 +99,7 @@ sema_matrix_new_lent_numbers (const guint8 *bytes, SemaNumbers numbers, guint64 
   SemaMatrix *self = sema_matrix_new_lent (bytes, NULL, n_rows, dim, owner);
 
   self->numbers = numbers;
-  self->row_size = dim * sema_numbers_get_size (numbers);
+  self->row_size = sema_numbers_measure (numbers, dim);
   return self;
 }
 
@@ -259,6 +260,18 @@ sema_matrix_new_space (const SemaMatrix *self, gsize n_rows)
   return self->numbers == SEMA_NUMBERS_FLOAT32 ? NULL : g_new (float, n_rows * self->dim);
 }
 
+/* A number that can be had only with its whole block. */
+static float
+find_in_block (const SemaMatrix *self, guint64 row, gsize column)
+{
+  guint n_numbers = sema_quantised_blocks_get_n_numbers (self->numbers);
+  gsize n_bytes = sema_quantised_blocks_get_n_bytes (self->numbers);
+  float values[SEMA_QUANTISED_BLOCKS_MOST];
+
+  sema_quantised_blocks_widen (self->numbers, find_row (self, row) + column / n_numbers * n_bytes, 1, values);
+  return values[column % n_numbers];
+}
+
 /**
  * sema_matrix_get_number:
  * @self: a matrix
@@ -275,6 +288,8 @@ sema_matrix_get_number (const SemaMatrix *self, guint64 row, gsize column)
 
   if (self->numbers == SEMA_NUMBERS_FLOAT32)
     return sema_matrix_get_row (self, row)[column];
+  if (size == 0)
+    return find_in_block (self, row, column);
   sema_numbers_widen (self->numbers, find_row (self, row) + column * size, 1, &value);
   return value;
 }

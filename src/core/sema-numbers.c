@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sema-clones.h"
+#include "sema-quantised-blocks.h"
 
 #define LANES 8
 
@@ -17,14 +18,38 @@ typedef Bits    LooseBits __attribute__ ((aligned (1)));
  * sema_numbers_get_size:
  * @numbers: a kind of numbers
  *
- * Returns: the bytes of one
+ * Returns: the bytes of one; 0 of those that are stored in blocks
  */
 gsize
 sema_numbers_get_size (SemaNumbers numbers)
 {
-  if (numbers == SEMA_NUMBERS_FLOAT32)
-    return 4;
-  return numbers == SEMA_NUMBERS_FLOAT64 ? 8 : 2;
+  switch (numbers)
+    {
+    case SEMA_NUMBERS_FLOAT32:
+      return 4;
+    case SEMA_NUMBERS_FLOAT64:
+      return 8;
+    case SEMA_NUMBERS_FLOAT16:
+    case SEMA_NUMBERS_BFLOAT16:
+      return 2;
+    default:
+      return 0;
+    }
+}
+
+/**
+ * sema_numbers_measure:
+ * @numbers: a kind of numbers
+ * @n: how many there are; of those that are stored in blocks those of whole blocks
+ *
+ * Returns: the bytes of all of them
+ */
+gsize
+sema_numbers_measure (SemaNumbers numbers, gsize n)
+{
+  guint n_numbers = sema_quantised_blocks_get_n_numbers (numbers);
+
+  return n_numbers > 0 ? n / n_numbers * sema_quantised_blocks_get_n_bytes (numbers) : n * sema_numbers_get_size (numbers);
 }
 
 /* The exponent of a half is moved; its denormals are whole numbers of the smallest one, for a processor is slow with denormals of its own;
@@ -99,9 +124,9 @@ narrow_float64 (const guint8 *bytes, gsize n, float *values)
  * sema_numbers_widen:
  * @numbers: what they are
  * @bytes: @n of them one after another, at any address, the lowest byte first
- * @n: how many
+ * @n: how many; of those that are stored in blocks those of whole blocks
  * @values: (out): (n) their values; of float64 the nearest float32, which is infinite where the number is too large; of the others
- *   exactly what they are, NaN, infinity and denormals too
+ *   exactly what they are, NaN, infinity and denormals too, as sema_quantised_blocks_widen() has it
  */
 void
 sema_numbers_widen (SemaNumbers numbers, const guint8 *bytes, gsize n, float *values)
@@ -118,7 +143,9 @@ sema_numbers_widen (SemaNumbers numbers, const guint8 *bytes, gsize n, float *va
       narrow_float64 (bytes, n, values);
       break;
     case SEMA_NUMBERS_FLOAT32:
-    default:
       memcpy (values, bytes, n * sizeof *values);
+      break;
+    default:
+      sema_quantised_blocks_widen (numbers, bytes, n / sema_quantised_blocks_get_n_numbers (numbers), values);
     }
 }

@@ -25,7 +25,7 @@ typedef struct
 
 /* The first that fits counts. Those of letters only are no match when a blank follows: that would be a word. */
 static const Magic magics[] = {
-  MAGIC ("GGUF", 0, N_ ("it is a GGUF model, which does not open here yet")),
+  MAGIC ("GGUF", 0, N_ ("it is a GGUF model, which has no words of its own; “semascope-cli tensors” lists what it holds")),
          MAGIC ("FUGG", 0, N_ ("it is a GGUF model for machines of the other byte order")),
                 MAGIC ("\x93NUMPY", 0, N_ ("it is a NumPy array (.npy), which has no words; “semascope-cli row” prints its rows")),
                        MAGIC ("\xba\x16\x4f\x2f", 0, N_ ("it is a fastText model, which opens once it is decompressed into a file of its own")),

@@ -3,13 +3,15 @@
 
 #include <string.h>
 
+#include "sema-quantised-blocks.h"
+
 typedef struct
 {
   const char *name;
   guint       bits;
 } Kind;
 
-/* The names are those of safetensors. */
+/* The names are those of safetensors, and of ggml. */
 static const Kind kinds[] = {
   [SEMA_TENSOR_OTHER] = {"", 0},
   [SEMA_TENSOR_F32] = {"F32", 32},
@@ -36,6 +38,20 @@ static const Kind kinds[] = {
   [SEMA_TENSOR_F6_E3M2] = {"F6_E3M2", 6},
   [SEMA_TENSOR_F4] = {"F4", 4},
   [SEMA_TENSOR_PQ] = {"PQ", 0},
+  [SEMA_TENSOR_Q4_0] = {"Q4_0", 0},
+  [SEMA_TENSOR_Q4_1] = {"Q4_1", 0},
+  [SEMA_TENSOR_Q5_0] = {"Q5_0", 0},
+  [SEMA_TENSOR_Q5_1] = {"Q5_1", 0},
+  [SEMA_TENSOR_Q8_0] = {"Q8_0", 0},
+  [SEMA_TENSOR_Q8_1] = {"Q8_1", 0},
+  [SEMA_TENSOR_Q2_K] = {"Q2_K", 0},
+  [SEMA_TENSOR_Q3_K] = {"Q3_K", 0},
+  [SEMA_TENSOR_Q4_K] = {"Q4_K", 0},
+  [SEMA_TENSOR_Q5_K] = {"Q5_K", 0},
+  [SEMA_TENSOR_Q6_K] = {"Q6_K", 0},
+  [SEMA_TENSOR_IQ4_NL] = {"IQ4_NL", 0},
+  [SEMA_TENSOR_IQ4_XS] = {"IQ4_XS", 0},
+  [SEMA_TENSOR_MXFP4] = {"MXFP4", 0},
 };
 
 /**
@@ -70,7 +86,7 @@ sema_tensor_type_get_name (SemaTensorType type)
  * sema_tensor_type_get_bits:
  * @type: a type
  *
- * Returns: the bits of one number; 0 when nobody knows
+ * Returns: the bits of one number; 0 when nobody knows, and of a type that is stored in blocks
  */
 guint
 sema_tensor_type_get_bits (SemaTensorType type)
@@ -82,12 +98,24 @@ sema_tensor_type_get_bits (SemaTensorType type)
  * sema_tensor_type_is_readable:
  * @type: a type
  *
- * Returns: whether its numbers can be widened: it is F32, F16, BF16 or F64
+ * Returns: whether its numbers can be widened: it is F32, F16, BF16 or F64, or stored in blocks
  */
 gboolean
 sema_tensor_type_is_readable (SemaTensorType type)
 {
-  return type >= SEMA_TENSOR_F32 && type <= SEMA_TENSOR_F64;
+  return (type >= SEMA_TENSOR_F32 && type <= SEMA_TENSOR_F64) || sema_tensor_type_is_in_blocks (type);
+}
+
+/**
+ * sema_tensor_type_is_in_blocks:
+ * @type: a type
+ *
+ * Returns: whether its numbers do not stand alone, but some of them together in a block, see sema-quantised-blocks.h
+ */
+gboolean
+sema_tensor_type_is_in_blocks (SemaTensorType type)
+{
+  return type >= SEMA_TENSOR_Q4_0 && type <= SEMA_TENSOR_MXFP4;
 }
 
 /**
@@ -99,6 +127,8 @@ sema_tensor_type_is_readable (SemaTensorType type)
 SemaNumbers
 sema_tensor_type_get_numbers (SemaTensorType type)
 {
+  if (sema_tensor_type_is_in_blocks (type))
+    return (SemaNumbers)(SEMA_NUMBERS_Q4_0 + (type - SEMA_TENSOR_Q4_0));
   switch (type)
     {
     case SEMA_TENSOR_F16:
@@ -109,6 +139,22 @@ sema_tensor_type_get_numbers (SemaTensorType type)
       return SEMA_NUMBERS_FLOAT64;
     default:
       return SEMA_NUMBERS_FLOAT32;
+    }
+}
+
+/* Numbers in whole blocks, block by block. */
+static void
+widen_blocks (SemaNumbers numbers, const guint8 *bytes, gsize n, double *values)
+{
+  guint n_numbers = sema_quantised_blocks_get_n_numbers (numbers);
+  gsize n_bytes = sema_quantised_blocks_get_n_bytes (numbers);
+  float block[SEMA_QUANTISED_BLOCKS_MOST];
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i % n_numbers == 0)
+        sema_quantised_blocks_widen (numbers, bytes + i / n_numbers * n_bytes, 1, block);
+      values[i] = (double)block[i % n_numbers];
     }
 }
 
@@ -123,9 +169,9 @@ take (const guint8 *bytes, gsize width, gboolean is_swapped, guint8 number[8])
 /**
  * sema_tensor_type_widen_floats:
  * @type: one that is readable
- * @is_swapped: whether the bytes of a number come the largest first
+ * @is_swapped: whether the bytes of a number come the largest first, not of one that is stored in blocks
  * @bytes: @n numbers one after another, at any address
- * @n: how many
+ * @n: how many; of a type that is stored in blocks those of whole blocks
  * @values: (out): (n) their values; of F64 the nearest float32, which is infinite where the number is too large; of the others
  *   exactly what they are, NaN, infinity and denormals too
  */
@@ -151,9 +197,9 @@ sema_tensor_type_widen_floats (SemaTensorType type, gboolean is_swapped, const g
 /**
  * sema_tensor_type_widen_doubles:
  * @type: one that is readable
- * @is_swapped: whether the bytes of a number come the largest first
+ * @is_swapped: whether the bytes of a number come the largest first, not of one that is stored in blocks
  * @bytes: @n numbers one after another, at any address
- * @n: how many
+ * @n: how many; of a type that is stored in blocks those of whole blocks
  * @values: (out): (n) exactly their values
  */
 void
@@ -163,6 +209,11 @@ sema_tensor_type_widen_doubles (SemaTensorType type, gboolean is_swapped, const 
 
   g_return_if_fail (sema_tensor_type_is_readable (type));
 
+  if (sema_tensor_type_is_in_blocks (type))
+    {
+      widen_blocks (sema_tensor_type_get_numbers (type), bytes, n, values);
+      return;
+    }
   for (gsize i = 0; i < n; i++)
     {
       guint8 number[8];

@@ -16,7 +16,7 @@ warn_of_choice (SemaTensors *self, guint64 index, gboolean is_unreadable)
   g_autofree char *shown = sema_word_to_label (name, length);
 
   if (is_unreadable)
-    g_ptr_array_add (self->warnings, g_strdup_printf (_ ("“%s” has the name of an embedding matrix, but numbers of the type %s are not read here."), shown, dtype));
+    g_ptr_array_add (self->warnings, g_strdup_printf (_ ("“%s” has the name of an embedding matrix, but numbers of the type %s are not supported yet."), shown, dtype));
   else
     g_ptr_array_add (self->warnings, g_strdup_printf (_ ("No tensor has the name of an embedding matrix; “%s”, the largest matrix, was taken for it."), shown));
 }

@@ -54,7 +54,7 @@ typedef struct
   guint64 n_rows;
   guint64 dim;
   guint64 row_stride;
-  guint64 step; /* from one number of a row to the next */
+  guint64 step; /* from one number of a row to the next; 0 where they are stored in blocks */
 } SemaTensorsLayout;
 
 gboolean sema_tensors_name_rows (SemaLentRows *rows, SemaTensorsTokenFunc func, gpointer data, SemaProgress *progress, GError **error);

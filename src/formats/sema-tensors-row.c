@@ -66,6 +66,11 @@ sema_tensors_get_layout (const SemaTensorList *list, guint64 index, SemaTensorsL
     return FALSE;
   layout->n_rows = shape[axes[0]];
   layout->dim = shape[axes[1]];
+  if (sema_tensor_type_is_in_blocks (entry->type))
+    {
+      layout->row_stride = entry->n_bytes / layout->n_rows;
+      return TRUE;
+    }
   layout->row_stride = width * get_stride (list, index, axes[0]);
   layout->step = width * get_stride (list, index, axes[1]);
   return TRUE;
@@ -230,7 +235,7 @@ read_apart (SemaTensorBytes *bytes, const SemaTensorEntry *entry, const SemaTens
 static gboolean
 read_together (SemaTensorBytes *bytes, const SemaTensorEntry *entry, const SemaTensorsLayout *layout, guint64 at, float *floats, double *doubles, GError **error)
 {
-  gsize         n_bytes = layout->dim * layout->step;
+  gsize         n_bytes = layout->step > 0 ? layout->dim * layout->step : layout->row_stride;
   const guint8 *place = sema_tensor_bytes_peek (bytes, at);
   guint8       *copy = NULL;
   gboolean      is_there = TRUE;
@@ -278,7 +283,7 @@ read_row (const SemaTensors *self, guint64 index, guint64 row, float *floats, do
   at = entry->offset + row * layout.row_stride;
   if (entry->type == SEMA_TENSOR_PQ)
     is_read = read_quantised (self, entry, bytes, row, floats, doubles, error);
-  else if (layout.step == sema_tensor_type_get_bits (entry->type) / 8)
+  else if (layout.step == sema_tensor_type_get_bits (entry->type) / 8 || sema_tensor_type_is_in_blocks (entry->type))
     is_read = read_together (bytes, entry, &layout, at, floats, doubles, error);
   else
     is_read = read_apart (bytes, entry, &layout, at, floats, doubles, error);

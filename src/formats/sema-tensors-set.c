@@ -62,11 +62,11 @@ static const guint8 *
 find_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout)
 {
   const SemaTensorEntry *entry = sema_tensor_list_peek (&self->list, index);
-  gsize                  size = sema_numbers_get_size (sema_tensor_type_get_numbers (entry->type));
+  SemaNumbers            numbers = sema_tensor_type_get_numbers (entry->type);
 
   if (entry->is_swapped || G_BYTE_ORDER != G_LITTLE_ENDIAN)
     return NULL;
-  if (layout->step != size || layout->row_stride != layout->dim * size)
+  if (layout->step != sema_numbers_get_size (numbers) || layout->row_stride != sema_numbers_measure (numbers, layout->dim))
     return NULL;
   return sema_tensor_bytes_peek (sema_tensors_peek_bytes (self, index), entry->offset);
 }
@@ -121,7 +121,7 @@ static void
 measure_rows (guint64 first, guint64 end, guint64 chunk, gpointer data)
 {
   Job              *job = data;
-  gsize             size = job->dim * sema_numbers_get_size (job->numbers);
+  gsize             size = sema_numbers_measure (job->numbers, job->dim);
   g_autofree float *space = g_new (float, job->dim);
 
   for (guint64 row = first; row < end; row++)

@@ -13,6 +13,7 @@
 #include "sema-file-name.h"
 #include "sema-formats.h"
 #include "sema-gensim.h"
+#include "sema-gguf.h"
 #include "sema-memory.h"
 #include "sema-model-folder.h"
 #include "sema-npy.h"
@@ -33,6 +34,7 @@ typedef enum {
   KIND_OLD_TORCH,
   KIND_GENSIM,
   KIND_FASTTEXT,
+  KIND_GGUF,
 } Kind;
 
 /* Their names for programs; of an archive it is told later whose it is. */
@@ -45,6 +47,7 @@ static const char *const formats[] = {
   [KIND_OLD_TORCH] = "pytorch",
   [KIND_GENSIM] = "gensim",
   [KIND_FASTTEXT] = "fasttext",
+  [KIND_GGUF] = "gguf",
 };
 
 static Kind
@@ -58,6 +61,8 @@ recognise (const guint8 *bytes, gsize n_bytes, guint64 size)
     return KIND_OLD_TORCH;
   if (sema_gensim_is_one (bytes, n_bytes))
     return KIND_GENSIM;
+  if (sema_gguf_is_one (bytes, n_bytes))
+    return KIND_GGUF;
   if (sema_safetensors_is_header (bytes, n_bytes, size))
     return KIND_SAFETENSORS;
   if (sema_shard_index_is_one (bytes, n_bytes))
@@ -83,7 +88,7 @@ look (SemaTensorBytes *bytes, gsize *n_bytes, GError **error)
  * sema_tensors_recognise:
  * @path: path in the encoding of the file system, of a file or of the folder of a model
  * @is_tensors: (out): whether sema_tensors_open() is who reads such a file: by its first bytes it is a NumPy array, a zip archive,
- *   a file of PyTorch, safetensors, an index of those or a model of gensim or fastText
+ *   a file of PyTorch, safetensors, an index of those, or a model of gensim, fastText or llama.cpp
  * @error: return location
  *
  * Returns: %FALSE with %SEMA_FORMAT_ERROR_IO, %SEMA_CORE_ERROR_NO_MEMORY, or %SEMA_FORMAT_ERROR_UNKNOWN for a folder without a model
@@ -265,7 +270,7 @@ refuse (SemaTensors *self, const guint8 *start, gsize n_bytes, GError **error)
 
   if (clause == NULL)
     clause = sema_foreign_describe_lookalike (start, n_bytes);
-  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has no tensors to list: %s."), self->label, clause != NULL ? clause : _ ("it is neither a NumPy array (.npy, .npz) nor safetensors nor a file of PyTorch"));
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has no tensors to list: %s."), self->label, clause != NULL ? clause : _ ("it is neither a NumPy array (.npy, .npz) nor safetensors nor a file of PyTorch or llama.cpp"));
   return FALSE;
 }
 
@@ -292,6 +297,8 @@ list (SemaTensors *self, const char *path, const guint8 *start, gsize n_bytes, G
       return sema_gensim_list (self, path, error);
     case KIND_FASTTEXT:
       return sema_fasttext_list (self, path, error);
+    case KIND_GGUF:
+      return sema_gguf_list (self, error);
     case KIND_INDEX:
       return list_index (self, bytes, path, error);
     default:
@@ -331,7 +338,7 @@ open_file (const char *path, SemaProgress *progress, GError **error)
  * @error: return location
  *
  * Lists the tensors of a file, told by what is in it: a NumPy array, an archive of some, a file of PyTorch, safetensors, the index of a
- * model in several files of the last two, which lie beside it, or a model of gensim or fastText. Only headers are read. What is damaged in part is listed in part, with a
+ * model in several files of the last two, which lie beside it, or a model of gensim, fastText or llama.cpp. Only headers are read. What is damaged in part is listed in part, with a
  * warning.
  *
  * Returns: (transfer full) (nullable): the tensors, at least one; %NULL with a #SemaFormatError, %SEMA_CORE_ERROR_NO_MEMORY or

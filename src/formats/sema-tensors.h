@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SemaTensors:
  *
  * The tensors of a file and their rows: NumPy (.npy, .npz), PyTorch (.pt, .pth, .bin), safetensors, the index of
- * several files of these, and the models of gensim and fastText. Nothing is unpacked: a row is read where it lies. Shared by reference.
+ * several files of these, and the models of gensim, fastText and llama.cpp. Nothing is unpacked: a row is read where it lies. Shared by reference.
  */
 typedef struct _SemaTensors SemaTensors;
 

@@ -40,6 +40,17 @@ is_apart (const SemaTensorList *list, guint64 a, guint64 b)
   return first->n_axes == 2 && second->n_axes == 2 && sema_tensor_list_peek_shape (list, a)[0] == sema_tensor_list_peek_shape (list, b)[0];
 }
 
+/* A model of llama.cpp that ends in an output head has the norm before it; where the matrix of the head is missing, it is the embedding. */
+static gboolean
+is_gguf_decoder (const SemaTensorList *list)
+{
+  static const char before[] = "output_norm.weight";
+  static const char first[] = "token_embd.weight";
+  guint64           index;
+
+  return sema_tensor_list_find (list, before, strlen (before), &index) && sema_tensor_list_find (list, first, strlen (first), &index);
+}
+
 /**
  * sema_tied_head_find:
  * @list: tensors of a model
@@ -47,7 +58,7 @@ is_apart (const SemaTensorList *list, guint64 a, guint64 b)
  * @folder: where the model lies
  *
  * Finds out whether the output head of a model uses the embedding matrix: its matrix is listed as the same bytes, or it has none of its own, and the
- * config.json in the folder says that it is tied. O(tensors).
+ * config.json in the folder says that it is tied, or it is one of llama.cpp. O(tensors).
  *
  * Returns: whether that is certain
  */
@@ -65,5 +76,7 @@ sema_tied_head_find (const SemaTensorList *list, guint64 embedding, const char *
         continue;
       return is_same (list, i, embedding);
     }
+  if (is_gguf_decoder (list))
+    return TRUE;
   return sema_model_config_read (&config, folder) && config.has_head && config.is_tied;
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-error.h"
+#include "sema-utf8.h"
 
 #define NONE G_MAXUINT32
 #define STEPS_PER_LOOK 65536 /* merges between two looks at cancel */
@@ -44,14 +45,14 @@ count (const Merging *self)
 }
 
 static gboolean
-add_symbol (Merging *self, guint64 id, gsize start, GError **error)
+add_symbol (Merging *self, guint64 id, gsize start, gsize end, GError **error)
 {
   guint32 place = count (self);
   Symbol *symbol = sema_buffer_append (&self->scratch->symbols, sizeof *symbol, error);
 
   if (symbol == NULL)
     return FALSE;
-  *symbol = (Symbol) {(guint32)id, (guint32)start, (guint32)start + 1, place > 0 ? place - 1 : NONE, NONE};
+  *symbol = (Symbol) {(guint32)id, (guint32)start, (guint32)end, place > 0 ? place - 1 : NONE, NONE};
   if (place > 0)
     symbol[-1].next = place;
   return TRUE;
@@ -72,12 +73,27 @@ add_symbols (Merging *self, gsize length, GError **error)
 
       if (is_unknown && was_unknown && self->model->fuse_unknown)
         peek (self, count (self) - 1)->end = (guint32)i + 1;
-      else if (!is_unknown || self->model->unknown != SEMA_TOKEN_NO_ID)
+      else if (!is_unknown || self->model->unknown != SEMA_TOKEN_NO_ID || self->model->unknown_parts)
         {
-          if (!add_symbol (self, is_unknown ? self->model->unknown : id, i, error))
+          if (!add_symbol (self, is_unknown ? self->model->unknown : id, i, i + 1, error))
             return FALSE;
         }
       was_unknown = is_unknown && self->model->unknown != SEMA_TOKEN_NO_ID;
+    }
+  return TRUE;
+}
+
+/* A symbol for each character, whether it is a token or not. A byte that is part of none is one of its own. */
+static gboolean
+add_characters (Merging *self, gsize length, GError **error)
+{
+  const char *end = self->text + length;
+
+  for (const char *p = self->text, *next = p; p < end; p = next)
+    {
+      sema_utf8_next (&next, end);
+      if (!add_symbol (self, sema_token_table_find (self->model->tokens, p, (gsize)(next - p)), (gsize)(p - self->text), (gsize)(next - self->text), error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -100,9 +116,13 @@ find_merge (const Merging *self, guint32 place, Candidate *candidate)
         *candidate = (Candidate) {merge->rank, place, merge->id};
       return merge != NULL;
     }
+  if (right->end - left->start > sema_token_table_get_longest (self->model->tokens))
+    return FALSE;
   id = sema_token_table_find (self->model->tokens, self->text + left->start, right->end - left->start);
-  *candidate = (Candidate) {(guint32)id, place, (guint32)id};
-  return id != SEMA_TOKEN_NO_ID;
+  if (id == SEMA_TOKEN_NO_ID)
+    return FALSE;
+  *candidate = (Candidate) {self->model->ranks != NULL ? self->model->ranks[id] : (guint32)id, place, (guint32)id};
+  return TRUE;
 }
 
 static gboolean
@@ -209,6 +229,29 @@ add_gap (guint64 start, guint64 end, SemaTokenPieces *pieces, GError **error)
   return start >= end || sema_token_pieces_add (pieces, SEMA_TOKEN_NO_ID, start, end, error);
 }
 
+/* A character that is no token is its bytes, or, where one of them is no token either, unknown. */
+static gboolean
+add_spelled (const Merging *self, const Symbol *symbol, guint64 origin, SemaTokenPieces *pieces, GError **error)
+{
+  for (guint32 i = symbol->start; i < symbol->end; i++)
+    if (self->model->bytes[(guchar)self->text[i]] == SEMA_TOKEN_NO_ID)
+      return sema_token_pieces_add (pieces, self->model->unknown, origin + symbol->start, origin + symbol->end, error);
+  for (guint32 i = symbol->start; i < symbol->end; i++)
+    if (!sema_token_pieces_add (pieces, self->model->bytes[(guchar)self->text[i]], origin + i, origin + i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_piece (const Merging *self, const Symbol *symbol, guint64 origin, SemaTokenPieces *pieces, GError **error)
+{
+  if (self->model->ranks != NULL && symbol->id == NONE)
+    return add_spelled (self, symbol, origin, pieces, error);
+  if (self->model->unknown_parts && symbol->id == NONE)
+    return add_gap (origin + symbol->start, origin + symbol->end, pieces, error);
+  return sema_token_pieces_add (pieces, symbol->id, origin + symbol->start, origin + symbol->end, error);
+}
+
 static gboolean
 add_pieces (const Merging *self, gsize length, guint64 origin, SemaTokenPieces *pieces, GError **error)
 {
@@ -219,7 +262,7 @@ add_pieces (const Merging *self, gsize length, guint64 origin, SemaTokenPieces *
       const Symbol *symbol = peek (self, i);
 
       if (!add_gap (done, origin + symbol->start, pieces, error) ||
-          !sema_token_pieces_add (pieces, symbol->id, origin + symbol->start, origin + symbol->end, error))
+          !add_piece (self, symbol, origin, pieces, error))
         return FALSE;
       done = origin + symbol->end;
     }
@@ -237,7 +280,7 @@ add_pieces (const Merging *self, gsize length, guint64 origin, SemaTokenPieces *
  * @progress: (nullable): cancels
  * @error: %SEMA_CORE_ERROR_NO_MEMORY, also where @text is too long, or %SEMA_CORE_ERROR_CANCELLED
  *
- * Byte-pair encoding (Sennrich, Haddow and Birch 2016): merges the pair of the lowest rank, of equal ones the leftmost, as long as any two
+ * Byte-pair encoding (Sennrich, Haddow and Birch 2016), or that of SentencePiece where tokens have ranks of their own: merges the pair of the lowest rank, of equal ones the leftmost, as long as any two
  * neighbours merge. With a heap of what may be merged: O(@length log @length).
  *
  * Returns: whether nothing failed
@@ -253,7 +296,7 @@ sema_byte_pairs_merge (SemaBytePairs *self, const SemaBytePairModel *model, cons
       return FALSE;
     }
   self->symbols.n_bytes = 0;
-  return add_symbols (&merging, length, error) && merge_all (&merging, progress, error) &&
+  return (model->ranks != NULL ? add_characters (&merging, length, error) : add_symbols (&merging, length, error)) && merge_all (&merging, progress, error) &&
          add_pieces (&merging, length, origin, pieces, error);
 }
 

@@ -188,6 +188,17 @@ next_gpt2 (const char *cursor, const char *end)
   return skip_all (next, end, class == NUMBER ? NUMBER : SIGN | MARK);
 }
 
+/* White space before a number is as at the end of the text. */
+static const char *
+next_starcoder (const char *cursor, const char *end)
+{
+  const char *next, *behind = skip_all (cursor, end, WHITE);
+
+  if (look (cursor, end, &next) == NUMBER)
+    return next;
+  return behind > cursor && look (behind, end, &next) == NUMBER ? behind : next_gpt2 (cursor, end);
+}
+
 /* A space or none, signs, and then line breaks, which @slashes join; @cursor where there is no sign. */
 static const char *
 skip_signs (const char *cursor, const char *end, gboolean slashes)
@@ -296,6 +307,8 @@ sema_token_split_next (SemaTokenSplit kind, const char *cursor, const char *end)
     {
     case SEMA_TOKEN_SPLIT_GPT2:
       return next_gpt2 (cursor, end);
+    case SEMA_TOKEN_SPLIT_STARCODER:
+      return next_starcoder (cursor, end);
     case SEMA_TOKEN_SPLIT_CL100K:
       return next_cl100k (cursor, end, 3);
     case SEMA_TOKEN_SPLIT_QWEN2:

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * SemaTokenSplit:
  * @SEMA_TOKEN_SPLIT_NONE: the text stays whole
  * @SEMA_TOKEN_SPLIT_GPT2: as GPT-2, r50k_base and p50k_base do
+ * @SEMA_TOKEN_SPLIT_STARCODER: as StarCoder does: each digit alone, and what is between them as GPT-2
  * @SEMA_TOKEN_SPLIT_CL100K: as cl100k_base and Llama 3 do
  * @SEMA_TOKEN_SPLIT_QWEN2: as Qwen 2 does: cl100k_base with each digit alone
  * @SEMA_TOKEN_SPLIT_O200K: as o200k_base does
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef enum {
   SEMA_TOKEN_SPLIT_NONE,
   SEMA_TOKEN_SPLIT_GPT2,
+  SEMA_TOKEN_SPLIT_STARCODER,
   SEMA_TOKEN_SPLIT_CL100K,
   SEMA_TOKEN_SPLIT_QWEN2,
   SEMA_TOKEN_SPLIT_O200K,

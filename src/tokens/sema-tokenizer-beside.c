@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "sema-gguf-tokenizer.h"
+#include "sema-model-folder.h"
 #include "sema-tokenizer-file.h"
 
 #define TIKTOKEN ".tiktoken"
@@ -36,6 +38,26 @@ try_open (const char *folder, const char *name, SemaProgress *progress, GError *
   return sema_tokenizer_file_open (path, content, SEMA_TOKEN_SPLIT_NONE, progress, error);
 }
 
+/* The one that is in the model's own file, as in those of llama.cpp; NULL without an error where there is none. */
+static SemaTokenizer *
+try_own (const char *path, char **name, SemaProgress *progress, GError **error)
+{
+  SemaTokenizerContent content;
+  gboolean             is_there = FALSE;
+
+  if (!sema_tokenizer_kind_find (path, &content, NULL, NULL) || content != SEMA_TOKENIZER_CONTENT_GGUF)
+    return NULL;
+  *name = g_filename_display_basename (path);
+  if (!sema_gguf_tokenizer_find (path, &is_there, progress, error))
+    return NULL;
+  if (!is_there)
+    {
+      g_clear_pointer (name, g_free);
+      return NULL;
+    }
+  return sema_gguf_tokenizer_read (path, progress, error);
+}
+
 /**
  * sema_tokenizer_given_open:
  * @path: file name of a tokenizer
@@ -63,20 +85,22 @@ sema_tokenizer_given_open (const char *path, SemaProgress *progress, GError **er
  * @progress: (nullable): cancels
  * @error: why a tokenizer that is there cannot be used
  *
- * Looks for a tokenizer in the folder of a model: tokenizer.json, then vocab.json, vocab.txt, and a file that ends in .tiktoken.
+ * Looks for a tokenizer in the file of a model itself, which those of llama.cpp have, then in its folder: tokenizer.json, then vocab.json, vocab.txt, and a file that ends in .tiktoken.
  *
  * Returns: (transfer full) (nullable): the first that is there; %NULL without an error where none is
  */
 SemaTokenizer *
 sema_tokenizer_beside_open (const char *path, char **name, SemaProgress *progress, GError **error)
 {
-  g_autofree char   *folder = g_file_test (path, G_FILE_TEST_IS_DIR) ? g_strdup (path) : g_path_get_dirname (path);
+  g_autofree char   *file = sema_model_folder_is_one (path) ? sema_model_folder_find (path, NULL) : g_strdup (path);
+  g_autofree char   *folder = sema_model_folder_is_one (path) ? g_strdup (path) : g_path_get_dirname (path);
   g_autofree char   *tiktoken = find_tiktoken (folder);
   const char *const  names[] = {"tokenizer.json", "vocab.json", "vocab.txt", tiktoken};
   SemaTokenizer     *found = NULL;
   g_autoptr (GError) problem = NULL;
 
   *name = NULL;
+  found = file != NULL ? try_own (file, name, progress, &problem) : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (names) && names[i] != NULL && found == NULL && problem == NULL; i++)
     {
       found = try_open (folder, names[i], progress, &problem);

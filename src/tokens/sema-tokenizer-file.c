@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-gguf-tokenizer.h"
 #include "sema-gpt2-files.h"
 #include "sema-tiktoken-file.h"
 #include "sema-tokenizer-bytes.h"
@@ -31,7 +32,7 @@ open_gpt2 (const char *path, const SemaTokenizerBytes *vocab, SemaProgress *prog
 
 /**
  * sema_tokenizer_file_open:
- * @path: a file, plain or gzip; beside that of GPT-2's tokens there is that of its merges
+ * @path: a file, plain or, other than GGUF, gzip; beside that of GPT-2's tokens there is that of its merges
  * @content: what sema_tokenizer_kind_find() told of it
  * @cut: how a .tiktoken file cuts texts, which is not in it; %SEMA_TOKEN_SPLIT_NONE where its number of tokens tells
  * @progress: (nullable): told how much is read; cancels
@@ -47,6 +48,9 @@ sema_tokenizer_file_open (const char *path, SemaTokenizerContent content, SemaTo
 {
   g_auto (SemaTokenizerBytes) bytes = {0};
 
+  /* The tensors of a model need not be read. */
+  if (content == SEMA_TOKENIZER_CONTENT_GGUF)
+    return sema_gguf_tokenizer_read (path, progress, error);
   if (!sema_tokenizer_bytes_read (&bytes, path, progress, error))
     return NULL;
   switch (content)
@@ -61,6 +65,7 @@ sema_tokenizer_file_open (const char *path, SemaTokenizerContent content, SemaTo
       return sema_word_piece_file_read (&bytes, progress, error);
     case SEMA_TOKENIZER_CONTENT_MERGES:
       return refuse (&bytes, error, _ ("it is one half of a tokenizer, the merges; name the other, “vocab.json”"));
+    case SEMA_TOKENIZER_CONTENT_GGUF:
     case SEMA_TOKENIZER_CONTENT_OTHER:
     default:
       return refuse (&bytes, error, _ ("its first bytes are those of no known kind of tokenizer"));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sema-foreign.h"
+#include "sema-gguf.h"
 #include "sema-json-reader.h"
 #include "sema-source.h"
 #include "sema-tiktoken-line.h"
@@ -70,6 +71,8 @@ sema_tokenizer_kind_guess (const char *bytes, gsize n_bytes)
 
   if (n_bytes >= strlen (VERSION) && memcmp (bytes, VERSION, strlen (VERSION)) == 0)
     return SEMA_TOKENIZER_CONTENT_MERGES;
+  if (sema_gguf_is_one ((const guint8 *)bytes, n_bytes))
+    return SEMA_TOKENIZER_CONTENT_GGUF;
   if (foreign != NULL)
     return SEMA_TOKENIZER_CONTENT_OTHER;
   while (n_blank < n_bytes && g_ascii_isspace (bytes[n_blank]))

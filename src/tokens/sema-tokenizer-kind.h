@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @SEMA_TOKENIZER_CONTENT_TOKENIZER_JSON: a tokenizer.json of Hugging Face
  * @SEMA_TOKENIZER_CONTENT_TIKTOKEN: tokens in base64, and their ranks
  * @SEMA_TOKENIZER_CONTENT_VOCAB_TXT: a token a line
+ * @SEMA_TOKENIZER_CONTENT_GGUF: a model of llama.cpp, which may have its tokenizer in it
  *
  * What a file holds.
  */
@@ -23,6 +24,7 @@ typedef enum {
   SEMA_TOKENIZER_CONTENT_TOKENIZER_JSON,
   SEMA_TOKENIZER_CONTENT_TIKTOKEN,
   SEMA_TOKENIZER_CONTENT_VOCAB_TXT,
+  SEMA_TOKENIZER_CONTENT_GGUF,
 } SemaTokenizerContent;
 
 #define SEMA_TOKENIZER_LOOK (64 * 1024) /* bytes that are looked at */

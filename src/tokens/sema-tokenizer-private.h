@@ -17,7 +17,8 @@ struct _SemaTokenizer
   atomic_int        ref_count;
   SemaTokenizerKind kind;
   const char       *format;
-  GPtrArray        *notes; /* sentences, and NULL at the end once it is finished */
+  GPtrArray        *notes;   /* sentences, and NULL at the end once it is finished */
+  char             *refusal; /* why texts cannot be cut, a sentence; NULL where they can */
 
   SemaSet        *set;         /* whose words are the tokens; NULL where these are others */
   SemaTokenTable *tokens;      /* of the others, as their files write them */
@@ -33,6 +34,8 @@ struct _SemaTokenizer
   gboolean          whole_first; /* whether a piece of the text that is a token stays whole, whatever merges */
   gboolean          composes;    /* whether a text is composed first, see sema-composed-text.h */
   gboolean          add_space;   /* whether a space is put before a text that begins with none */
+
+  SemaBuffer ranks; /* of sentence pieces: guint32: when a token is merged, by its id */
 
   SemaWordPieceModel word_piece;
 };

@@ -6,8 +6,10 @@
 #include "sema-byte-alphabet.h"
 #include "sema-composed-text.h"
 #include "sema-error.h"
+#include "sema-formats.h"
 #include "sema-memory.h"
 #include "sema-known-words.h"
+#include "sema-sentence-pieces.h"
 
 #define WORDS_PER_LOOK 4096 /* between two looks at cancel */
 #define SHORT_WHOLE 256     /* bytes of a piece of text that needs no memory of its own */
@@ -41,9 +43,11 @@ find_bytes (SemaTokenizer *self)
 {
   for (guint byte = 0; byte < 256; byte++)
     {
-      char  letters[2] = {(char)byte};
+      char  letters[8] = {(char)byte};
       gsize n = self->is_alphabet ? sema_byte_alphabet_encode (&(char) {(char)byte}, 1, letters) : 1;
 
+      if (self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
+        n = (gsize)g_snprintf (letters, sizeof letters, "<0x%02X>", byte);
       self->pairs.bytes[byte] = sema_token_table_find (self->tokens, letters, n);
     }
 }
@@ -56,8 +60,9 @@ sema_tokenizer_finish (SemaTokenizer *self)
   sema_added_tokens_sort (&self->added);
   self->pairs.tokens = self->tokens;
   self->pairs.merges = self->has_merges ? &self->merges : NULL;
+  self->pairs.ranks = (const guint32 *)(gconstpointer)self->ranks.data;
   self->word_piece.tokens = self->tokens;
-  if (self->kind == SEMA_TOKENIZER_BYTE_PAIRS)
+  if (self->kind == SEMA_TOKENIZER_BYTE_PAIRS || self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
     find_bytes (self);
 }
 
@@ -105,6 +110,8 @@ sema_tokenizer_unref (SemaTokenizer *self)
   sema_token_table_free (self->added_table);
   sema_added_tokens_clear (&self->added);
   sema_merge_table_clear (&self->merges);
+  sema_buffer_clear (&self->ranks);
+  g_free (self->refusal);
   g_free (self);
 }
 
@@ -198,6 +205,8 @@ cut_plain (const Cutting *cutting, const char *text, gsize length, guint64 origi
 {
   if (cutting->self->kind == SEMA_TOKENIZER_WORD_PIECES)
     return sema_word_piece_cut (&cutting->self->word_piece, text, length, origin, cutting->pieces, cutting->progress, error);
+  if (cutting->self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
+    return sema_sentence_pieces_cut (cutting->scratch, &cutting->self->pairs, cutting->self->add_space, text, length, origin, cutting->pieces, cutting->progress, error);
   return cut_pairs (cutting, text, length, origin, error);
 }
 
@@ -240,7 +249,8 @@ cut_late (const Cutting *cutting, const char *text, gsize length, guint64 origin
  * @length: how many there are
  * @pieces: the pieces are added to it, in the order of the text
  * @progress: (nullable): cancels
- * @error: %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED; %SEMA_FORMAT_ERROR_UNKNOWN where the tokens are known, but not how
+ *   their model cuts texts
  *
  * Cuts a text. The tokens that a model wants around a text are not in it, and are not added. O(n log n) for n bytes, whatever the text is.
  *
@@ -252,6 +262,11 @@ sema_tokenizer_split (const SemaTokenizer *self, const char *text, gsize length,
   g_auto (SemaBytePairs) scratch = {0};
   Cutting                cutting = {self, &scratch, pieces, progress};
 
+  if (self->refusal != NULL)
+    {
+      g_set_error_literal (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, self->refusal);
+      return FALSE;
+    }
   if (self->kind == SEMA_TOKENIZER_WORDS)
     return sema_known_words_find (sema_set_get_vocab (self->set), text, length, pieces, progress, error);
   return cut_between (&cutting, FALSE, text, length, 0, cut_late, error);
@@ -273,7 +288,7 @@ sema_tokenizer_get_kind (const SemaTokenizer *self)
  * sema_tokenizer_get_format:
  * @self: a tokenizer
  *
- * Returns: of what kind its file is: “words”, “gpt2”, “tiktoken”, “huggingface” or “wordpiece”
+ * Returns: of what kind its file is: “words”, “gpt2”, “tiktoken”, “huggingface”, “wordpiece” or “gguf”
  */
 const char *
 sema_tokenizer_get_format (const SemaTokenizer *self)
@@ -329,5 +344,7 @@ sema_tokenizer_dup_token (const SemaTokenizer *self, guint64 id, gsize *length)
     token = sema_token_table_get_token (self->tokens, id, length);
   if (token == NULL)
     return NULL;
+  if (self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
+    return sema_sentence_pieces_dup_bytes (token, *length, length);
   return self->is_alphabet ? sema_byte_alphabet_decode (token, *length, length) : g_memdup2 (token, *length + 1);
 }

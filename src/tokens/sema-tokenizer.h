@@ -20,6 +20,7 @@ typedef struct _SemaTokenizer SemaTokenizer;
  * @SEMA_TOKENIZER_WORDS: words as a vocabulary has them
  * @SEMA_TOKENIZER_BYTE_PAIRS: byte-pair encoding of bytes
  * @SEMA_TOKENIZER_WORD_PIECES: WordPiece
+ * @SEMA_TOKENIZER_SENTENCE_PIECES: byte-pair encoding of characters, as SentencePiece does it
  *
  * What tokens are.
  */
@@ -27,6 +28,7 @@ typedef enum {
   SEMA_TOKENIZER_WORDS,
   SEMA_TOKENIZER_BYTE_PAIRS,
   SEMA_TOKENIZER_WORD_PIECES,
+  SEMA_TOKENIZER_SENTENCE_PIECES,
 } SemaTokenizerKind;
 
 SemaTokenizer *sema_tokenizer_new_words (SemaSet *set);

@@ -93,15 +93,43 @@ add_special (SemaTokenizer *self, GError **error)
 }
 
 static void
-set_options (SemaTokenizer *self, const SemaTokenizerBytes *bytes)
+set_options (SemaTokenizer *self, const char *label)
 {
   gboolean cased = is_cased (self->tokens);
 
   self->word_piece.options = (SemaBertOptions) {TRUE, TRUE, !cased, !cased};
   if (cased)
-    sema_tokenizer_add_note (self, _ ("“%s” has tokens with capital letters: texts keep their capitals and accents, as for BERT’s cased models."), bytes->label);
+    sema_tokenizer_add_note (self, _ ("“%s” has tokens with capital letters: texts keep their capitals and accents, as for BERT’s cased models."), label);
   else
-    sema_tokenizer_add_note (self, _ ("“%s” has no token with a capital letter: texts lose their capitals and accents, as for BERT’s uncased models."), bytes->label);
+    sema_tokenizer_add_note (self, _ ("“%s” has no token with a capital letter: texts lose their capitals and accents, as for BERT’s uncased models."), label);
+}
+
+/**
+ * sema_word_piece_file_complete:
+ * @self: a tokenizer for word pieces that has its tokens, as BERT writes them
+ * @label: name of its file for messages
+ * @error: %SEMA_FORMAT_ERROR_UNKNOWN where there is no token for what is unknown, or %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Sets all that follows from the tokens: those that are taken whole, and, as no such file says whether the model tells capitals
+ * from small letters, whether there are tokens with capital letters.
+ *
+ * Returns: whether it can be used; sema_tokenizer_finish() comes next
+ */
+gboolean
+sema_word_piece_file_complete (SemaTokenizer *self, const char *label, GError **error)
+{
+  if (!add_special (self, error))
+    return FALSE;
+  self->word_piece.unknown = sema_token_table_find (self->tokens, UNKNOWN, strlen (UNKNOWN));
+  if (self->word_piece.unknown == SEMA_TOKEN_NO_ID)
+    {
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has a word a line, but no “%s”, which a list of tokens for WordPiece has."), label, UNKNOWN);
+      return FALSE;
+    }
+  g_strlcpy (self->word_piece.prefix, "##", sizeof self->word_piece.prefix);
+  self->word_piece.max_characters = 100;
+  set_options (self, label);
+  return TRUE;
 }
 
 /**
@@ -124,17 +152,8 @@ sema_word_piece_file_read (const SemaTokenizerBytes *bytes, SemaProgress *progre
   if (!read_lines (bytes, &list, progress, error))
     return NULL;
   self->tokens = sema_token_table_new_take (&list, error);
-  if (self->tokens == NULL || !add_special (self, error))
+  if (self->tokens == NULL || !sema_word_piece_file_complete (self, bytes->label, error))
     return NULL;
-  self->word_piece.unknown = sema_token_table_find (self->tokens, UNKNOWN, strlen (UNKNOWN));
-  if (self->word_piece.unknown == SEMA_TOKEN_NO_ID)
-    {
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has a word a line, but no “%s”, which a list of tokens for WordPiece has."), bytes->label, UNKNOWN);
-      return NULL;
-    }
-  g_strlcpy (self->word_piece.prefix, "##", sizeof self->word_piece.prefix);
-  self->word_piece.max_characters = 100;
-  set_options (self, bytes);
   sema_tokenizer_finish (self);
   return g_steal_pointer (&self);
 }

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean       sema_word_piece_file_complete (SemaTokenizer *self, const char *label, GError **error);
 SemaTokenizer *sema_word_piece_file_read (const SemaTokenizerBytes *bytes, SemaProgress *progress, GError **error);
 
 G_END_DECLS

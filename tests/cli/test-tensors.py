@@ -167,6 +167,70 @@ def rows_have_the_tokens_of_a_tokenizer_given_or_beside():
     assert "Of the tokenizer “tokenizer.json”: 552 tokens have no row: “&” (5), “'” (6), “(” (7)…." in result.err, result.err
     fails(1, "row", stored("float32.npy"), "0", "--tokenizer", "/no-such-file")
 
+GGUF = os.path.join(FOLDER, "..", "gguf")
+
+
+def gguf(name):
+    return os.path.join(GGUF, name)
+
+
+def told_gguf():
+    """What the package gguf says: for each tensor of kinds.gguf its type, its shape and the bits of its rows."""
+    tensors = {}
+    with open(gguf("gguf.tsv"), encoding="utf-8") as file:
+        for line in file.read().splitlines():
+            if line.startswith("\t"):
+                tensors[name][2].append([struct.unpack(">f", bytes.fromhex(line[at : at + 8]))[0] for at in range(1, len(line), 8)])
+                continue
+            file_name, name, dtype, shape, _ = line.split("\t")
+            if file_name != "kinds.gguf":
+                break
+            tensors[name] = (dtype, [int(size) for size in shape.split(",")], [])
+    return tensors
+
+
+@case
+def tensors_of_llama_cpp():
+    expected = [{"name": name, "dtype": dtype, "shape": shape, "embedding": name == "token_embd.weight"} for name, (dtype, shape, _) in told_gguf().items()]
+    assert json.loads(ok("tensors", gguf("kinds.gguf"), "--json").out) == expected
+    assert ok("tensors", gguf("llama.gguf")).lines == ["token_embd.weight\tQ4_0\t[444, 32]\tembedding"]
+
+
+@case
+def rows_of_llama_cpp():
+    for name, (dtype, _, rows) in told_gguf().items():
+        if rows:
+            answer = json.loads(ok("row", gguf("kinds.gguf"), "--tensor", name, "--json", *map(str, range(len(rows)))).out, parse_int=float)
+            for row, expected in zip(answer, rows, strict=True):
+                assert all(map(same, row["values"], expected)), (name, row)
+    assert "type is IQ2_XXS and its shape [2, 256]" in fails(1, "row", gguf("kinds.gguf"), "--tensor", "IQ2_XXS", "0").err
+
+
+@case
+def rows_have_the_tokens_of_their_own_file():
+    answer = json.loads(ok("row", gguf("llama.gguf"), "--json", "1", "3", "302", "443").out)
+    assert [row["token"] for row in answer] == ["<s>", "<0x00>", " for", None], answer
+
+
+@case
+def model_of_llama_cpp_as_word_vectors():
+    result = ok("info", "--json", gguf("llama.gguf"))
+    told = json.loads(result.out)
+    assert told["format"] == "gguf" and told["words"] == 444 and told["dimensions"] == 32, told
+    assert told["warnings"] == ["Of the tokenizer “llama.gguf”: 2 rows have no token, the first is id 442."], told
+    row = json.loads(ok("row", gguf("llama.gguf"), "--json", "302").out, parse_int=float)[0]["values"]
+    vector = [float(number) for number in ok("vector", gguf("llama.gguf"), " for").lines[0].split()]
+    assert all(map(same, vector, row)), (vector, row)
+    assert len(ok("similar", gguf("llama.gguf"), "[442]", "--top", "5").lines) == 5
+
+
+@case
+def model_of_llama_cpp_that_is_cut():
+    with open(gguf("llama.gguf"), "rb") as file:
+        data = file.read()
+    assert "ends too early" in fails(1, "tensors", write("cut.gguf", data[:-40])).err
+    assert "more keys than the file has room for" in fails(1, "tensors", write("keys.gguf", data[:16] + (10**18).to_bytes(8, "little") + data[24:60])).err
+
 
 @case
 def a_folder_is_opened_as_the_model_in_it():
@@ -184,6 +248,11 @@ def a_folder_is_opened_as_the_model_in_it():
     assert ok("info", folder).lines[0] == "format: safetensors"
     assert ok("row", folder, "1").lines[0].split("\t")[1] == "king"
     assert len(ok("similar", folder, "king", "--top", "2").lines) == 2
+    other = path("of llama.cpp")
+    os.mkdir(other)
+    shutil.copy(os.path.join(os.path.dirname(FOLDER), "gguf", "llama.gguf"), other)
+    assert ok("info", other).lines[0] == "format: gguf"
+    assert ok("row", other, "5").lines[0].split("\t")[1] == ok("row", os.path.join(other, "llama.gguf"), "5").lines[0].split("\t")[1] != ""
 
 
 main()

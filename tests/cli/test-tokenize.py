@@ -144,4 +144,25 @@ def wrong_calls():
     assert "tokenize" in run("--help").out
 
 
+@case
+def model_of_llama_cpp():
+    folder = os.path.join(os.environ["G_TEST_SRCDIR"], "data", "formats", "gguf")
+    for name, table in [("llama.gguf", os.path.join(folder, "llama.gguf.ids")), ("gpt2.gguf", stored("gpt2-small-vocab.json.ids")), ("bert.gguf", stored("bert-small-vocab.txt.ids"))]:
+        with open(table, encoding="ascii") as file:
+            lines = [line.rstrip("\n").split("\t") for line in file]
+        for text, expected in lines[60:66]:
+            out = json.loads(piped(bytes.fromhex(text), "--json", "--tokenizer", os.path.join(folder, name)))
+            assert [token["id"] for token in out if token["id"] is not None] == [int(word) for word in expected.split()], (name, text)
+    told = tokens(os.path.join(folder, "llama.gguf"), "the license\x01")
+    assert [(token["token"], token["start"], token["end"]) for token in told] == [(" the", 0, 3), (" l", 3, 5), ("icense", 5, 11), ("<0x01>", 11, 12)], told
+
+
+@case
+def way_to_cut_that_is_not_known():
+    with open(os.path.join(os.environ["G_TEST_SRCDIR"], "data", "formats", "gguf", "gpt2.gguf"), "rb") as file:
+        data = file.read()
+    model = write("odd.gguf", data.replace(b"gpt-2", b"odd-2"))
+    assert "the way “odd-2” to cut words is not known here" in fails(1, "tokenize", "--tokenizer", model, "a").err
+
+
 main()

@@ -100,6 +100,33 @@ test_lent_in_order (void)
   g_assert_true (is_released);
 }
 
+/* Blocks of 32 numbers, two to a row: a row at once, and numbers alone. */
+static void
+test_blocks (void)
+{
+  gboolean              is_released = FALSE;
+  const SemaMatrixOwner owner = {note_release, NULL, &is_released};
+  guint8                bytes[2 * 2 * 34];
+  SemaMatrix           *matrix;
+  g_autofree float     *space = NULL;
+
+  for (guint i = 0; i < sizeof bytes; i++)
+    bytes[i] = i % 34 == 0 ? 0x00 : i % 34 == 1 ? 0x3c
+                                                : (guint8)i;
+  matrix = sema_matrix_new_lent_numbers (bytes, SEMA_NUMBERS_Q8_0, 2, 64, &owner);
+  space = sema_matrix_new_space (matrix, 1);
+  for (guint row = 0; row < 2; row++)
+    for (guint i = 0; i < 64; i++)
+      {
+        float expected = (float)(gint8)bytes[68 * row + 34 * (i / 32) + 2 + i % 32];
+
+        g_assert_cmpfloat (sema_matrix_read_row (matrix, row, space)[i], ==, expected);
+        g_assert_cmpfloat (sema_matrix_get_number (matrix, row, i), ==, expected);
+      }
+  sema_matrix_unref (matrix);
+  g_assert_true (is_released);
+}
+
 static void
 unmap (gpointer data)
 {
@@ -140,6 +167,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matrix/no-rows", test_no_rows);
   g_test_add_func ("/matrix/lent", test_lent);
   g_test_add_func ("/matrix/lent-in-order", test_lent_in_order);
+  g_test_add_func ("/matrix/blocks", test_blocks);
   g_test_add_func ("/matrix/at-hand", test_at_hand);
   return g_test_run ();
 }

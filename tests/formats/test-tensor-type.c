@@ -12,6 +12,7 @@ test_names (void)
   g_assert_cmpint (sema_tensor_type_find ("F3", 2), ==, SEMA_TENSOR_OTHER);
   g_assert_cmpint (sema_tensor_type_find ("f32", 3), ==, SEMA_TENSOR_OTHER);
   g_assert_cmpint (sema_tensor_type_find ("", 0), ==, SEMA_TENSOR_OTHER);
+  g_assert_cmpint (sema_tensor_type_find ("Q4_0", 4), ==, SEMA_TENSOR_OTHER);
   for (guint i = SEMA_TENSOR_F32; i <= SEMA_TENSOR_F4; i++)
     {
       const char *name = sema_tensor_type_get_name (i);
@@ -21,6 +22,11 @@ test_names (void)
     }
   g_assert_cmpuint (sema_tensor_type_get_bits (SEMA_TENSOR_OTHER), ==, 0);
   g_assert_true (sema_tensor_type_is_readable (SEMA_TENSOR_F64));
+  g_assert_true (sema_tensor_type_is_readable (SEMA_TENSOR_Q4_0));
+  g_assert_true (sema_tensor_type_is_readable (SEMA_TENSOR_MXFP4));
+  g_assert_cmpstr (sema_tensor_type_get_name (SEMA_TENSOR_Q6_K), ==, "Q6_K");
+  g_assert_cmpint (sema_tensor_type_get_numbers (SEMA_TENSOR_Q6_K), ==, SEMA_NUMBERS_Q6_K);
+  g_assert_cmpint (sema_tensor_type_get_numbers (SEMA_TENSOR_MXFP4), ==, SEMA_NUMBERS_MXFP4);
   g_assert_false (sema_tensor_type_is_readable (SEMA_TENSOR_BOOL));
   g_assert_false (sema_tensor_type_is_readable (SEMA_TENSOR_OTHER));
 }
@@ -99,6 +105,23 @@ test_rows (void)
   g_assert_cmpfloat (values[2], ==, 0.0f);
 }
 
+/* Both ways, two blocks at an odd address. */
+static void
+test_blocks (void)
+{
+  guint8 bytes[1 + 2 * 18];
+  float  floats[64];
+  double doubles[64];
+
+  for (guint i = 0; i < sizeof bytes; i++)
+    bytes[i] = (guint8)(37 * i);
+  sema_tensor_type_widen_floats (SEMA_TENSOR_Q4_0, FALSE, bytes + 1, 64, floats);
+  sema_tensor_type_widen_doubles (SEMA_TENSOR_Q4_0, FALSE, bytes + 1, 64, doubles);
+  for (guint i = 0; i < 64; i++)
+    g_assert_cmpfloat ((double)floats[i], ==, doubles[i]);
+  g_assert_cmpfloat (floats[63], !=, floats[62]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -107,5 +130,6 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/tensor-type/halves", test_halves);
   g_test_add_func ("/formats/tensor-type/upper-halves", test_upper_halves);
   g_test_add_func ("/formats/tensor-type/rows", test_rows);
+  g_test_add_func ("/formats/tensor-type/blocks", test_blocks);
   return g_test_run ();
 }

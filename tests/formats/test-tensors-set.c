@@ -10,6 +10,8 @@
 #include "sema-test-files.h"
 #include "tensors-fixture.h"
 
+#define GGUF "../gguf/kinds.gguf"
+
 /* Rows 0 and 2 have tokens. */
 static const char *
 get_token (guint64 id, gsize *length, gpointer data)
@@ -90,6 +92,17 @@ test_kinds (void)
   g_assert_cmpuint (sema_memory_get_used (), ==, 0);
 }
 
+/* Blocks of few bits a number. */
+static void
+test_blocks (void)
+{
+  static const char *const names[] = {"Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K", "IQ4_NL", "IQ4_XS", "MXFP4"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    assert_set (GGUF, names[i]);
+  g_assert_cmpuint (sema_memory_get_used (), ==, 0);
+}
+
 /* Rows that lie one after another are not unpacked, others are. */
 static void
 test_in_place (void)
@@ -103,6 +116,10 @@ test_in_place (void)
     {"float16.npy", "float16", SEMA_NUMBERS_FLOAT16},
     {"float64.npy", "float64", SEMA_NUMBERS_FLOAT64},
     {"float32.npy", "float32", SEMA_NUMBERS_FLOAT32},
+    {GGUF, "Q4_0", SEMA_NUMBERS_Q4_0},
+    {GGUF, "Q6_K", SEMA_NUMBERS_Q6_K},
+    {GGUF, "MXFP4", SEMA_NUMBERS_MXFP4},
+    {GGUF, "upper.weight", SEMA_NUMBERS_BFLOAT16},
     {"big-half.npy", "big-half", SEMA_NUMBERS_FLOAT32},
     {"fortran.npy", "fortran", SEMA_NUMBERS_FLOAT32},
   };
@@ -200,6 +217,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/tensors-set/kinds", test_kinds);
+  g_test_add_func ("/formats/tensors-set/blocks", test_blocks);
   g_test_add_func ("/formats/tensors-set/in-place", test_in_place);
   g_test_add_func ("/formats/tensors-set/names", test_names);
   g_test_add_func ("/formats/tensors-set/no-memory", test_no_memory);

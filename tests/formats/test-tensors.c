@@ -40,7 +40,7 @@ test_recognise (void)
   {
     const char *bytes;
     gboolean    is_tensors;
-  } cases[] = {{"king 1 2\n", FALSE}, {"{\"model\": 1}", FALSE}, {"{ \"weight_map\": {}}", TRUE}, {"\x93NUMPY", TRUE}, {"PK\3\4", TRUE}, {"\x80\2\x8a\n", FALSE}, {"", FALSE}};
+  } cases[] = {{"king 1 2\n", FALSE}, {"{\"model\": 1}", FALSE}, {"{ \"weight_map\": {}}", TRUE}, {"\x93NUMPY", TRUE}, {"PK\3\4", TRUE}, {"GGUF\3", TRUE}, {"GGUF 0.5 0.25\n", FALSE}, {"\x80\2\x8a\n", FALSE}, {"", FALSE}};
   gboolean           is_tensors;
   g_autoptr (GError) error = NULL;
 
@@ -67,7 +67,7 @@ test_other_files (void)
 {
   tensors_fixture_assert_refused ("text", sema_test_bytes ("king 1 2\nqueen 3 4\n"), "has no tensors to list");
   tensors_fixture_assert_refused ("empty", sema_test_bytes (""), "it is empty");
-  tensors_fixture_assert_refused ("gguf", sema_test_bytes ("GGUF\3"), "GGUF");
+  tensors_fixture_assert_refused ("gguf", sema_test_bytes ("GGUF\3"), "the file ends before what is said to be there");
   tensors_fixture_assert_refused ("json", sema_test_bytes ("{\"model\": {}}"), "neither a NumPy array");
 }
 

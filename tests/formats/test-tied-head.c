@@ -92,6 +92,25 @@ test_shared (void)
     }
 }
 
+/* Models of llama.cpp that end in a head, and one that does not. */
+static void
+test_gguf (void)
+{
+  g_auto (SemaTensorList) decoder = {0};
+  g_auto (SemaTensorList) apart = {0};
+  g_auto (SemaTensorList) encoder = {0};
+
+  g_assert_true (add (&decoder, "token_embd.weight", 3, 0) && add (&decoder, "output_norm.weight", 1, 24));
+  g_assert_true (sema_tensor_list_index (&decoder, NULL));
+  g_assert_true (sema_tied_head_find (&decoder, 0, "/nowhere"));
+  g_assert_true (add (&apart, "token_embd.weight", 3, 0) && add (&apart, "output_norm.weight", 1, 24) && add (&apart, "output.weight", 3, 32));
+  g_assert_true (sema_tensor_list_index (&apart, NULL));
+  g_assert_false (sema_tied_head_find (&apart, 0, "/nowhere"));
+  g_assert_true (add (&encoder, "token_embd.weight", 3, 0) && add (&encoder, "token_embd_norm.weight", 1, 24));
+  g_assert_true (sema_tensor_list_index (&encoder, NULL));
+  g_assert_false (sema_tied_head_find (&encoder, 0, "/nowhere"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,6 +119,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/tied-head/config", test_config);
   g_test_add_func ("/formats/tied-head/shared", test_shared);
+  g_test_add_func ("/formats/tied-head/gguf", test_gguf);
   result = g_test_run ();
   sema_test_files_remove ();
   return result;

@@ -121,6 +121,24 @@ test_own_words (void)
     }
 }
 
+/* One of llama.cpp has its tokenizer, and rows that nothing unpacks; rows beyond the tokens are called by their ids. */
+static void
+test_own_tokenizer (void)
+{
+  g_autofree char    *path = g_test_build_filename (G_TEST_DIST, "data", "formats", "gguf", "llama.gguf", NULL);
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (SemaSet) set = open_as_vectors (path, &error);
+  gsize               length;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sema_set_get_n_rows (set), ==, 444);
+  g_assert_cmpint (sema_matrix_get_numbers (sema_set_get_matrix (set)), ==, SEMA_NUMBERS_Q4_0);
+  g_assert_cmpstr (sema_vocab_get_word (sema_set_get_vocab (set), 1, &length), ==, "<s>");
+  g_assert_cmpstr (sema_vocab_get_word (sema_set_get_vocab (set), 302, &length), ==, " for");
+  g_assert_cmpstr (sema_vocab_get_word (sema_set_get_vocab (set), 443, &length), ==, "[443]");
+  g_assert_cmpstr (sema_set_get_warnings (set)[0], ==, "Of the tokenizer “llama.gguf”: 2 rows have no token, the first is id 442.");
+}
+
 static SemaSet *
 open_tensor (const char *name, const char *tensor, GError **error)
 {
@@ -221,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model-vectors/no-matrix", test_no_matrix);
   g_test_add_func ("/model-vectors/damaged", test_damaged);
   g_test_add_func ("/model-vectors/own-words", test_own_words);
+  g_test_add_func ("/model-vectors/own-tokenizer", test_own_tokenizer);
   g_test_add_func ("/model-vectors/tensor", test_tensor);
   g_test_add_func ("/model-vectors/tokens", test_tokens);
   g_test_add_func ("/model-vectors/missing-tokens", test_missing_tokens);

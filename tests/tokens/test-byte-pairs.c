@@ -128,12 +128,66 @@ test_cancel_and_memory (void)
     }
 }
 
+/* Bytes without a token leave those beside them together, or part them. */
+static void
+test_parted (void)
+{
+  const char *const          tokens[] = {"a", "b", "ab", NULL};
+  g_autoptr (SemaTokenTable) table = token_fixture_table (tokens);
+  SemaBytePairModel          model = {.tokens = table};
+  SemaMergeTable             merges = {0};
+
+  set_bytes (&model);
+  g_assert_true (sema_merge_table_add (&merges, &(SemaMerge) {0, 1, 0, 2}, NULL));
+  model.merges = &merges;
+  assert_merged (&model, "axb", "2[100,103) ");
+  model.unknown_parts = TRUE;
+  assert_merged (&model, "axb", "0[100,101) -[101,102) 1[102,103) ");
+  assert_merged (&model, "xabx", "-[100,101) 2[101,103) -[103,104) ");
+  sema_merge_table_clear (&merges);
+}
+
+/* As SentencePiece: characters, the best rank first, of equal ones the leftmost, and bytes for what is no token in the end. */
+static void
+test_by_ranks (void)
+{
+  static const guint32       ranks[] = {9, 9, 2, 1, 1, 9, 0, 9, 9};
+  const char *const          tokens[] = {"a", "b", "ab", "ba", "aa", "é", "éa", "X", "Y", NULL};
+  g_autoptr (SemaTokenTable) table = token_fixture_table (tokens);
+  SemaBytePairModel          model = {.tokens = table, .ranks = ranks, .unknown = SEMA_TOKEN_NO_ID};
+
+  for (guint byte = 0; byte < 256; byte++)
+    model.bytes[byte] = SEMA_TOKEN_NO_ID;
+  assert_merged (&model, "aba", "0[100,101) 3[101,103) ");
+  assert_merged (&model, "aaba", "4[100,102) 3[102,104) ");
+  assert_merged (&model, "aaa", "4[100,102) 0[102,103) ");
+  assert_merged (&model, "\xc3\xa9\xc3\xa9"
+                         "ab",
+                 "5[100,102) 6[102,105) 1[105,106) ");
+  assert_merged (&model, "", "");
+  /* The letter has no token, nor have its bytes. */
+  assert_merged (&model, "a\xc3\xb6"
+                         "b",
+                 "0[100,101) -[101,103) 1[103,104) ");
+  model.unknown = 8;
+  assert_merged (&model, "a\xc3\xb6"
+                         "b",
+                 "0[100,101) 8[101,103) 1[103,104) ");
+  /* With tokens for bytes. */
+  model.bytes[0xc3] = model.bytes[0xb6] = model.bytes[0xff] = 7;
+  assert_merged (&model, "a\xc3\xb6\xff"
+                         "b",
+                 "0[100,101) 7[101,102) 7[102,103) 7[103,104) 1[104,105) ");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/byte-pairs/by-bytes", test_by_bytes);
   g_test_add_func ("/byte-pairs/by-merges", test_by_merges);
+  g_test_add_func ("/byte-pairs/by-ranks", test_by_ranks);
+  g_test_add_func ("/byte-pairs/parted", test_parted);
   g_test_add_func ("/byte-pairs/unknown", test_unknown);
   g_test_add_func ("/byte-pairs/million", test_million);
   g_test_add_func ("/byte-pairs/cancel-and-memory", test_cancel_and_memory);

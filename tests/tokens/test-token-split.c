@@ -34,6 +34,15 @@ test_gpt2 (void)
   assert_cut (SEMA_TOKEN_SPLIT_GPT2, "a|\xff\xfe!|b");
 }
 
+/* By hand, from the two expressions that llama.cpp has one after the other. */
+static void
+test_starcoder (void)
+{
+  assert_cut (SEMA_TOKEN_SPLIT_STARCODER, "Hello| world|'s| |1|2|3| a");
+  assert_cut (SEMA_TOKEN_SPLIT_STARCODER, "1|  |2|\n |½| x|  | y| ");
+  assert_cut (SEMA_TOKEN_SPLIT_STARCODER, "v|1|.|0|\t|x");
+}
+
 static void
 test_cl100k (void)
 {
@@ -90,6 +99,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/token-split/gpt2", test_gpt2);
+  g_test_add_func ("/token-split/starcoder", test_starcoder);
   g_test_add_func ("/token-split/cl100k", test_cl100k);
   g_test_add_func ("/token-split/o200k", test_o200k);
   g_test_add_func ("/token-split/none", test_none);

@@ -4,6 +4,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "gguf-fixture.h"
+
 typedef struct
 {
   char *folder;
@@ -90,6 +92,27 @@ test_others (Fixture *self, gconstpointer data)
   g_assert_nonnull (name);
 }
 
+/* A model of llama.cpp has its own, and others beside it do not count; without one they do. */
+static void
+test_own (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GByteArray) full = gguf_fixture_read ("llama.gguf"), empty = gguf_fixture_new (0, 0), broken = gguf_fixture_new (0, 9);
+  g_autofree char       *name = NULL;
+  g_autoptr (GError)     error = NULL;
+
+  g_free (self->model);
+  self->model = g_build_filename (self->folder, "model.gguf", NULL);
+  put_stored (self, "vocab.txt", "bert-small-vocab.txt");
+  g_assert_true (g_file_set_contents (self->model, (char *)full->data, full->len, NULL));
+  assert_found (self, "model.gguf");
+  g_assert_true (g_file_set_contents (self->model, (char *)empty->data, empty->len, NULL));
+  assert_found (self, "vocab.txt");
+  g_assert_true (g_file_set_contents (self->model, (char *)broken->data, broken->len, NULL));
+  g_assert_null (sema_tokenizer_beside_open (self->model, &name, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (name, ==, "model.gguf");
+}
+
 static void
 test_no_folder (void)
 {
@@ -107,6 +130,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/tokenizer-beside/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/tokenizer-beside/others", Fixture, NULL, set_up, test_others, tear_down);
+  g_test_add ("/tokenizer-beside/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add_func ("/tokenizer-beside/no-folder", test_no_folder);
   return g_test_run ();
 }

@@ -36,7 +36,8 @@ test_others (void)
   assert_kind ("4000 300\nking 0.1 0.2\n", SEMA_TOKENIZER_CONTENT_OTHER);
   assert_kind ("king 52\nsoon 20\n", SEMA_TOKENIZER_CONTENT_OTHER);
   assert_kind ("[1,2]", SEMA_TOKENIZER_CONTENT_OTHER);
-  assert_kind ("GGUF\n\n", SEMA_TOKENIZER_CONTENT_OTHER);
+  assert_kind ("GGUF\n\n", SEMA_TOKENIZER_CONTENT_GGUF);
+  assert_kind ("GGUF 0.5 0.25\nof 1 2\n", SEMA_TOKENIZER_CONTENT_OTHER);
   assert_kind ("word", SEMA_TOKENIZER_CONTENT_OTHER);
 }
 

@@ -108,7 +108,12 @@ try (TokenReader reader, const char *bytes, gsize n_bytes)
       return;
     }
   g_assert_no_error (error);
-  g_assert_true (sema_tokenizer_split (tokenizer, text, sizeof text - 1, &pieces, NULL, NULL));
+  if (!sema_tokenizer_split (tokenizer, text, sizeof text - 1, &pieces, NULL, &error))
+    {
+      g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN);
+      assert_sentence (error);
+      return;
+    }
   reference_ids_assert_pieces (tokenizer, text, sizeof text - 1, &pieces);
 }
 
