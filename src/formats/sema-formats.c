@@ -167,6 +167,37 @@ sema_formats_recognise_source (SemaSource *source)
 }
 
 /**
+ * sema_formats_check_kind:
+ * @path: path of a file
+ * @format: what it should be
+ * @dim: numbers of a row, of a text; 0: of no matter
+ * @is_kind: (out): whether it is recognised as that, by its first bytes
+ * @error: %SEMA_FORMAT_ERROR_IO or %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Returns: whether it could be looked at
+ */
+gboolean
+sema_formats_check_kind (const char *path, const SemaFormat *format, gsize dim, gboolean *is_kind, GError **error)
+{
+  g_autoptr (SemaSource) source = sema_source_open (path, NULL, error);
+  g_autoptr (GError)     problem = NULL;
+  SemaTextShape          shape = {.dim = dim};
+
+  if (source == NULL)
+    return FALSE;
+  *is_kind = !sema_source_is_compressed (source) && recognise (source, &problem) == format && sema_source_get_offset (source) == 0;
+  if (problem != NULL && problem->domain != SEMA_FORMAT_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (dim > 0 && !sema_text_shape_guess (source, &shape, error))
+    return FALSE;
+  *is_kind = *is_kind && shape.dim == dim;
+  return TRUE;
+}
+
+/**
  * sema_formats_load_source:
  * @name: path of what is read, for the name of the vectors
  * @source: at its first byte
