@@ -126,6 +126,8 @@ write_rows (const SemaVectorsWriter *writer, const SemaSavedRows *rows, const ch
       sema_cli_complain ("%s", error->message);
       return SEMA_CLI_FAILED;
     }
+  if (sema_set_get_columns (rows->set) != NULL && !writer->keeps_columns)
+    sema_cli_warn (_("The columns beside the words are not written in this format; “projector” keeps them."));
   printf ("format: %s\n", writer->id);
   printf ("words: %" PRIu64 "\n", rows->n_rows);
   printf ("dimensions: %zu\n", sema_set_get_dim (rows->set));

@@ -25,6 +25,7 @@ struct _SemaSetBuilder
   SemaBuffer      norms;      /* (n_rows) double */
   double         *query;      /* (dim), or NULL */
   double         *products;   /* (n_rows) with query */
+  SemaColumns    *columns;    /* (n_rows), or NULL */
 };
 
 guint64  sema_set_builder_count_trusted (const SemaSetBuilder *self, gsize row_bytes);

@@ -44,5 +44,7 @@ gboolean sema_formats_check_kind (const char *path, const SemaFormat *format, gs
 extern const SemaFormat sema_format_word2vec_binary;
 extern const SemaFormat sema_format_word2vec_text;
 extern const SemaFormat sema_format_glove_text;
+extern const SemaFormat sema_format_projector;
+extern const SemaFormat sema_format_projector_config;
 
 G_END_DECLS

@@ -15,8 +15,10 @@
 #include "sema-line-scanner.h"
 #include "sema-text-shape.h"
 
-/* In the order in which they are asked: text shows itself in its first lines, so it goes first. */
+/* In the order in which they are asked: text shows itself in its first lines, so it goes first, and numbers alone before those with words. */
 static const SemaFormat *const formats[] = {
+  &sema_format_projector,
+  &sema_format_projector_config,
   &sema_format_word2vec_text,
   &sema_format_glove_text,
   &sema_format_word2vec_binary,
@@ -239,7 +241,7 @@ find_archive (SemaSource *source, gboolean *is_archive, GError **error)
  * @progress: (nullable): told how many bytes of the file, as it lies on the disk, are read; cancels the loading
  * @error: return location
  *
- * Opens a file of word vectors: word2vec binary, word2vec text or GloVe text, each plain, gzip or in a zip archive, told apart by what is in
+ * Opens a file of word vectors: word2vec binary, word2vec text, GloVe text or what the Embedding Projector takes, each plain, gzip or in a zip archive, told apart by what is in
  * the file and never by its name. A file that is cut, or whose header is wrong, gives the rows that are whole, with a warning
  * that says so. Where only the first rows are wanted, the name says so and what follows them is not read. Cost: one pass over
  * the file; memory for the rows, by the budget.

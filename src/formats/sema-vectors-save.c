@@ -9,6 +9,7 @@ static const SemaVectorsWriter *const writers[] = {
   &sema_word2vec_text_writer,
   &sema_glove_text_writer,
   &sema_npy_writer,
+  &sema_projector_writer,
   &sema_csv_writer,
 };
 

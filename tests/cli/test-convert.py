@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """semascope-cli convert: vectors in other formats."""
 
+import json
 import os
 import resource
 import signal
@@ -19,12 +20,13 @@ def saved(name):
 def formats_are_told_by_the_name():
     """what gensim wrote comes out as files that gensim reads the same, see make-saved.py"""
     source = os.path.join(SAVED, "gensim.bin")
-    for name, extra in (("ours.bin", ()), ("ours.vec", ()), ("ours.txt", ("--format", "glove-text")), ("ours.npy", ()), ("ours.csv", ())):
+    for name, extra in (("ours.bin", ()), ("ours.vec", ()), ("ours.txt", ("--format", "glove-text")), ("ours.npy", ()), ("ours.csv", ()), ("ours.tsv", ())):
         result = run("convert", source, "--output", path(name), *extra)
         assert result.status == 0, result.err
         assert result.lines[1:] == ["words: 12", "dimensions: 5"], result.out
         assert read(name) == saved(name), name
     assert read("ours.vocab") == saved("ours.vocab")
+    assert read("ours_metadata.tsv") == saved("ours_metadata.tsv")
 
 
 @case
@@ -53,6 +55,28 @@ def some_words():
     assert read("two.bin") == binary(ROWS[:2])
     assert run("convert", small(), "--words", "nobody", "--output", path("none.bin")).status == 1
     assert not os.path.exists(path("none.bin"))
+
+
+PROJECTOR = os.path.join(SAVED, "..", "projector")
+
+
+@case
+def the_projector():
+    """labels are words, columns are told and kept where they can be"""
+    for name in ("projector_config.pbtxt", os.path.join("00000", "default", "tensors.tsv")):
+        result = run("info", os.path.join(PROJECTOR, name))
+        assert result.err == ""
+        assert result.lines == ["format: projector", "compression: none", "words: 6", "dimensions: 4", "warnings: 0",
+                                "column: count\tnumbers\t3.5\t100", "column: word\tcategories\t6", "column: part\tcategories\t3"], result.out
+    answer = json.loads(run("info", "--json", os.path.join(PROJECTOR, "projector_config.pbtxt")).out)
+    assert answer["columns"][0] == {"name": "count", "kind": "numbers", "distinct": 5, "missing": 1, "least": 3.5, "most": 100}
+    assert "columns" not in json.loads(run("info", "--json", os.path.join(PROJECTOR, "projector_config.json")).out)
+    assert run("vector", os.path.join(PROJECTOR, "projector_config.json"), "ice cream").out == run("vector", os.path.join(PROJECTOR, "projector_config.pbtxt"), "ice cream").out
+    result = run("convert", os.path.join(PROJECTOR, "projector_config.pbtxt"), "--words", "king run", "--output", path("p.tsv"))
+    assert result.err == ""
+    assert read("p_metadata.tsv") == b"count\tword\tpart\n100\tking\tnoun\n12\trun\tverb\n"
+    result = run("convert", os.path.join(PROJECTOR, "projector_config.pbtxt"), "--words", "king run", "--output", path("p.vec"))
+    assert "The columns beside the words are not written" in result.err
 
 
 @case
