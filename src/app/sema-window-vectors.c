@@ -85,6 +85,7 @@ saved (GObject *source, GAsyncResult *result, gpointer data)
   if (saving->window != NULL)
     finish (saving, n_words, error);
   saving_free (saving);
+  g_application_release (g_application_get_default ());
 }
 
 static void
@@ -94,6 +95,8 @@ begin (SemaWindow *self, const SemaVectorsWriter *writer, SemaSavedWords words, 
 
   *saving = (Saving) {NULL, writer, g_filename_display_basename (path), sema_set_get_columns (sema_session_get_set (self->session)) != NULL};
   g_set_weak_pointer (&saving->window, self);
+  /* Where the window is closed, the half of a file goes away before the program ends. */
+  g_application_hold (g_application_get_default ());
   sema_remembered_set_folder ("vectors-folder", path);
   sema_window_enable (self, "save-vectors", FALSE);
   self->saving = g_timeout_add (DELAY, show_progress, self);

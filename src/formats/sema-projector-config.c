@@ -24,6 +24,17 @@ embedding_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+contains (const char *text, const char *end, const char *needle)
+{
+  gsize n = strlen (needle);
+
+  for (; (gsize)(end - text) >= n; text++)
+    if (memcmp (text, needle, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sema_projector_config_is_one:
  * @bytes: (array length=n_bytes): the first bytes of a file
@@ -34,13 +45,15 @@ embedding_free (gpointer data)
 gboolean
 sema_projector_config_is_one (const guint8 *bytes, gsize n_bytes)
 {
-  gsize at = 0;
+  const char *at = (const char *)bytes, *end = at + n_bytes;
 
-  while (at < n_bytes && g_ascii_isspace (bytes[at]))
+  while (at < end && g_ascii_isspace (*at))
     at++;
-  if (at < n_bytes && bytes[at] == '{')
-    return memmem (bytes, n_bytes, "\"embeddings\"", 12) != NULL && memmem (bytes, n_bytes, "\"tensor", 7) != NULL;
-  return sema_projector_pbtxt_is_one ((const char *)bytes + at, n_bytes - at);
+  if (at == end)
+    return FALSE;
+  if (*at != '{')
+    return sema_projector_pbtxt_is_one (at, (gsize)(end - at));
+  return contains (at, end, "\"embeddings\"") && contains (at, end, "\"tensor");
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "sema-error.h"
@@ -337,12 +338,49 @@ check_no_memory (const SemaVectorsWriter *writer, const char *path)
     }
 }
 
+/* What is written is killed at some moment: the file is the old one or the whole new one. */
+static void
+check_killed (const SemaVectorsWriter *writer, SemaSet *set, const char *path)
+{
+  g_autofree char *whole = NULL;
+  gsize            n_whole;
+  guint            n_old = 0;
+
+  g_assert_true (sema_vectors_save_all (writer, set, path, NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &whole, &n_whole, NULL));
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autofree char *bytes = NULL;
+      gsize            n_bytes;
+      pid_t            child;
+
+      g_file_set_contents (path, "old", 3, NULL);
+      child = fork ();
+      if (child == 0)
+        _exit (sema_vectors_save_all (writer, set, path, NULL, NULL) ? 0 : 1);
+      g_assert_cmpint (child, >, 0);
+      g_usleep (round * round * 400);
+      kill (child, SIGKILL);
+      g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+      g_assert_true (g_file_get_contents (path, &bytes, &n_bytes, NULL));
+      if (n_bytes == 3)
+        {
+          g_assert_cmpmem (bytes, n_bytes, "old", 3);
+          n_old++;
+        }
+      else
+        g_assert_cmpmem (bytes, n_bytes, whole, n_whole);
+    }
+  g_test_message ("%s: the old file was there %u times of 12", writer->id, n_old);
+}
+
 /**
  * sema_test_save_assert_safe:
  * @writer: a format
  * @name: base name for its files
  *
- * Asserts that a full disk, a missing, protected or wrong place, cancelling and lack of memory leave the old file as it was and nothing beside it.
+ * Asserts that a full disk, a missing, protected or wrong place, cancelling and lack of memory leave the old file as it was and nothing beside it, and
+ * that a process that is killed leaves the old one or the new one.
  */
 void
 sema_test_save_assert_safe (const SemaVectorsWriter *writer, const char *name)
@@ -356,5 +394,6 @@ sema_test_save_assert_safe (const SemaVectorsWriter *writer, const char *name)
   check_no_place (writer, set);
   check_read_only (writer, set, name);
   check_progress (writer, set, path);
+  check_killed (writer, set, path);
   check_no_memory (writer, path);
 }

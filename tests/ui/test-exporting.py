@@ -2,6 +2,8 @@
 """What leaves the program: sema-export-dialog, sema-picture-job, sema-remembered, sema-copy-picture, sema-window-save, sema-window-vectors. The
 same state gives the same bytes from the window and from the command line."""
 
+import os
+
 from cases import case, main
 from window import SAMPLE, SLOWER, path, read, run_cli
 
@@ -165,6 +167,15 @@ def vectors_that_cannot_be_saved_are_told(user):
     choose_words(user)
     save_vectors(user, "/proc/vectors.bin")
     user.says("vectors.bin” cannot be written")
+
+
+@case(SAMPLE)
+def closing_leaves_no_half_of_a_file(user):
+    choose_words(user)
+    save_vectors(user, path("half.vec"))
+    user.close()
+    names = os.listdir(os.path.dirname(path("half.vec")))
+    assert not [name for name in names if name.startswith(".half")], names
 
 
 @case(SAMPLE)
