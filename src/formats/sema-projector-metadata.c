@@ -110,7 +110,7 @@ survey_line (const SemaLine *line, gpointer data, GError **error)
   self->n_lines = line->number;
   if (self->short_at == 0 && n < self->n_columns)
     self->short_at = line->number;
-  if (self->long_at == 0 && n > self->n_columns)
+  if (self->long_at == 0 && line->number > 1 && n > self->n_columns)
     self->long_at = line->number;
   return TRUE;
 }

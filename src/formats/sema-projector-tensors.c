@@ -13,7 +13,8 @@
 #include "sema-text-row.h"
 #include "sema-word2vec-header.h"
 
-#define LOOK (1024 * 1024) /* bytes that tell what a text is */
+#define FIRST_LOOK (64 * 1024) /* bytes that nearly always tell that it is something else */
+#define LOOK (1024 * 1024)     /* bytes that tell what a text is */
 
 /**
  * sema_projector_tensors_init:
@@ -61,6 +62,30 @@ count_numbers (const char *line, gsize length, gboolean *has_point)
     }
 }
 
+/* The same of all lines; @is_all: whether a last one that nothing ends is whole. */
+static gsize
+judge (const char *at, gsize n_bytes, gboolean is_all, gboolean *has_point)
+{
+  const char *end = at + n_bytes;
+  gsize       dim = 0;
+
+  while (at < end)
+    {
+      const char *feed = memchr (at, '\n', (gsize)(end - at));
+      gsize       length = sema_line_measure (at, (gsize)((feed != NULL ? feed : end) - at));
+      gsize       n;
+
+      if (feed == NULL && (dim > 0 || !is_all))
+        break;
+      n = length > 0 ? count_numbers (at, length, has_point) : dim;
+      if (length > 0 && (n < 2 || n > SEMA_WORD2VEC_MAX_DIM || (dim > 0 && n != dim)))
+        return 0;
+      dim = n;
+      at = feed != NULL ? feed + 1 : end;
+    }
+  return dim;
+}
+
 /**
  * sema_projector_tensors_look:
  * @source: at its first byte; nothing is taken
@@ -68,39 +93,26 @@ count_numbers (const char *line, gsize length, gboolean *has_point)
  * @has_point: (out): whether a first number of these has a point, so that it can hardly be a label
  * @error: return location
  *
- * A single line that is not ended, as in a file that was cut, does not count unless it is the only one.
+ * A last line that is not ended, as in a file that was cut, does not count unless it is the only one.
  *
  * Returns: %FALSE with %SEMA_FORMAT_ERROR_IO, %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  */
 gboolean
 sema_projector_tensors_look (SemaSource *source, gsize *dim, gboolean *has_point, GError **error)
 {
-  gsize       available;
-  const char *at = (const char *)sema_source_peek (source, LOOK, &available, error);
-  const char *end = at + MIN (available, LOOK);
-
-  *dim = 0;
-  *has_point = FALSE;
-  if (at == NULL)
-    return FALSE;
-  while (at < end)
+  for (gsize wanted = FIRST_LOOK;; wanted = LOOK)
     {
-      const char *feed = memchr (at, '\n', (gsize)(end - at));
-      gsize       length = sema_line_measure (at, (gsize)((feed != NULL ? feed : end) - at));
-      gsize       n;
+      gsize       available;
+      const char *bytes = (const char *)sema_source_peek (source, wanted, &available, error);
 
-      if (feed == NULL && *dim > 0)
-        break;
-      n = length > 0 ? count_numbers (at, length, has_point) : *dim;
-      if (length > 0 && (n < 2 || n > SEMA_WORD2VEC_MAX_DIM || (*dim > 0 && n != *dim)))
-        {
-          *dim = 0;
-          break;
-        }
-      *dim = n;
-      at = feed != NULL ? feed + 1 : end;
+      *dim = 0;
+      *has_point = FALSE;
+      if (bytes == NULL)
+        return FALSE;
+      *dim = judge (bytes, MIN (available, wanted), available < wanted, has_point);
+      if (available < wanted || wanted == LOOK || (*dim == 0 && memchr (bytes, '\n', wanted) != NULL))
+        return TRUE;
     }
-  return TRUE;
 }
 
 /* How many of the numbers of a line could be read, up to one more than there should be. */

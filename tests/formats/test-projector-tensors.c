@@ -14,7 +14,7 @@ assert_look (const char *text, gsize dim, gboolean has_point)
   gsize                  found;
   gboolean               found_point;
 
-  g_test_message ("“%s”", text);
+  g_test_message ("“%.40s”", text);
   g_assert_true (sema_projector_tensors_look (source, &found, &found_point, NULL));
   g_assert_cmpuint (found, ==, dim);
   if (dim > 0)
@@ -36,6 +36,26 @@ test_look (void)
   assert_look ("1\t\n", 0, FALSE);
   assert_look ("nan\t-inf\n1e400\t.5\n", 2, FALSE);
   assert_look ("", 0, FALSE);
+}
+
+/* Rows longer than the first look, and than any. */
+static void
+test_long_lines (void)
+{
+  g_autoptr (GString) text = g_string_new ("0.5");
+
+  for (guint i = 1; i < 50000; i++)
+    g_string_append (text, "\t1");
+  g_string_append (text, "\n0.5");
+  for (guint i = 1; i < 50000; i++)
+    g_string_append (text, "\t1");
+  g_string_append_c (text, '\n');
+  assert_look (text->str, 50000, TRUE);
+  g_string_assign (text, "0.5");
+  for (guint i = 1; i < 600000; i++)
+    g_string_append (text, "\t1");
+  g_string_append_c (text, '\n');
+  assert_look (text->str, 0, TRUE);
 }
 
 static void
@@ -75,6 +95,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/projector-tensors/look", test_look);
+  g_test_add_func ("/projector-tensors/long-lines", test_long_lines);
   g_test_add_func ("/projector-tensors/read", test_read);
   g_test_add_func ("/projector-tensors/bytes", test_bytes);
   status = g_test_run ();

@@ -4,8 +4,8 @@
 
     /usr/bin/python3 make-projector.py
 
-The text of tensors and labels comes from make_tsv() and make_mat() of torch.utils.tensorboard._embedding, where that can be
-imported, else from the same lines here.
+Numbers, labels and configuration are written as make_mat(), make_tsv() and append_pbtxt() of torch.utils.tensorboard._embedding
+write them in torch 1.13, which needs TensorBoard to run.
 """
 
 import json
