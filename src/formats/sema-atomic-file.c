@@ -26,6 +26,7 @@ struct _SemaAtomicFile
   struct stat old;
   guint8     *block; /* (BLOCK) what is not written yet; NULL as long as there is nothing */
   gsize       n_waiting;
+  gboolean    is_exchanged; /* the old file has the temporary name */
 };
 
 static void
@@ -349,6 +350,41 @@ sema_atomic_file_commit (SemaAtomicFile *self, GError **error)
   g_clear_pointer (&self->temporary, g_free);
   sync_directory (directory);
   return TRUE;
+}
+
+/**
+ * sema_atomic_file_place:
+ * @self: a file with all its bytes
+ * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
+ *
+ * Puts the file in its place as sema_atomic_file_commit() does, but keeps the old one under the temporary name, where the file system can
+ * exchange both, until it is closed.
+ *
+ * Returns: whether the file is there; if not, the old one is as it was
+ */
+gboolean
+sema_atomic_file_place (SemaAtomicFile *self, GError **error)
+{
+  if (!sema_atomic_file_prepare (self, error))
+    return FALSE;
+  self->is_exchanged = self->exists && renameat2 (AT_FDCWD, self->temporary, AT_FDCWD, self->target, RENAME_EXCHANGE) == 0;
+  return self->is_exchanged || sema_atomic_file_commit (self, error);
+}
+
+/**
+ * sema_atomic_file_take_back:
+ * @self: a file that sema_atomic_file_place() put in its place
+ *
+ * Brings the old file back, or none where there was none; where it could not be kept the new one stays.
+ */
+void
+sema_atomic_file_take_back (SemaAtomicFile *self)
+{
+  if (self->is_exchanged)
+    renameat2 (AT_FDCWD, self->temporary, AT_FDCWD, self->target, RENAME_EXCHANGE);
+  else if (!self->exists)
+    g_unlink (self->target);
+  self->is_exchanged = FALSE;
 }
 
 /**

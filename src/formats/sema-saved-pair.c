@@ -47,16 +47,20 @@ sema_saved_pair_open (SemaSavedPair *self, const char *path, const char *words_p
  * @self: two files with all their bytes
  * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
  *
- * Puts both in their places when the bytes of both are on the disk. Each file is the old one or the new one; only between two changes
- * of names, one right after the other, may the words be newer than the numbers.
+ * Puts both in their places when the bytes of both are on the disk. Each file is the old one or the new one; only a process that is killed
+ * between two changes of names, one right after the other, leaves words that are newer than the numbers.
  *
- * Returns: whether both are there
+ * Returns: whether both are there; if not, both are as they were
  */
 gboolean
 sema_saved_pair_commit (SemaSavedPair *self, GError **error)
 {
-  return sema_atomic_file_prepare (self->numbers, error) && sema_atomic_file_prepare (self->words, error) &&
-         sema_atomic_file_commit (self->words, error) && sema_atomic_file_commit (self->numbers, error);
+  if (!sema_atomic_file_prepare (self->numbers, error) || !sema_atomic_file_prepare (self->words, error) || !sema_atomic_file_place (self->words, error))
+    return FALSE;
+  if (sema_atomic_file_commit (self->numbers, error))
+    return TRUE;
+  sema_atomic_file_take_back (self->words);
+  return FALSE;
 }
 
 /**

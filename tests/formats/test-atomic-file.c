@@ -304,6 +304,37 @@ test_prepare (Place *place, gconstpointer data)
   g_assert_cmpuint (count_files (place), ==, 1);
 }
 
+/* In its place, and back again. */
+static void
+test_take_back (Place *place, gconstpointer data)
+{
+  SemaAtomicFile *file = sema_atomic_file_open (place->path, NULL);
+
+  g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
+  g_assert_true (sema_atomic_file_place (file, NULL));
+  assert_holds (place->path, "new");
+  sema_atomic_file_take_back (file);
+  sema_atomic_file_close (file);
+  g_assert_cmpuint (count_files (place), ==, 0);
+
+  g_file_set_contents (place->path, "old", -1, NULL);
+  file = sema_atomic_file_open (place->path, NULL);
+  g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
+  g_assert_true (sema_atomic_file_place (file, NULL));
+  assert_holds (place->path, "new");
+  sema_atomic_file_take_back (file);
+  assert_holds (place->path, "old");
+  sema_atomic_file_close (file);
+  g_assert_cmpuint (count_files (place), ==, 1);
+
+  file = sema_atomic_file_open (place->path, NULL);
+  g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
+  g_assert_true (sema_atomic_file_place (file, NULL));
+  sema_atomic_file_close (file);
+  assert_holds (place->path, "new");
+  g_assert_cmpuint (count_files (place), ==, 1);
+}
+
 #define ADD(name, func) g_test_add (name, Place, NULL, place_set_up, func, place_tear_down)
 
 int
@@ -321,5 +352,6 @@ main (int argc, char **argv)
   ADD ("/atomic-file/relative", test_relative);
   ADD ("/atomic-file/parts", test_parts);
   ADD ("/atomic-file/prepare", test_prepare);
+  ADD ("/atomic-file/take-back", test_take_back);
   return g_test_run ();
 }

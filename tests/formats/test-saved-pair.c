@@ -39,7 +39,16 @@ test_pair (void)
   assert_holds (numbers, "1 2");
   assert_holds (words, "king");
 
+  /* The numbers cannot take their place any more: the words give theirs back. */
+  g_assert_true (sema_saved_pair_open (&pair, numbers, words, NULL));
+  g_assert_true (sema_atomic_file_append (pair.words, "queen", 5, NULL));
   g_remove (numbers);
+  g_assert_cmpint (g_mkdir (numbers, 0700), ==, 0);
+  g_assert_false (sema_saved_pair_commit (&pair, NULL));
+  sema_saved_pair_clear (&pair);
+  assert_holds (words, "king");
+  g_assert_cmpint (g_rmdir (numbers), ==, 0);
+
   g_assert_false (sema_saved_pair_open (&pair, numbers, words, &error));
   sema_saved_pair_clear (&pair);
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
