@@ -119,11 +119,12 @@ survey_line (const SemaLine *line, gpointer data, GError **error)
 static gboolean
 scan (const char *path, LineFunc func, gpointer data, SemaProgress *progress, GError **error)
 {
-  g_autoptr (SemaSource) source = sema_source_open (path, progress, error);
-  gsize                  available;
-  const guint8          *start = source != NULL ? sema_source_peek (source, 3, &available, error) : NULL;
-  SemaLineScanner        scanner;
-  gboolean               found = TRUE;
+  g_autoptr (SemaProgress) step = sema_progress_new_step (progress);
+  g_autoptr (SemaSource)   source = sema_source_open (path, step, error);
+  gsize                    available;
+  const guint8            *start = source != NULL ? sema_source_peek (source, 3, &available, error) : NULL;
+  SemaLineScanner          scanner;
+  gboolean                 found = TRUE;
 
   if (start == NULL)
     return FALSE;

@@ -12,6 +12,7 @@
 #include "sema-text-row.h"
 
 #define SUFFIX ".npy"
+#define ROWS_LOOKED_AT 10 /* lines that end with numbers, before a text is taken for vectors */
 
 /**
  * Kind:
@@ -87,9 +88,16 @@ begin (SemaTensorsWords *words, SemaSource *source, GError **error)
   return TRUE;
 }
 
+/* Whether a text that may be anything is seen not to be the words, so that no large one is read to its end in vain. */
+static gboolean
+is_other (const Kind *kind, guint64 n_lines, guint64 n_rows, gboolean are_rows)
+{
+  return !kind->is_ours && (n_lines > n_rows || (are_rows && n_lines >= ROWS_LOOKED_AT));
+}
+
 /* As many words as there are rows; how many lines there are in all, without empty ones that come after all rows. */
 static gboolean
-read_lines (SemaTensorsWords *words, SemaSource *source, guint64 n_rows, guint64 *n_lines, gboolean *are_rows, GError **error)
+read_lines (SemaTensorsWords *words, SemaSource *source, const Kind *kind, guint64 n_rows, guint64 *n_lines, gboolean *are_rows, GError **error)
 {
   SemaLineScanner scanner;
   SemaLine        line;
@@ -102,7 +110,7 @@ read_lines (SemaTensorsWords *words, SemaSource *source, guint64 n_rows, guint64
     {
       if (!sema_line_scanner_next (&scanner, &line, &found, error))
         return FALSE;
-      if (!found)
+      if (!found || is_other (kind, *n_lines, n_rows, *are_rows))
         return TRUE;
       if (*n_lines >= n_rows && line.length == 0)
         continue;
@@ -115,12 +123,13 @@ read_lines (SemaTensorsWords *words, SemaSource *source, guint64 n_rows, guint64
 static gboolean
 read_file (const char *path, const Kind *kind, guint64 n_rows, SemaTensorsWords *words, gboolean *found, GPtrArray *warnings, SemaProgress *progress, GError **error)
 {
-  g_autofree char       *label = sema_file_name_to_label (path);
-  g_autoptr (SemaSource) source = sema_source_open (path, progress, error);
-  guint64                n_lines;
-  gboolean               are_rows;
+  g_autofree char         *label = sema_file_name_to_label (path);
+  g_autoptr (SemaProgress) step = sema_progress_new_step (progress);
+  g_autoptr (SemaSource)   source = sema_source_open (path, step, error);
+  guint64                  n_lines;
+  gboolean                 are_rows;
 
-  if (source == NULL || !begin (words, source, error) || !read_lines (words, source, n_rows, &n_lines, &are_rows, error))
+  if (source == NULL || !begin (words, source, error) || !read_lines (words, source, kind, n_rows, &n_lines, &are_rows, error))
     return FALSE;
   *found = n_lines == n_rows && (kind->is_ours || !are_rows);
   if (n_lines != n_rows && kind->is_ours)

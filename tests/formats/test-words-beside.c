@@ -73,6 +73,7 @@ test_mismatch (void)
   /* A text of this name is often something else. */
   assert_words ("x.txt", "a\nb\nc\n", 2, NULL, 0);
   assert_words ("x.txt", "a 0.1 0.2\nb 0.3 0.4\n", 2, NULL, 0);
+  assert_words ("x.txt", "a 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\n", 12, NULL, 0);
 }
 
 static void
