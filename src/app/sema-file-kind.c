@@ -45,6 +45,14 @@ is_session (const char *text)
   return text[strspn (text, " \t\r\n")] == '{' && strstr (text, "\"semascope-session\"") != NULL;
 }
 
+/* A configuration of the Embedding Projector names its vectors. */
+static gboolean
+names_vectors (const char *text)
+{
+  text += strspn (text, " \t\r\n");
+  return (*text == '{' && strstr (text, "\"embeddings\"") != NULL) || (g_str_has_prefix (text, "embeddings") && strstr (text, "tensor_") != NULL);
+}
+
 /**
  * sema_file_kind_guess:
  * @path: file name
@@ -70,6 +78,8 @@ sema_file_kind_guess (const char *path)
     return SEMA_FILE_VECTORS;
   if (is_session (text))
     return SEMA_FILE_SESSION;
+  if (names_vectors (text))
+    return SEMA_FILE_VECTORS;
   lines = g_strsplit (text, "\n", 3);
   for (guint i = 0; lines[i] != NULL && i < 2; i++)
     if (holds_numbers (g_strchomp (lines[i])))

@@ -13,7 +13,7 @@
 #include "sema-training-map.h"
 #include "sema-training-text.h"
 #include "sema-training.h"
-#include "sema-word2vec-save.h"
+#include "sema-vectors-save.h"
 
 #define MOST_WORDS 150 /* on the map */
 #define N_NEIGHBOURS 12
@@ -278,12 +278,12 @@ save_job_free (gpointer data)
 static void
 save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  SaveJob *job = task_data;
-  gboolean as_text = g_str_has_suffix (job->path, ".txt") || g_str_has_suffix (job->path, ".vec");
-  GError  *error = NULL;
-  gboolean fine = as_text ? sema_word2vec_save_text (job->set, job->path, NULL, &error) : sema_word2vec_save_binary (job->set, job->path, NULL, &error);
+  SaveJob                 *job = task_data;
+  gboolean                 as_text = g_str_has_suffix (job->path, ".txt") || g_str_has_suffix (job->path, ".vec");
+  const SemaVectorsWriter *writer = as_text ? &sema_word2vec_text_writer : &sema_word2vec_binary_writer;
+  GError                  *error = NULL;
 
-  if (fine)
+  if (sema_vectors_save_all (writer, job->set, job->path, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -109,7 +109,7 @@ static void
 have_set (SemaWindow *self)
 {
   static const char *const needing_a_set[] = {"add-words", "paste-words", "ready-set", "open-list", "focus-add", "export", "copy-picture",
-                                              "save-coordinates", "save-session", "zoom-in", "zoom-out", "zoom-fit", "presenter", "select-all", "title", "evaluate"};
+                                              "save-coordinates", "save-vectors", "save-session", "zoom-in", "zoom-out", "zoom-fit", "presenter", "select-all", "title", "evaluate"};
   gboolean                 have = sema_session_get_set (self->session) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (needing_a_set); i++)
@@ -162,6 +162,7 @@ sema_window_add_actions (SemaWindow *self)
   sema_window_add_edit_actions (self);
   sema_window_add_save_actions (self);
   sema_window_add_session_actions (self);
+  sema_window_add_vectors_actions (self);
   sema_window_add_view_actions (self);
   sema_window_add_place_actions (self);
   sema_shortcuts_add_to (GTK_WIDGET (self));

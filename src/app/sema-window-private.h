@@ -35,6 +35,7 @@ struct _SemaWindow
   int      room;      /* how many side panes the width has room for */
   guint    fitting;   /* idle that shows and hides them */
   guint64  n_fitting; /* words of the file that was too large for which there is memory; 0: not known */
+  guint    saving;    /* timeout before it is shown that vectors are being saved */
   guint    waiting;   /* timeout before it is shown that the map is being made */
 
   AdwToastOverlay *toasts;
@@ -52,6 +53,8 @@ struct _SemaWindow
   GtkRevealer     *load_strip;
   SemaJobProgress *strip_progress;
   SemaJobProgress *page_progress;
+  GtkRevealer     *save_strip;
+  SemaJobProgress *save_progress;
   GtkRevealer     *map_strip;
   SemaJobProgress *map_progress;
   GtkStack        *stack;
@@ -82,6 +85,7 @@ void sema_window_add_open_actions (SemaWindow *self);
 void sema_window_add_save_actions (SemaWindow *self);
 void sema_window_add_session_actions (SemaWindow *self);
 void sema_window_add_place_actions (SemaWindow *self);
+void sema_window_add_vectors_actions (SemaWindow *self);
 void sema_window_add_view_actions (SemaWindow *self);
 
 void sema_window_follow_opening (SemaWindow *self);

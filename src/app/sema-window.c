@@ -7,6 +7,7 @@
 #include "sema-preferences.h"
 #include "sema-ready-set.h"
 #include "sema-settings.h"
+#include "sema-session-save.h"
 
 /**
  * SemaWindow:
@@ -107,6 +108,8 @@ sema_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_handle_id (&self->waiting, g_source_remove);
+  g_clear_handle_id (&self->saving, g_source_remove);
+  sema_session_cancel_save (self->session);
   g_cancellable_cancel (self->finding);
   g_clear_object (&self->finding);
   g_clear_pointer (&self->homeless, sema_session_state_free);
@@ -139,6 +142,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, warnings);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, load_strip);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, strip_progress);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, save_strip);
+  gtk_widget_class_bind_template_child (widget_class, SemaWindow, save_progress);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, map_strip);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, map_progress);
   gtk_widget_class_bind_template_child (widget_class, SemaWindow, page_progress);

@@ -18,6 +18,7 @@ static const SemaCliCommand *const commands[] = {
   &sema_cli_correlate,
   &sema_cli_layer,
   &sema_cli_train,
+  &sema_cli_convert,
   &sema_cli_tensors,
   &sema_cli_row,
   &sema_cli_tokenize,

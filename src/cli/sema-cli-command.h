@@ -43,6 +43,7 @@ extern const SemaCliCommand sema_cli_evaluate;
 extern const SemaCliCommand sema_cli_correlate;
 extern const SemaCliCommand sema_cli_layer;
 extern const SemaCliCommand sema_cli_train;
+extern const SemaCliCommand sema_cli_convert;
 extern const SemaCliCommand sema_cli_tensors;
 extern const SemaCliCommand sema_cli_row;
 extern const SemaCliCommand sema_cli_tokenize;

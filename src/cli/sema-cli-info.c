@@ -1,10 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "sema-cli-command.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
+#include "sema-number.h"
+#include "sema-word.h"
+
+/* One line a column: its name, what it holds, and how many categories or from where to where. */
+static void
+print_plain_columns (const SemaColumns *columns)
+{
+  for (guint i = 0; i < sema_columns_get_n (columns); i++)
+    {
+      SemaColumn       info;
+      g_autofree char *label = NULL;
+      char             least[SEMA_NUMBER_SIZE], most[SEMA_NUMBER_SIZE];
+
+      sema_columns_get (columns, i, &info);
+      label = sema_word_to_label (info.name, strlen (info.name));
+      if (info.kind == SEMA_COLUMN_NUMBERS)
+        printf ("column: %s\tnumbers\t%s\t%s\n", label, sema_number_print_double (info.least, least), sema_number_print_double (info.most, most));
+      else
+        printf ("column: %s\tcategories\t%" G_GUINT64_FORMAT "\n", label, info.n_distinct);
+    }
+}
+
+static void
+print_json_columns (const SemaColumns *columns)
+{
+  printf (",\"columns\":[");
+  for (guint i = 0; i < sema_columns_get_n (columns); i++)
+    {
+      SemaColumn info;
+
+      sema_columns_get (columns, i, &info);
+      printf ("%s{\"name\":", i > 0 ? "," : "");
+      sema_cli_print_json_text (info.name);
+      printf (",\"kind\":\"%s\",\"distinct\":%" G_GUINT64_FORMAT ",\"missing\":%" G_GUINT64_FORMAT, info.kind == SEMA_COLUMN_NUMBERS ? "numbers" : "categories", info.n_distinct, info.n_missing);
+      if (info.kind == SEMA_COLUMN_NUMBERS)
+        {
+          printf (",\"least\":");
+          sema_cli_print_json_double (info.least);
+          printf (",\"most\":");
+          sema_cli_print_json_double (info.most);
+        }
+      printf ("}");
+    }
+  printf ("]");
+}
 
 static void
 print_plain (SemaSet *set)
@@ -16,6 +62,8 @@ print_plain (SemaSet *set)
   if (sema_set_can_compose (set))
     printf ("other words: composed of character n-grams\n");
   printf ("warnings: %u\n", g_strv_length ((char **)sema_set_get_warnings (set)));
+  if (sema_set_get_columns (set) != NULL)
+    print_plain_columns (sema_set_get_columns (set));
 }
 
 static void
@@ -34,7 +82,10 @@ print_json (SemaSet *set)
       fputs (i == 0 ? "" : ",", stdout);
       sema_cli_print_json_text (warnings[i]);
     }
-  printf ("]}\n");
+  printf ("]");
+  if (sema_set_get_columns (set) != NULL)
+    print_json_columns (sema_set_get_columns (set));
+  printf ("}\n");
 }
 
 static int

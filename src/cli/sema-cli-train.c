@@ -13,7 +13,7 @@
 #include "sema-corpus.h"
 #include "sema-file-name.h"
 #include "sema-number.h"
-#include "sema-word2vec-save.h"
+#include "sema-vectors-save.h"
 
 #define STEP 10000                       /* words between two looks at the clock */
 #define REDRAW (G_TIME_SPAN_SECOND / 10) /* of the progress */
@@ -139,22 +139,17 @@ learn (SemaSkipgram *skipgram)
 }
 
 static gboolean
-is_text_name (const char *path)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (lower, ".txt") || g_str_has_suffix (lower, ".vec");
-}
-
-static gboolean
 save (const SemaCorpus *corpus, const SemaSkipgram *skipgram, const char *path, GError **error)
 {
-  g_autofree char    *name = sema_file_name_to_set_name (path);
-  g_autoptr (SemaSet) set = sema_corpus_dup_set (corpus, skipgram, 0, name, error);
+  g_autofree char         *name = sema_file_name_to_set_name (path);
+  g_autoptr (SemaSet)      set = sema_corpus_dup_set (corpus, skipgram, 0, name, error);
+  const SemaVectorsWriter *writer;
 
   if (set == NULL)
     return FALSE;
-  return is_text_name (path) ? sema_word2vec_save_text (set, path, NULL, error) : sema_word2vec_save_binary (set, path, NULL, error);
+  if (sema_vectors_save_match (path, &writer) == 0)
+    writer = &sema_word2vec_binary_writer;
+  return sema_vectors_save_all (writer, set, path, NULL, error);
 }
 
 /* Better now than after an hour. */
@@ -246,7 +241,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   gint64             epochs = train.settings.epochs, seed = (gint64)train.settings.seed;
   g_autofree char   *rate = NULL, *sample = NULL, *output = NULL;
   const GOptionEntry entries[] = {
-    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write: .txt and .vec are word2vec text, others word2vec binary"), "FILE"},
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write: .txt and .vec are word2vec text, .npy and .csv as in convert, others word2vec binary"), "FILE"},
      {"dim", 0, 0, G_OPTION_ARG_INT64, &dim, N_ ("Numbers of a vector (50)"), "N"},
       {"window", 0, 0, G_OPTION_ARG_INT64, &window, N_ ("How many words to either side may be near (5)"), "N"},
        {"negative", 0, 0, G_OPTION_ARG_INT64, &negatives, N_ ("Words that are drawn against each that is near (5)"), "N"},

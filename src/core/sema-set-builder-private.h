@@ -27,6 +27,7 @@ struct _SemaSetBuilder
   double         *products;   /* (n_rows) with query */
   SemaSetComposer composer;
   gsize           n_spare;
+  SemaColumns    *columns; /* (n_rows), or NULL */
 };
 
 guint64  sema_set_builder_count_trusted (const SemaSetBuilder *self, gsize row_bytes);

@@ -61,6 +61,7 @@ clear_rows (SemaSetBuilder *self)
   sema_vocab_index_clear (&self->index);
   g_clear_pointer (&self->query, sema_memory_free);
   g_clear_pointer (&self->products, sema_memory_free);
+  g_clear_pointer (&self->columns, sema_columns_unref);
   self->n_rows = 0;
 }
 
@@ -308,6 +309,18 @@ sema_set_builder_warn (SemaSetBuilder *self, const char *format, ...)
   va_end (args);
 }
 
+/**
+ * sema_set_builder_take_columns:
+ * @self: a builder
+ * @columns: (transfer full) (nullable): what is known of the words of its rows, with as many rows as the set will have
+ */
+void
+sema_set_builder_take_columns (SemaSetBuilder *self, SemaColumns *columns)
+{
+  g_clear_pointer (&self->columns, sema_columns_unref);
+  self->columns = columns;
+}
+
 static void
 warn_of_odd_rows (SemaSetBuilder *self, const double *norms)
 {
@@ -399,6 +412,7 @@ take_rows (SemaSetBuilder *self, GError **error)
     sema_set_take_composer (set, &self->composer, self->n_spare);
   self->composer = (SemaSetComposer) {0};
   sema_set_take_products (set, g_steal_pointer (&self->query), g_steal_pointer (&self->products));
+  sema_set_take_columns (set, g_steal_pointer (&self->columns));
   return set;
 }
 

@@ -74,6 +74,7 @@ guint64        sema_set_builder_get_n_rows (const SemaSetBuilder *self);
 void           sema_set_builder_lend (SemaSetBuilder *self, const SemaLentRows *rows);
 void           sema_set_builder_lend_bytes (SemaSetBuilder *self, const guint8 *bytes, const SemaMatrixOwner *owner);
 void           sema_set_builder_take_products (SemaSetBuilder *self, double *query, double *products);
+void           sema_set_builder_take_columns (SemaSetBuilder *self, SemaColumns *columns);
 const guint64 *sema_set_builder_get_row_starts (const SemaSetBuilder *self);
 guint64        sema_set_builder_find (const SemaSetBuilder *self, const char *word);
 gboolean       sema_set_builder_add_lent (SemaSetBuilder *self, const SemaLentPart *part, GError **error);

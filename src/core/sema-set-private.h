@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 SemaSet *sema_set_new_take (SemaMatrix *matrix, SemaVocab *vocab, double *norms, char **warnings);
 void     sema_set_take_products (SemaSet *self, double *query, double *products);
 void     sema_set_take_composer (SemaSet *self, const SemaSetComposer *composer, gsize n_spare);
+void     sema_set_take_columns (SemaSet *self, SemaColumns *columns);
 void     sema_set_describe (SemaSet *self, const char *name, const char *format, const char *compression);
 
 G_END_DECLS

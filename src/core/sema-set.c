@@ -12,16 +12,17 @@
 
 struct _SemaSet
 {
-  atomic_int  ref_count;
-  SemaMatrix *matrix;
-  SemaVocab  *vocab;
-  double     *norms;    /* (n_rows), and as many as may be composed */
-  double     *query;    /* (dim) what the rows were multiplied with, or NULL */
-  double     *products; /* (n_rows) */
-  char       *name;
-  char       *format;
-  char       *compression;
-  char      **warnings;
+  atomic_int   ref_count;
+  SemaMatrix  *matrix;
+  SemaVocab   *vocab;
+  SemaColumns *columns;  /* (n_rows) or NULL */
+  double      *norms;    /* (n_rows), and as many as may be composed */
+  double      *query;    /* (dim) what the rows were multiplied with, or NULL */
+  double      *products; /* (n_rows) */
+  char        *name;
+  char        *format;
+  char        *compression;
+  char       **warnings;
 
   SemaSetComposer composer;
   GMutex         *composing; /* held while one is made; NULL without a composer */
@@ -83,6 +84,17 @@ sema_set_take_products (SemaSet *self, double *query, double *products)
 }
 
 /**
+ * sema_set_take_columns:
+ * @self: a set that nobody else has seen yet
+ * @columns: (transfer full) (nullable): what is known of its words, with as many rows
+ */
+void
+sema_set_take_columns (SemaSet *self, SemaColumns *columns)
+{
+  self->columns = columns;
+}
+
+/**
  * sema_set_describe:
  * @self: a set that nobody else has seen yet
  * @name: (nullable): what to call it
@@ -133,6 +145,7 @@ sema_set_unref (SemaSet *self)
   g_free (self->composing);
   sema_matrix_unref (self->matrix);
   sema_vocab_unref (self->vocab);
+  sema_columns_unref (self->columns);
   sema_memory_free (self->norms);
   sema_memory_free (self->query);
   sema_memory_free (self->products);
@@ -225,6 +238,20 @@ sema_set_get_vocab (const SemaSet *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->vocab;
+}
+
+/**
+ * sema_set_get_columns:
+ * @self: a set
+ *
+ * Returns: (transfer none) (nullable): what the file knows of the words beside their vectors, a row for each; %NULL for nothing
+ */
+const SemaColumns *
+sema_set_get_columns (const SemaSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->columns;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-columns.h"
 #include "sema-matrix.h"
 #include "sema-vocab.h"
 
@@ -39,6 +40,7 @@ const char        *sema_set_get_compression (const SemaSet *self);
 const char *const *sema_set_get_warnings (const SemaSet *self);
 const SemaMatrix  *sema_set_get_matrix (const SemaSet *self);
 const SemaVocab   *sema_set_get_vocab (const SemaSet *self);
+const SemaColumns *sema_set_get_columns (const SemaSet *self);
 guint64            sema_set_get_n_rows (const SemaSet *self);
 gsize              sema_set_get_dim (const SemaSet *self);
 const SemaFloat   *sema_set_get_row (const SemaSet *self, guint64 row);

@@ -14,6 +14,7 @@
 #define MAX_LINKS 40
 #define MAX_TRIES 100
 #define MAX_NAME_KEPT 200 /* bytes, so that the temporary name is no longer than a file system allows */
+#define BLOCK (1 << 20)   /* bytes that are written at a time */
 
 struct _SemaAtomicFile
 {
@@ -23,6 +24,9 @@ struct _SemaAtomicFile
   int         fd;
   gboolean    exists; /* an old file */
   struct stat old;
+  guint8     *block; /* (BLOCK) what is not written yet; NULL as long as there is nothing */
+  gsize       n_waiting;
+  gboolean    is_exchanged; /* the old file has the temporary name */
 };
 
 static void
@@ -95,7 +99,7 @@ write_all (int fd, const guint8 *bytes, gsize length)
 {
   while (length > 0)
     {
-      gssize n = write (fd, bytes, MIN (length, 1 << 20));
+      gssize n = write (fd, bytes, MIN (length, BLOCK));
 
       if (n < 0 && errno == EINTR)
         continue;
@@ -174,38 +178,152 @@ sema_atomic_file_open (const char *path, GError **error)
 }
 
 /**
+ * sema_atomic_file_reserve:
+ * @self: a file that is not committed
+ * @n_bytes: how long it will be
+ * @error: %SEMA_FORMAT_ERROR_WRITE where the disk has no room for it
+ *
+ * Takes the room on the disk before anything is written, where the file system can do that: so a disk that is too full shows at once
+ * and not in the end. The file becomes no longer by it.
+ *
+ * Returns: whether there may be room
+ */
+gboolean
+sema_atomic_file_reserve (SemaAtomicFile *self, guint64 n_bytes, GError **error)
+{
+  int problem = 0;
+
+  if (n_bytes > 0 && n_bytes <= G_MAXINT64 && fallocate (self->fd, FALLOC_FL_KEEP_SIZE, 0, (off_t)n_bytes) != 0)
+    problem = errno;
+  if (problem != ENOSPC && problem != EDQUOT && problem != EFBIG)
+    return TRUE;
+  set_error (self->path, problem, error);
+  return FALSE;
+}
+
+/* 0, or why what waits cannot be written. */
+static int
+flush (SemaAtomicFile *self)
+{
+  gsize n = self->n_waiting;
+
+  self->n_waiting = 0;
+  return write_all (self->fd, self->block, n);
+}
+
+/* Small pieces wait until they fill a block. */
+static int
+append (SemaAtomicFile *self, const guint8 *bytes, gsize n_bytes)
+{
+  int problem = n_bytes > BLOCK - self->n_waiting ? flush (self) : 0;
+
+  if (problem != 0)
+    return problem;
+  if (n_bytes > BLOCK)
+    return write_all (self->fd, bytes, n_bytes);
+  if (self->block == NULL)
+    self->block = g_malloc (BLOCK);
+  if (n_bytes > 0)
+    memcpy (self->block + self->n_waiting, bytes, n_bytes);
+  self->n_waiting += n_bytes;
+  return 0;
+}
+
+/**
  * sema_atomic_file_append:
  * @self: a file that is not committed
  * @bytes: what follows
  * @n_bytes: how many
  * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
  *
- * Returns: whether it could be written; if not, the file is to be closed
+ * Small pieces are put together before they are written, so what is wrong may show later.
+ *
+ * Returns: whether nothing failed so far; if something did, the file is to be closed
  */
 gboolean
 sema_atomic_file_append (SemaAtomicFile *self, gconstpointer bytes, gsize n_bytes, GError **error)
 {
-  int problem = write_all (self->fd, bytes, n_bytes);
+  int problem = append (self, bytes, n_bytes);
 
   if (problem != 0)
     set_error (self->path, problem, error);
   return problem == 0;
 }
 
+/**
+ * sema_atomic_file_append_floats:
+ * @self: a file that is not committed
+ * @values: (array length=n): numbers
+ * @n: how many
+ * @error: as sema_atomic_file_append()
+ *
+ * Appends float32 numbers bit for bit, the lowest byte of each first.
+ *
+ * Returns: as sema_atomic_file_append()
+ */
+gboolean
+sema_atomic_file_append_floats (SemaAtomicFile *self, const SemaFloat *values, gsize n, GError **error)
+{
+  if (G_BYTE_ORDER == G_LITTLE_ENDIAN)
+    return sema_atomic_file_append (self, values, n * sizeof *values, error);
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 bits;
+
+      memcpy (&bits, values + i, sizeof bits);
+      bits = GUINT32_TO_LE (bits);
+      if (!sema_atomic_file_append (self, &bits, sizeof bits, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* To the disk, and closed in any case; 0, or what went wrong first. */
 static int
 finish (SemaAtomicFile *self)
 {
-  int problem = self->exists ? copy_mode (self->fd, &self->old) : 0;
+  int problem = flush (self);
 
+  if (problem == 0 && self->exists)
+    problem = copy_mode (self->fd, &self->old);
   if (problem == 0 && fsync (self->fd) != 0)
     problem = errno;
   if (close (self->fd) != 0 && problem == 0)
     problem = errno;
   self->fd = -1;
-  if (problem == 0 && g_rename (self->temporary, self->target) != 0)
-    problem = errno;
   return problem;
+}
+
+/**
+ * sema_atomic_file_prepare:
+ * @self: a file with all its bytes
+ * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
+ *
+ * Brings all bytes to the disk, so that nothing but a change of names is left to be done. For who looks at what was written, see
+ * sema_atomic_file_get_temporary(), and for files that belong together.
+ *
+ * Returns: whether they are there
+ */
+gboolean
+sema_atomic_file_prepare (SemaAtomicFile *self, GError **error)
+{
+  int problem = self->fd >= 0 ? finish (self) : 0;
+
+  if (problem != 0)
+    set_error (self->path, problem, error);
+  return problem == 0;
+}
+
+/**
+ * sema_atomic_file_get_temporary:
+ * @self: a file that is not committed
+ *
+ * Returns: (transfer none): the name under which its bytes are
+ */
+const char *
+sema_atomic_file_get_temporary (const SemaAtomicFile *self)
+{
+  return self->temporary;
 }
 
 /**
@@ -221,16 +339,52 @@ gboolean
 sema_atomic_file_commit (SemaAtomicFile *self, GError **error)
 {
   g_autofree char *directory = g_path_get_dirname (self->target);
-  int              problem = finish (self);
 
-  if (problem != 0)
+  if (!sema_atomic_file_prepare (self, error))
+    return FALSE;
+  if (g_rename (self->temporary, self->target) != 0)
     {
-      set_error (self->path, problem, error);
+      set_error (self->path, errno, error);
       return FALSE;
     }
   g_clear_pointer (&self->temporary, g_free);
   sync_directory (directory);
   return TRUE;
+}
+
+/**
+ * sema_atomic_file_place:
+ * @self: a file with all its bytes
+ * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
+ *
+ * Puts the file in its place as sema_atomic_file_commit() does, but keeps the old one under the temporary name, where the file system can
+ * exchange both, until it is closed.
+ *
+ * Returns: whether the file is there; if not, the old one is as it was
+ */
+gboolean
+sema_atomic_file_place (SemaAtomicFile *self, GError **error)
+{
+  if (!sema_atomic_file_prepare (self, error))
+    return FALSE;
+  self->is_exchanged = self->exists && renameat2 (AT_FDCWD, self->temporary, AT_FDCWD, self->target, RENAME_EXCHANGE) == 0;
+  return self->is_exchanged || sema_atomic_file_commit (self, error);
+}
+
+/**
+ * sema_atomic_file_take_back:
+ * @self: a file that sema_atomic_file_place() put in its place
+ *
+ * Brings the old file back, or none where there was none; where it could not be kept the new one stays.
+ */
+void
+sema_atomic_file_take_back (SemaAtomicFile *self)
+{
+  if (self->is_exchanged)
+    renameat2 (AT_FDCWD, self->temporary, AT_FDCWD, self->target, RENAME_EXCHANGE);
+  else if (!self->exists)
+    g_unlink (self->target);
+  self->is_exchanged = FALSE;
 }
 
 /**
@@ -248,6 +402,7 @@ sema_atomic_file_close (SemaAtomicFile *self)
     close (self->fd);
   if (self->temporary != NULL)
     g_unlink (self->temporary);
+  g_free (self->block);
   g_free (self->temporary);
   g_free (self->target);
   g_free (self->path);

@@ -38,8 +38,13 @@ typedef struct
 gboolean sema_formats_recognise_source (SemaSource *source);
 SemaSet *sema_formats_load_source (const char *name, SemaSource *source, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);
 
+/* For what is written: whether it will be read as what it is. */
+gboolean sema_formats_check_kind (const char *path, const SemaFormat *format, gsize dim, gboolean *is_kind, GError **error);
+
 extern const SemaFormat sema_format_word2vec_binary;
 extern const SemaFormat sema_format_word2vec_text;
 extern const SemaFormat sema_format_glove_text;
+extern const SemaFormat sema_format_projector;
+extern const SemaFormat sema_format_projector_config;
 
 G_END_DECLS

@@ -15,8 +15,10 @@
 #include "sema-line-scanner.h"
 #include "sema-text-shape.h"
 
-/* In the order in which they are asked: text shows itself in its first lines, so it goes first. */
+/* In the order in which they are asked: text shows itself in its first lines, so it goes first, and numbers alone before those with words. */
 static const SemaFormat *const formats[] = {
+  &sema_format_projector,
+  &sema_format_projector_config,
   &sema_format_word2vec_text,
   &sema_format_glove_text,
   &sema_format_word2vec_binary,
@@ -167,6 +169,37 @@ sema_formats_recognise_source (SemaSource *source)
 }
 
 /**
+ * sema_formats_check_kind:
+ * @path: path of a file
+ * @format: what it should be
+ * @dim: numbers of a row, of a text; 0: of no matter
+ * @is_kind: (out): whether it is recognised as that, by its first bytes
+ * @error: %SEMA_FORMAT_ERROR_IO or %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Returns: whether it could be looked at
+ */
+gboolean
+sema_formats_check_kind (const char *path, const SemaFormat *format, gsize dim, gboolean *is_kind, GError **error)
+{
+  g_autoptr (SemaSource) source = sema_source_open (path, NULL, error);
+  g_autoptr (GError)     problem = NULL;
+  SemaTextShape          shape = {.dim = dim};
+
+  if (source == NULL)
+    return FALSE;
+  *is_kind = !sema_source_is_compressed (source) && recognise (source, &problem) == format && sema_source_get_offset (source) == 0;
+  if (problem != NULL && problem->domain != SEMA_FORMAT_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (dim > 0 && !sema_text_shape_guess (source, &shape, error))
+    return FALSE;
+  *is_kind = *is_kind && shape.dim == dim;
+  return TRUE;
+}
+
+/**
  * sema_formats_load_source:
  * @name: path of what is read, for the name of the vectors
  * @source: at its first byte
@@ -208,7 +241,7 @@ find_archive (SemaSource *source, gboolean *is_archive, GError **error)
  * @progress: (nullable): told how many bytes of the file, as it lies on the disk, are read; cancels the loading
  * @error: return location
  *
- * Opens a file of word vectors: word2vec binary, word2vec text or GloVe text, each plain, gzip or in a zip archive, told apart by what is in
+ * Opens a file of word vectors: word2vec binary, word2vec text, GloVe text or what the Embedding Projector takes, each plain, gzip or in a zip archive, told apart by what is in
  * the file and never by its name. A file that is cut, or whose header is wrong, gives the rows that are whole, with a warning
  * that says so. Where only the first rows are wanted, the name says so and what follows them is not read. Cost: one pass over
  * the file; memory for the rows, by the budget.

@@ -12,15 +12,22 @@
 #define MAGIC_SIZE 8
 #define LENGTH_SIZE 2
 
-/* The dictionary as numpy writes it, filled up with blanks before its line feed. */
-static GString *
-make_header (const SemaMatrix *matrix)
+/**
+ * sema_npy_write_header:
+ * @n_rows: of a matrix
+ * @dim: numbers of a row
+ *
+ * Returns: (transfer full): what comes before the numbers in a .npy file of version 1.0, of little-endian float32 in C order: the dictionary as numpy writes it,
+ *   filled up with blanks before its line feed
+ */
+GString *
+sema_npy_write_header (guint64 n_rows, gsize dim)
 {
   GString *header = g_string_new_len (MAGIC, MAGIC_SIZE);
   gsize    length;
 
   g_string_append_len (header, "\0\0", LENGTH_SIZE);
-  g_string_append_printf (header, "{'descr': '<f4', 'fortran_order': False, 'shape': (%" PRIu64 ", %zu), }", sema_matrix_get_n_rows (matrix), sema_matrix_get_dim (matrix));
+  g_string_append_printf (header, "{'descr': '<f4', 'fortran_order': False, 'shape': (%" PRIu64 ", %zu), }", n_rows, dim);
   while ((header->len + 1) % ALIGNMENT != 0)
     g_string_append_c (header, ' ');
   g_string_append_c (header, '\n');
@@ -53,7 +60,7 @@ write_row (const SemaFloat *row, gsize dim, guint8 *place)
 GBytes *
 sema_npy_write (const SemaMatrix *matrix, GError **error)
 {
-  GString *header = make_header (matrix);
+  GString *header = sema_npy_write_header (sema_matrix_get_n_rows (matrix), sema_matrix_get_dim (matrix));
   gsize    dim = sema_matrix_get_dim (matrix), row_size = dim * sizeof (float), n_bytes;
   guint8  *bytes;
 

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *sema_npy_write (const SemaMatrix *matrix, GError **error);
+GString *sema_npy_write_header (guint64 n_rows, gsize dim);
+GBytes  *sema_npy_write (const SemaMatrix *matrix, GError **error);
 
 G_END_DECLS

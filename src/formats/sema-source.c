@@ -22,6 +22,7 @@ struct _SemaSource
   gsize          end;
   guint64        offset;  /* of the next byte, in the inflated data */
   gboolean       at_end;  /* nothing comes after buffer[end] */
+  char          *path;    /* of the file that it is; NULL: it is in an archive */
   char          *entry;   /* of the archive that it is in, for messages; NULL: it is a file of its own */
   guint64        n_entry; /* bytes that the archive says it has */
 };
@@ -74,6 +75,7 @@ sema_source_open (const char *path, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaSource) self = g_new0 (SemaSource, 1);
 
+  self->path = g_strdup (path);
   self->file = sema_file_open (path, progress, error);
   if (self->file == NULL || !recognise_gzip (self, error) || !make_buffer (self, error))
     return NULL;
@@ -121,6 +123,7 @@ sema_source_close (SemaSource *self)
   g_clear_pointer (&self->file, sema_file_close);
   sema_memory_free (self->buffer);
   g_free (self->entry);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -233,6 +236,18 @@ const char *
 sema_source_get_label (const SemaSource *self)
 {
   return self->entry != NULL ? self->entry : sema_file_get_label (self->file);
+}
+
+/**
+ * sema_source_get_path:
+ * @self: the source
+ *
+ * Returns: (transfer none) (nullable): the path of the file, beside which others may lie that belong to it; %NULL for an entry of an archive
+ */
+const char *
+sema_source_get_path (const SemaSource *self)
+{
+  return self->path;
 }
 
 /**

@@ -23,6 +23,7 @@ void          sema_source_skip (SemaSource *self, gsize n_bytes);
 guint64       sema_source_get_offset (const SemaSource *self);
 guint64       sema_source_get_max_size (const SemaSource *self);
 const char   *sema_source_get_label (const SemaSource *self);
+const char   *sema_source_get_path (const SemaSource *self);
 const char   *sema_source_get_compression (const SemaSource *self);
 gboolean      sema_source_is_compressed (const SemaSource *self);
 SemaProgress *sema_source_get_progress (const SemaSource *self);

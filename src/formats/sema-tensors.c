@@ -24,6 +24,7 @@
 #include "sema-torch-old.h"
 #include "sema-torch-zip.h"
 #include "sema-word.h"
+#include "sema-words-beside.h"
 
 typedef enum {
   KIND_OTHER,
@@ -204,6 +205,24 @@ build_array_name (const char *path)
   return sema_word_to_label (base, length);
 }
 
+/* An array has no words; a text beside it may. */
+static gboolean
+read_words_beside (SemaTensors *self, SemaTensorBytes *bytes, const char *path, GError **error)
+{
+  SemaTensorsWords  words = {0};
+  SemaTensorsLayout layout;
+  gboolean          found = FALSE, fine;
+
+  if (!sema_tensors_get_layout (&self->list, 0, &layout) || layout.n_rows == 0)
+    return TRUE;
+  fine = sema_words_beside_read (path, layout.n_rows, &words, &found, self->warnings, sema_tensor_bytes_get_progress (bytes), error);
+  if (fine && found)
+    g_array_append_val (self->row_words, words);
+  else
+    sema_tensors_words_clear (&words);
+  return fine;
+}
+
 static gboolean
 list_npy (SemaTensors *self, SemaTensorBytes *bytes, const char *path, GError **error)
 {
@@ -217,7 +236,8 @@ list_npy (SemaTensors *self, SemaTensorBytes *bytes, const char *path, GError **
     return FALSE;
   place.offset = n_header;
   place.n_left = size - n_header;
-  return sema_npy_add (&self->list, &header, &place, error) && sema_tensor_list_finish (&self->list, self->label, error);
+  return sema_npy_add (&self->list, &header, &place, error) && sema_tensor_list_finish (&self->list, self->label, error) &&
+         read_words_beside (self, bytes, path, error);
 }
 
 /* An archive of NumPy or of PyTorch. */

@@ -34,6 +34,8 @@ struct _SemaSession
   char         *load_part; /* of it, or NULL */
   guint64       keep_most; /* bytes that copies may take; 0: none are made */
 
+  SemaProgress *saving; /* NULL when no vectors are being written */
+
   SemaNarrow   *narrow;    /* of the set, or NULL */
   SemaProgress *narrowing; /* NULL when none is being made; the job that holds another one is stale */
 

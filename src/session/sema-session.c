@@ -117,6 +117,8 @@ sema_session_dispose (GObject *object)
   g_clear_pointer (&self->opening, sema_progress_unref);
   sema_progress_cancel (self->projecting);
   g_clear_pointer (&self->projecting, sema_progress_unref);
+  sema_progress_cancel (self->saving);
+  g_clear_pointer (&self->saving, sema_progress_unref);
   sema_progress_cancel (self->picturing);
   g_clear_pointer (&self->picturing, sema_progress_unref);
   sema_session_drop_narrow (self);

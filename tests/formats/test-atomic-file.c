@@ -268,6 +268,73 @@ test_parts (Place *place, gconstpointer data)
   g_assert_cmpuint (count_files (place), ==, 1);
 }
 
+/* On the disk before it has its name; the room for it taken before. */
+static void
+test_prepare (Place *place, gconstpointer data)
+{
+  SemaAtomicFile    *file;
+  const SemaFloat    value = 1;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (place->path, "old", -1, NULL);
+  file = sema_atomic_file_open (place->path, NULL);
+  g_assert_true (sema_atomic_file_reserve (file, 0, NULL));
+  g_assert_true (sema_atomic_file_reserve (file, 100000, NULL));
+  g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
+  g_assert_true (sema_atomic_file_append_floats (file, &value, 1, NULL));
+  g_assert_true (sema_atomic_file_prepare (file, NULL));
+  g_assert_true (sema_atomic_file_prepare (file, NULL));
+  assert_holds (place->path, "old");
+  {
+    g_autofree char *text = NULL;
+    gsize            length;
+
+    g_assert_true (g_file_get_contents (sema_atomic_file_get_temporary (file), &text, &length, NULL));
+    g_assert_cmpmem (text, length, "new\0\0\x80\x3f", 7);
+  }
+  g_assert_true (sema_atomic_file_commit (file, NULL));
+  sema_atomic_file_close (file);
+  g_assert_cmpuint (count_files (place), ==, 1);
+
+  /* No disk has room for that. */
+  file = sema_atomic_file_open (place->path, NULL);
+  if (!sema_atomic_file_reserve (file, G_MAXINT64, &error))
+    g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
+  sema_atomic_file_close (file);
+  g_assert_cmpuint (count_files (place), ==, 1);
+}
+
+/* In its place, and back again. */
+static void
+test_take_back (Place *place, gconstpointer data)
+{
+  SemaAtomicFile *file = sema_atomic_file_open (place->path, NULL);
+
+  g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
+  g_assert_true (sema_atomic_file_place (file, NULL));
+  assert_holds (place->path, "new");
+  sema_atomic_file_take_back (file);
+  sema_atomic_file_close (file);
+  g_assert_cmpuint (count_files (place), ==, 0);
+
+  g_file_set_contents (place->path, "old", -1, NULL);
+  file = sema_atomic_file_open (place->path, NULL);
+  g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
+  g_assert_true (sema_atomic_file_place (file, NULL));
+  assert_holds (place->path, "new");
+  sema_atomic_file_take_back (file);
+  assert_holds (place->path, "old");
+  sema_atomic_file_close (file);
+  g_assert_cmpuint (count_files (place), ==, 1);
+
+  file = sema_atomic_file_open (place->path, NULL);
+  g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
+  g_assert_true (sema_atomic_file_place (file, NULL));
+  sema_atomic_file_close (file);
+  assert_holds (place->path, "new");
+  g_assert_cmpuint (count_files (place), ==, 1);
+}
+
 #define ADD(name, func) g_test_add (name, Place, NULL, place_set_up, func, place_tear_down)
 
 int
@@ -284,5 +351,7 @@ main (int argc, char **argv)
   ADD ("/atomic-file/long-name", test_long_name);
   ADD ("/atomic-file/relative", test_relative);
   ADD ("/atomic-file/parts", test_parts);
+  ADD ("/atomic-file/prepare", test_prepare);
+  ADD ("/atomic-file/take-back", test_take_back);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What leaves the program: sema-export-dialog, sema-picture-job, sema-remembered, sema-copy-picture, sema-window-save. The
+"""What leaves the program: sema-export-dialog, sema-picture-job, sema-remembered, sema-copy-picture, sema-window-save, sema-window-vectors. The
 same state gives the same bytes from the window and from the command line."""
+
+import os
 
 from cases import case, main
 from window import SAMPLE, SLOWER, path, read, run_cli
@@ -137,6 +139,50 @@ def coordinates_are_those_of_the_command_line(user):
     user.says("“window.csv” saved")
     run_cli("plot", SAMPLE, "--words", WORDS, "--coordinates", path("cli.csv"), "--output", path("cli.svg"))
     assert read("window.csv") == read("cli.csv")
+
+
+def save_vectors(user, file, words=None):
+    user.choose("Main menu", "Save Vectors As…")
+    user.find_window("Save Vectors")
+    if words is not None:
+        user.choose_in("GtkDropDown", words, title="Save Vectors")  # GTK names it not; the one of the formats comes after it
+    user.choose_file("Save Vectors", file)
+
+
+@case(SAMPLE)
+def vectors_are_those_of_the_command_line(user):
+    choose_words(user)
+    save_vectors(user, path("all.bin"))
+    user.says("30098 words saved as “all.bin”", seconds=60)
+    run_cli("convert", SAMPLE, "--output", path("expected.bin"))
+    assert read("all.bin") == read("expected.bin")
+    save_vectors(user, path("some.csv"), "The words on the map")
+    user.says("8 words saved as “some.csv”")
+    run_cli("convert", SAMPLE, "--words", WORDS, "--output", path("expected.csv"))
+    assert read("some.csv") == read("expected.csv")
+
+
+@case(SAMPLE)
+def vectors_that_cannot_be_saved_are_told(user):
+    choose_words(user)
+    save_vectors(user, "/proc/vectors.bin")
+    user.says("vectors.bin” cannot be written")
+
+
+@case(SAMPLE)
+def closing_leaves_no_half_of_a_file(user):
+    choose_words(user)
+    save_vectors(user, path("half.vec"))
+    user.close()
+    names = os.listdir(os.path.dirname(path("half.vec")))
+    assert not [name for name in names if name.startswith(".half")], names
+
+
+@case(SAMPLE)
+def no_vectors_are_not_saved(user):
+    choose_words(user)
+    save_vectors(user, path("none.bin"), "The selected words")
+    user.says("No word is selected")
 
 
 if __name__ == "__main__":

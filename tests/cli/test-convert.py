@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""semascope-cli convert: vectors in other formats."""
+
+import json
+import os
+import resource
+import signal
+
+from cli import FOLDER, ROWS, SAMPLE, binary, case, glove, main, path, read, run, small, text, write
+
+SAVED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "formats", "saved")
+
+
+def saved(name):
+    with open(os.path.join(SAVED, name), "rb") as file:
+        return file.read()
+
+
+@case
+def formats_are_told_by_the_name():
+    """what gensim wrote comes out as files that gensim reads the same, see make-saved.py"""
+    source = os.path.join(SAVED, "gensim.bin")
+    for name, extra in (("ours.bin", ()), ("ours.vec", ()), ("ours.txt", ("--format", "glove-text")), ("ours.npy", ()), ("ours.csv", ()), ("ours.tsv", ())):
+        result = run("convert", source, "--output", path(name), *extra)
+        assert result.status == 0, result.err
+        assert result.lines[1:] == ["words: 12", "dimensions: 5"], result.out
+        assert read(name) == saved(name), name
+    assert read("ours.vocab") == saved("ours.vocab")
+    assert read("ours_metadata.tsv") == saved("ours_metadata.tsv")
+
+
+@case
+def there_and_back():
+    """text to binary to array to text is the same text"""
+    write("first.vec", text(ROWS))
+    assert run("convert", path("first.vec"), "-o", path("a.bin")).status == 0
+    assert run("convert", path("a.bin"), "-o", path("a.npy")).status == 0
+    assert run("convert", path("a.npy"), "-o", path("last.vec")).status == 0
+    assert run("convert", path("last.vec"), "-o", path("b.bin")).status == 0
+    assert read("a.bin") == read("b.bin")
+    assert run("similar", path("a.npy"), "king", "--top", "1").out == run("similar", path("first.vec"), "king", "--top", "1").out
+
+
+@case
+def some_words():
+    """words in their order, each once, and what is missing is named"""
+    result = run("convert", small(), "--words", "woman king nobody woman", "--output", path("some.txt"), "--format", "glove-text")
+    assert result.status == 0
+    assert "“nobody” is not in this file and is left out." in result.err
+    assert read("some.txt") == b"woman 0.1 0.1 1\nking 1 0 0\n"
+    write("list.txt", b"man\n")
+    assert run("convert", small(), "--words-file", path("list.txt"), "--output", path("man.csv")).status == 0
+    assert read("man.csv") == b"word,v1,v2,v3\r\nman,0.2,0,1\r\n"
+    assert run("convert", small(), "--first", "2", "--output", path("two.bin")).status == 0
+    assert read("two.bin") == binary(ROWS[:2])
+    assert run("convert", small(), "--words", "nobody", "--output", path("none.bin")).status == 1
+    assert not os.path.exists(path("none.bin"))
+
+
+PROJECTOR = os.path.join(SAVED, "..", "projector")
+
+
+@case
+def the_projector():
+    """labels are words, columns are told and kept where they can be"""
+    for name in ("projector_config.pbtxt", os.path.join("00000", "default", "tensors.tsv")):
+        result = run("info", os.path.join(PROJECTOR, name))
+        assert result.err == ""
+        assert result.lines == ["format: projector", "compression: none", "words: 6", "dimensions: 4", "warnings: 0",
+                                "column: count\tnumbers\t3.5\t100", "column: word\tcategories\t6", "column: part\tcategories\t3"], result.out
+    answer = json.loads(run("info", "--json", os.path.join(PROJECTOR, "projector_config.pbtxt")).out)
+    assert answer["columns"][0] == {"name": "count", "kind": "numbers", "distinct": 5, "missing": 1, "least": 3.5, "most": 100}
+    assert "columns" not in json.loads(run("info", "--json", os.path.join(PROJECTOR, "projector_config.json")).out)
+    assert run("vector", os.path.join(PROJECTOR, "projector_config.json"), "ice cream").out == run("vector", os.path.join(PROJECTOR, "projector_config.pbtxt"), "ice cream").out
+    result = run("convert", os.path.join(PROJECTOR, "projector_config.pbtxt"), "--words", "king run", "--output", path("p.tsv"))
+    assert result.err == ""
+    assert read("p_metadata.tsv") == b"count\tword\tpart\n100\tking\tnoun\n12\trun\tverb\n"
+    result = run("convert", os.path.join(PROJECTOR, "projector_config.pbtxt"), "--words", "king run", "--output", path("p.vec"))
+    assert "The columns beside the words are not written" in result.err
+
+
+@case
+def over_itself():
+    """a file may be replaced by its own vectors, also while it is mapped"""
+    write("self.bin", binary([(b"word%d" % i, (float(i), 0.5)) for i in range(200000)]))
+    before = read("self.bin")
+    assert run("convert", path("self.bin"), "--output", path("self.bin")).status == 0
+    assert read("self.bin") == before
+
+
+@case
+def what_is_meant_must_be_clear():
+    """an unclear name, an unknown format and a missing output are refused"""
+    for extra, part in (((), "--output is needed"), (("--output", path("x.txt")), "word2vec-text, glove-text"), (("--output", path("x")), "does not tell its format"),
+                        (("--output", path("x.bin.gz")), "compressed"), (("--output", path("x"), "--format", "hdf5"), "not “hdf5”"),
+                        (("--output", path("x.bin"), "--words", "king", "--words-file", "y"), "both")):
+        result = run("convert", small(), *extra)
+        assert result.status == 2, extra
+        assert part in result.err, result.err
+    assert not os.path.exists(path("x"))
+
+
+@case
+def what_cannot_be_written_is_named():
+    """the word and its row"""
+    write("blank.txt", b"3 2\nking 1 0\nice cream 0 1\nman 1 1\n")
+    result = run("convert", path("blank.txt"), "--output", path("blank.bin"))
+    assert result.status == 1
+    assert "the word of row 2, “ice cream”, has a blank in it" in result.err
+    assert not os.path.exists(path("blank.bin"))
+
+
+@case
+def a_full_disk():
+    """leaves the old file and nothing else"""
+    write("old.bin", b"old")
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100000, 100000))
+
+    result = run("convert", SAMPLE, "--output", path("old.bin"), before=limit)
+    assert result.status == 1
+    assert "cannot be written" in result.err
+    assert read("old.bin") == b"old"
+    assert not [name for name in os.listdir(FOLDER.name) if name.startswith(".old")]
+    assert run("convert", small(), "--output", "/dev/full", "--format", "csv").status == 1
+
+
+if __name__ == "__main__":
+    main()
