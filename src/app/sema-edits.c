@@ -363,13 +363,16 @@ sema_edits_set_clusters (SemaSession *session, int clusters)
  * sema_edits_set_colour_by:
  * @session: a session
  * @colour_by: what colours mean
+ * @column: (nullable): of %SEMA_COLOUR_BY_COLUMN the name of the column
  */
 void
-sema_edits_set_colour_by (SemaSession *session, SemaColourBy colour_by)
+sema_edits_set_colour_by (SemaSession *session, SemaColourBy colour_by, const char *column)
 {
   g_autoptr (SemaRecipe) recipe = copy_recipe (session);
 
   recipe->colour_by = colour_by;
+  g_free (recipe->column);
+  recipe->column = g_strdup (column);
   sema_session_commit (session, recipe, _("Change colours"));
 }
 

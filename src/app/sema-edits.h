@@ -28,7 +28,7 @@ void sema_edits_set_vectors (SemaSession *session, SemaVectors vectors);
 void sema_edits_set_all_words (SemaSession *session, gboolean all_words);
 void sema_edits_give_up_all_words (SemaSession *session);
 void sema_edits_set_clusters (SemaSession *session, int clusters);
-void sema_edits_set_colour_by (SemaSession *session, SemaColourBy colour_by);
+void sema_edits_set_colour_by (SemaSession *session, SemaColourBy colour_by, const char *column);
 
 gboolean sema_edits_knows (SemaSession *session, const char *word);
 gboolean sema_edits_can_show (SemaSession *session, const char *word);

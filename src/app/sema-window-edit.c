@@ -307,14 +307,14 @@ change_map (GSimpleAction *action, GVariant *state, gpointer data)
   sema_edits_set_all_words (SEMA_WINDOW (data)->session, g_str_equal (g_variant_get_string (state, NULL), "all"));
 }
 
-static const char *const colourings[] = {"clusters", "groups", "nothing"};
+static const char *const colourings[] = {"clusters", "groups", "nothing", "column"};
 
 static void
 change_colour_by (GSimpleAction *action, GVariant *state, gpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (colourings); i++)
     if (g_str_equal (g_variant_get_string (state, NULL), colourings[i]))
-      sema_edits_set_colour_by (SEMA_WINDOW (data)->session, (SemaColourBy)i);
+      sema_edits_set_colour_by (SEMA_WINDOW (data)->session, (SemaColourBy)i, NULL);
 }
 
 static void

@@ -112,14 +112,14 @@ static void
 show_section (SemaWordCell *self, GMenuModel *menu)
 {
   SemaSectionKind  kind = sema_word_row_get_kind (self->row);
-  gboolean         coloured = kind == SEMA_SECTION_CLUSTER || kind == SEMA_SECTION_GROUP;
+  gboolean         coloured = kind <= SEMA_SECTION_COLUMN;
   const char      *label = sema_word_row_get_label (self->row);
   g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT, sema_word_row_get_n_words (self->row));
   g_autofree char *name = g_strdup_printf (_("Menu of %s"), label);
 
   gtk_widget_set_visible (GTK_WIDGET (self->marker), coloured);
   if (coloured)
-    sema_marker_set_style (self->marker, sema_palette_get_style (sema_word_row_get_section (self->row)));
+    sema_marker_set_style (self->marker, sema_word_row_get_style (self->row));
   gtk_label_set_label (self->note, count);
   gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
   set_menu (self, menu);

@@ -16,6 +16,7 @@ struct _SemaWordRow
 
   guint           section;
   SemaSectionKind kind;
+  SemaStyle       style;
   char           *label;
   gsize           n_words;
   char           *word; /* GRefString, NULL for a heading */
@@ -51,18 +52,20 @@ sema_word_row_init (SemaWordRow *self)
  * sema_word_row_new_section:
  * @section: its number, from 0; that of a cluster is the cluster's in the scatter
  * @kind: what its words have in common
+ * @style: how their points look
  * @label: UTF-8
  * @n_words: how many words are under it
  *
  * Returns: (transfer full): a heading
  */
 SemaWordRow *
-sema_word_row_new_section (guint section, SemaSectionKind kind, const char *label, gsize n_words)
+sema_word_row_new_section (guint section, SemaSectionKind kind, SemaStyle style, const char *label, gsize n_words)
 {
   SemaWordRow *self = g_object_new (SEMA_TYPE_WORD_ROW, NULL);
 
   self->section = section;
   self->kind = kind;
+  self->style = style;
   self->label = g_strdup (label);
   self->n_words = n_words;
   return self;
@@ -99,7 +102,7 @@ sema_word_row_new_word (guint section, const SemaProjectionWord *word)
 gboolean
 sema_word_row_equal (const SemaWordRow *a, const SemaWordRow *b)
 {
-  return a->section == b->section && a->kind == b->kind && a->n_words == b->n_words && a->state == b->state && a->is_composed == b->is_composed &&
+  return a->section == b->section && a->kind == b->kind && a->style.colour == b->style.colour && a->style.shape == b->style.shape && a->n_words == b->n_words && a->state == b->state && a->is_composed == b->is_composed &&
          a->chosen == b->chosen && g_strcmp0 (a->word, b->word) == 0 && g_str_equal (a->label, b->label);
 }
 
@@ -185,6 +188,18 @@ SemaWordState
 sema_word_row_get_state (const SemaWordRow *self)
 {
   return self->state;
+}
+
+/**
+ * sema_word_row_get_style:
+ * @self: a heading
+ *
+ * Returns: how the points of its words look
+ */
+SemaStyle
+sema_word_row_get_style (const SemaWordRow *self)
+{
+  return self->style;
 }
 
 /**

@@ -15,6 +15,7 @@ typedef struct
   SemaProjection *projection;
   GHashTable     *groups; /* word -> its group + 1 */
   GArray         *sections;
+  SemaSectionKind kind; /* of those that have colours */
 } Builder;
 
 static void
@@ -43,7 +44,7 @@ add_sections (Builder *builder, gboolean hand_made)
   const SemaScatter *scatter = sema_projection_get_scatter (builder->projection);
 
   for (guint i = 0; i < scatter->clusters->len; i++)
-    add_section (builder, hand_made ? SEMA_SECTION_GROUP : SEMA_SECTION_CLUSTER, sema_scatter_get_cluster (scatter, i)->name);
+    add_section (builder, builder->kind, sema_scatter_get_cluster (scatter, i)->name);
   add_section (builder, SEMA_SECTION_PLAIN, hand_made ? _("In no group") : _("Words"));
   add_section (builder, SEMA_SECTION_ANALOGY, _("Only in an analogy"));
   add_section (builder, SEMA_SECTION_ABSENT, _("Not on the map"));
@@ -77,11 +78,11 @@ sort_words_in (Builder *builder, gboolean hand_made)
 }
 
 static void
-append_rows (GPtrArray *rows, const Section *section, guint index)
+append_rows (GPtrArray *rows, const Section *section, guint index, SemaStyle style)
 {
   if (section->words->len == 0 && section->kind != SEMA_SECTION_GROUP)
     return;
-  g_ptr_array_add (rows, sema_word_row_new_section (index, section->kind, section->label, section->words->len));
+  g_ptr_array_add (rows, sema_word_row_new_section (index, section->kind, style, section->label, section->words->len));
   for (guint i = 0; i < section->words->len; i++)
     g_ptr_array_add (rows, sema_word_row_new_word (index, g_ptr_array_index (section->words, i)));
 }
@@ -106,21 +107,23 @@ GPtrArray *
 sema_word_rows_build (SemaProjection *projection, const SemaRecipe *recipe)
 {
   GPtrArray         *rows = g_ptr_array_new_with_free_func (g_object_unref);
-  Builder            builder = {projection, NULL, NULL};
+  Builder            builder = {.projection = projection};
   const SemaScatter *scatter;
   gboolean           hand_made;
 
   if (projection == NULL)
     return rows;
   scatter = sema_projection_get_scatter (projection);
-  hand_made = scatter->clusters->len > 0 && sema_projection_get_cluster_anchor (projection, 0) == NULL;
+  hand_made = scatter->clusters->len > 0 && recipe->colour_by == SEMA_COLOUR_BY_GROUPS;
+  builder.kind = hand_made ? SEMA_SECTION_GROUP : recipe->colour_by == SEMA_COLOUR_BY_COLUMN ? SEMA_SECTION_COLUMN
+                                                                                             : SEMA_SECTION_CLUSTER;
   builder.groups = index_groups (recipe);
   builder.sections = g_array_new (FALSE, FALSE, sizeof (Section));
   g_array_set_clear_func (builder.sections, section_clear);
   add_sections (&builder, hand_made);
   sort_words_in (&builder, hand_made);
   for (guint i = 0; i < builder.sections->len; i++)
-    append_rows (rows, nth_section (&builder, i), i);
+    append_rows (rows, nth_section (&builder, i), i, sema_scatter_get_style (scatter, i));
   g_array_unref (builder.sections);
   g_hash_table_unref (builder.groups);
   return rows;

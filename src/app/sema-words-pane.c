@@ -111,11 +111,15 @@ clusters_chosen (SemaWordsPane *self)
 static void
 colour_by_chosen (SemaWordsPane *self)
 {
-  SemaColourBy colour_by = (SemaColourBy)gtk_drop_down_get_selected (self->colour_by);
+  guint        index = gtk_drop_down_get_selected (self->colour_by);
+  SemaColourBy colour_by = (SemaColourBy)MIN (index, SEMA_COLOUR_BY_COLUMN);
+  SemaColumn   column = {0};
 
   if (self->updating || self->session == NULL)
     return;
-  sema_edits_set_colour_by (self->session, colour_by);
+  if (colour_by == SEMA_COLOUR_BY_COLUMN)
+    sema_columns_get (sema_set_get_columns (sema_session_get_set (self->session)), index - SEMA_COLOUR_BY_COLUMN, &column);
+  sema_edits_set_colour_by (self->session, colour_by, column.name);
   if (colour_by == SEMA_COLOUR_BY_GROUPS && sema_session_get_recipe (self->session)->groups->len == 0)
     sema_toast_show (GTK_WIDGET (self), _("Select words and press Ctrl+G to make a group."), FALSE);
 }
@@ -130,6 +134,50 @@ find_clusters (int clusters)
   return clusters < FIRST_K ? GTK_INVALID_LIST_POSITION : (guint)(clusters - FIRST_K + 2);
 }
 
+/* The columns that the file that is open has beside the vectors, after what colours may always mean. */
+static void
+list_columns (SemaWordsPane *self)
+{
+  SemaSet              *set = sema_session_get_set (self->session);
+  const SemaColumns    *columns = set != NULL ? sema_set_get_columns (set) : NULL;
+  GtkStringList        *choices = GTK_STRING_LIST (gtk_drop_down_get_model (self->colour_by));
+  guint                 n_old = g_list_model_get_n_items (G_LIST_MODEL (choices)) - SEMA_COLOUR_BY_COLUMN;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; columns != NULL && i < sema_columns_get_n (columns); i++)
+    {
+      SemaColumn column;
+
+      sema_columns_get (columns, i, &column);
+      g_ptr_array_add (names, (gpointer)column.name);
+    }
+  g_ptr_array_add (names, NULL);
+  gtk_string_list_splice (choices, SEMA_COLOUR_BY_COLUMN, n_old, (const char *const *)names->pdata);
+}
+
+/* Which choice a recipe has made; none where its column is not in this file. */
+static guint
+find_colour_by (SemaWordsPane *self, const SemaRecipe *recipe)
+{
+  SemaSet           *set = sema_session_get_set (self->session);
+  const SemaColumns *columns = set != NULL ? sema_set_get_columns (set) : NULL;
+  gssize             column;
+
+  if (recipe->colour_by != SEMA_COLOUR_BY_COLUMN)
+    return recipe->colour_by;
+  column = columns != NULL && recipe->column != NULL ? sema_columns_find (columns, recipe->column) : -1;
+  return column >= 0 ? SEMA_COLOUR_BY_COLUMN + (guint)column : GTK_INVALID_LIST_POSITION;
+}
+
+static void
+set_changed (SemaWordsPane *self)
+{
+  self->updating = TRUE;
+  list_columns (self);
+  gtk_drop_down_set_selected (self->colour_by, find_colour_by (self, sema_session_get_recipe (self->session)));
+  self->updating = FALSE;
+}
+
 static void
 recipe_changed (SemaWordsPane *self)
 {
@@ -137,7 +185,7 @@ recipe_changed (SemaWordsPane *self)
 
   self->updating = TRUE;
   gtk_drop_down_set_selected (self->clusters, find_clusters (recipe->clusters));
-  gtk_drop_down_set_selected (self->colour_by, recipe->colour_by);
+  gtk_drop_down_set_selected (self->colour_by, find_colour_by (self, recipe));
   self->updating = FALSE;
 }
 
@@ -217,7 +265,9 @@ set_session (SemaWordsPane *self, SemaSession *session)
   g_signal_connect_object (session, "notify::recipe", G_CALLBACK (recipe_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::projection", G_CALLBACK (projection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::focus", G_CALLBACK (show_focus), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::set", G_CALLBACK (set_changed), self, G_CONNECT_SWAPPED);
   recipe_changed (self);
+  set_changed (self);
   projection_changed (self);
 }
 

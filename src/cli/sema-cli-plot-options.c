@@ -24,6 +24,7 @@ typedef struct
   gboolean all;
   char   **analogies;
   char    *clusters;
+  char    *column;
   char    *vectors;
   char    *size;
   char    *scale;
@@ -48,6 +49,7 @@ plot_texts_clear (PlotTexts *self)
   g_free (self->words_file);
   g_strfreev (self->analogies);
   g_free (self->clusters);
+  g_free (self->column);
   g_free (self->vectors);
   g_free (self->size);
   g_free (self->scale);
@@ -148,6 +150,12 @@ understand_recipe (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaC
   self->recipe->all_words |= texts->all;
   if (texts->clusters != NULL && !read_clusters (texts->clusters, &self->recipe->clusters))
     return sema_cli_fail_usage (command, _("--clusters takes auto, none or a number from 1 to %d, not “%s”."), SEMA_CLUSTERS_MAX, texts->clusters);
+  if (texts->column != NULL)
+    {
+      self->recipe->colour_by = SEMA_COLOUR_BY_COLUMN;
+      g_free (self->recipe->column);
+      self->recipe->column = g_strdup (texts->column);
+    }
   if (texts->title != NULL)
     {
       g_autofree char *title = sema_word_to_label (texts->title, strlen (texts->title));
@@ -210,6 +218,7 @@ find_stray (const PlotTexts *texts, SemaCliView view, const SemaLooks *looks)
     {"--all", texts->all, 1 << SEMA_CLI_VIEW_MAP},
     {"--analogy", texts->analogies != NULL, 1 << SEMA_CLI_VIEW_MAP},
     {"--clusters", texts->clusters != NULL, 1 << SEMA_CLI_VIEW_MAP},
+    {"--colour-by", texts->column != NULL, 1 << SEMA_CLI_VIEW_MAP},
     {"--vectors", texts->vectors != NULL && !has_vectors, 1 << SEMA_CLI_VIEW_MAP},
     {"--coordinates", texts->coordinates != NULL, 1 << SEMA_CLI_VIEW_MAP},
     {"--axes", texts->axes != NULL, 1 << SEMA_CLI_VIEW_MAP},
@@ -403,24 +412,25 @@ sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *com
              {"all", 0, 0, G_OPTION_ARG_NONE, &texts.all, N_ ("Draw all words of the file, with the words above on top"), NULL},
               {"analogy", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.analogies, N_ ("A is to B as C is to what? Can be given several times"), "A:B:C"},
                {"clusters", 0, 0, G_OPTION_ARG_FILENAME, &texts.clusters, N_ ("auto (chosen by silhouette), none, or their number"), "K"},
-                {"vectors", 0, 0, G_OPTION_ARG_FILENAME, &texts.vectors, N_ ("unit (each divided by its norm) or raw"), "KIND"},
-                 {"size", 0, 0, G_OPTION_ARG_FILENAME, &texts.size, N_ ("Width and height in logical units (1600x1000)"), "WxH"},
-                  {"scale", 0, 0, G_OPTION_ARG_FILENAME, &texts.scale, N_ ("Pixels for a logical unit in a PNG (2)"), "X"},
-                   {"dpi", 0, 0, G_OPTION_ARG_FILENAME, &texts.dpi, N_ ("Pixels an inch, as noted in a PNG (300)"), "N"},
-                    {"theme", 0, 0, G_OPTION_ARG_FILENAME, &texts.theme, N_ ("light or dark"), "THEME"},
-                     {"background", 0, 0, G_OPTION_ARG_FILENAME, &texts.background, N_ ("white, transparent or dark instead of the theme's"), "KIND"},
-                      {"title", 0, 0, G_OPTION_ARG_FILENAME, &texts.title, N_ ("Title over the picture"), "TEXT"},
-                       {"coordinates", 0, 0, G_OPTION_ARG_FILENAME, &texts.coordinates, N_ ("Also write the coordinates as CSV"), "FILE.csv"},
-                        {"view", 0, 0, G_OPTION_ARG_FILENAME, &texts.view, N_ ("map, matrix (of every two words), questions (what words answer) or ruler (what they answer to one)"), "VIEW"},
-                         {"question", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.questions, N_ ("A question: NAME: WORDS / WORDS; can be given several times"), "QUESTION"},
-                          {"axes", 0, 0, G_OPTION_ARG_FILENAME, &texts.axes, N_ ("Two questions as the axes of the map: their names"), "X,Y"},
-                           {"metric", 0, 0, G_OPTION_ARG_FILENAME, &texts.metric, N_ ("Of a matrix: cosine, dot or euclid"), "METRIC"},
-                            {"order", 0, 0, G_OPTION_ARG_FILENAME, &texts.order, N_ ("Of a matrix: chosen, or tree (by average linkage, with the tree)"), "ORDER"},
-                             {"session", 0, 0, G_OPTION_ARG_FILENAME, &texts.session, N_ ("A session saved by the window: what to draw, and what part of it"), "FILE"},
-                              {"fit", 0, 0, G_OPTION_ARG_NONE, &texts.fit, N_ ("Draw all of the map, not the part that the session shows"), NULL},
-                               {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
-                                {NULL},
-                       };
+                {"colour-by", 0, 0, G_OPTION_ARG_STRING, &texts.column, N_ ("A column that the file has beside the vectors, in place of clusters"), "NAME"},
+                 {"vectors", 0, 0, G_OPTION_ARG_FILENAME, &texts.vectors, N_ ("unit (each divided by its norm) or raw"), "KIND"},
+                  {"size", 0, 0, G_OPTION_ARG_FILENAME, &texts.size, N_ ("Width and height in logical units (1600x1000)"), "WxH"},
+                   {"scale", 0, 0, G_OPTION_ARG_FILENAME, &texts.scale, N_ ("Pixels for a logical unit in a PNG (2)"), "X"},
+                    {"dpi", 0, 0, G_OPTION_ARG_FILENAME, &texts.dpi, N_ ("Pixels an inch, as noted in a PNG (300)"), "N"},
+                     {"theme", 0, 0, G_OPTION_ARG_FILENAME, &texts.theme, N_ ("light or dark"), "THEME"},
+                      {"background", 0, 0, G_OPTION_ARG_FILENAME, &texts.background, N_ ("white, transparent or dark instead of the theme's"), "KIND"},
+                       {"title", 0, 0, G_OPTION_ARG_FILENAME, &texts.title, N_ ("Title over the picture"), "TEXT"},
+                        {"coordinates", 0, 0, G_OPTION_ARG_FILENAME, &texts.coordinates, N_ ("Also write the coordinates as CSV"), "FILE.csv"},
+                         {"view", 0, 0, G_OPTION_ARG_FILENAME, &texts.view, N_ ("map, matrix (of every two words), questions (what words answer) or ruler (what they answer to one)"), "VIEW"},
+                          {"question", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.questions, N_ ("A question: NAME: WORDS / WORDS; can be given several times"), "QUESTION"},
+                           {"axes", 0, 0, G_OPTION_ARG_FILENAME, &texts.axes, N_ ("Two questions as the axes of the map: their names"), "X,Y"},
+                            {"metric", 0, 0, G_OPTION_ARG_FILENAME, &texts.metric, N_ ("Of a matrix: cosine, dot or euclid"), "METRIC"},
+                             {"order", 0, 0, G_OPTION_ARG_FILENAME, &texts.order, N_ ("Of a matrix: chosen, or tree (by average linkage, with the tree)"), "ORDER"},
+                              {"session", 0, 0, G_OPTION_ARG_FILENAME, &texts.session, N_ ("A session saved by the window: what to draw, and what part of it"), "FILE"},
+                               {"fit", 0, 0, G_OPTION_ARG_NONE, &texts.fit, N_ ("Draw all of the map, not the part that the session shows"), NULL},
+                                {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("Where the picture goes; .png, .svg or .pdf"), "FILE"},
+                                 {NULL},
+                        };
 
   sema_cli_arguments_parse (&arguments, command, entries, argc, argv);
   sema_cli_arguments_need (&arguments, command, texts.session != NULL ? 0 : 1, 1);

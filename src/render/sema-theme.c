@@ -20,12 +20,12 @@ struct _SemaTheme
   guint32 zero;
   guint32 positive;
   double  hull_alpha;
-  guint32 palette[SEMA_N_COLOURS];
+  guint32 palette[SEMA_N_COLOURS + SEMA_N_STEPS];
 };
 
 /* The palette is Okabe and Ito's (2008) with two changes: wine in black's place, which is the texts', and brown in
  * yellow's, which white paper swallows and which, darkened, is orange to a protanope. The dark theme has the same hues,
- * lighter. */
+ * lighter. The steps are those of viridis (van der Walt and Smith 2015), with ends that stand out from the page. */
 static const SemaTheme themes[] = {
   [SEMA_THEME_LIGHT] = {
     .background = 0xffffff,
@@ -40,7 +40,7 @@ static const SemaTheme themes[] = {
     .zero = 0xc8c8cc,
     .positive = 0xd55e00,
     .hull_alpha = 0.13,
-    .palette = {0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0x75591f, 0x7a2250},
+    .palette = {0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0x75591f, 0x7a2250, 0x440154, 0x443983, 0x31688e, 0x21918c, 0x35a96b, 0x7fae1f, 0xc9a400},
   },
   [SEMA_THEME_DARK] = {
     .background = 0x1e1e21,
@@ -55,7 +55,7 @@ static const SemaTheme themes[] = {
     .zero = 0x55555c,
     .positive = 0xf58a42,
     .hull_alpha = 0.16,
-    .palette = {0x3f97d3, 0xf5b942, 0x2fc296, 0xe7a3ca, 0x93d6fb, 0xf07f3a, 0x8c7040, 0xb0487c},
+    .palette = {0x3f97d3, 0xf5b942, 0x2fc296, 0xe7a3ca, 0x93d6fb, 0xf07f3a, 0x8c7040, 0xb0487c, 0x7a4fa3, 0x6672c8, 0x4a97cf, 0x2fb3ad, 0x4fcb7c, 0xa5dc4a, 0xfde725},
   },
 };
 
@@ -110,7 +110,7 @@ sema_theme_get_background (const SemaTheme *self)
 SemaColour
 sema_theme_get_cluster_colour (const SemaTheme *self, int colour)
 {
-  if (colour < 0 || colour >= SEMA_N_COLOURS)
+  if (colour < 0 || colour >= SEMA_N_COLOURS + SEMA_N_STEPS)
     return unpack (self->neutral);
   return unpack (self->palette[colour]);
 }

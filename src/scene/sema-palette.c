@@ -17,3 +17,17 @@ sema_palette_get_style (gssize cluster)
     return (SemaStyle) {SEMA_NO_COLOUR, SEMA_SHAPE_CIRCLE};
   return (SemaStyle) {(int)(cluster % SEMA_N_COLOURS), (SemaShape)(cluster / SEMA_N_COLOURS % SEMA_N_SHAPES)};
 }
+
+/**
+ * sema_palette_get_step:
+ * @step: from 0 for small numbers to %SEMA_N_STEPS - 1 for large ones; less is none
+ *
+ * Returns: how the points of a step look: their colours go from one end to the other, the shape is the same
+ */
+SemaStyle
+sema_palette_get_step (gssize step)
+{
+  if (step < 0 || step >= SEMA_N_STEPS)
+    return (SemaStyle) {SEMA_NO_COLOUR, SEMA_SHAPE_CIRCLE};
+  return (SemaStyle) {SEMA_N_COLOURS + (int)step, SEMA_SHAPE_CIRCLE};
+}

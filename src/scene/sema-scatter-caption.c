@@ -104,6 +104,9 @@ explain_points (const SemaScatter *scatter)
   if (scatter->cloud != NULL)
     /* Translators: explains the cloud of all words on the map, in as few words as possible */
     return _("stronger colour = more words");
+  if (scatter->has_steps)
+    /* Translators: explains the points on the map where their colours stand for numbers, in as few words as possible */
+    return _ ("small dot = badly represented here");
   /* Translators: explains the points on the map, in as few words as possible */
   return _("faint, small dot = badly represented here");
 }

@@ -106,6 +106,7 @@ sema_scatter_glide (const SemaScatter *from, SemaScatter *to, double t)
   between->questions = to->questions != NULL ? sema_question_axes_ref (to->questions) : NULL;
   between->ratios[0] = to->ratios[0];
   between->ratios[1] = to->ratios[1];
+  between->has_steps = to->has_steps;
   between->title = g_strdup (to->title);
   between->source = g_strdup (to->source);
   between->remarks = g_strdupv (to->remarks);

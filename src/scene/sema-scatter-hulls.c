@@ -31,7 +31,7 @@ add_outline (SemaScatterPage *self, const double *points, gsize n, int cluster, 
   g_autofree gsize *order = g_new (gsize, n);
   gsize             n_corners = sema_hull_find (points, n, order);
   double           *corners = sema_scene_add_corners (self->scene, n_corners);
-  SemaHullMark      mark = {corners, n_corners, MARGIN * self->size, sema_palette_get_style (cluster).colour, lit, find_strength (self->scatter)};
+  SemaHullMark      mark = {corners, n_corners, MARGIN * self->size, sema_scatter_get_style (self->scatter, cluster).colour, lit, find_strength (self->scatter)};
 
   for (gsize i = 0; i < n_corners; i++)
     sema_camera_to_page (&self->camera, &self->layout.frame, points[2 * order[i]], points[2 * order[i] + 1], &corners[2 * i], &corners[2 * i + 1]);

@@ -44,7 +44,7 @@ static void
 add_marker (SemaScatterPage *self, gsize cluster, gsize line)
 {
   const SemaFrame *box = &self->layout.legend;
-  SemaStyle        style = sema_palette_get_style ((gssize)cluster);
+  SemaStyle        style = sema_scatter_get_style (self->scatter, (gssize)cluster);
   SemaPointMark    mark = {.radius = MARKER_RADIUS * self->layout.scale, .shape = style.shape, .colour = style.colour, .strength = 1};
 
   mark.x = box->x + SEMA_LAYOUT_LEGEND_MARKER * self->layout.scale / 2;

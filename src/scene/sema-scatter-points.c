@@ -58,13 +58,13 @@ touches_frame (const SemaScatterPage *self, gsize point)
 void
 sema_scatter_page_add_point (SemaScatterPage *self, gsize point, gboolean hovered)
 {
-  SemaStyle     style = sema_palette_get_style (sema_scatter_get_point (self->scatter, point)->cluster);
+  SemaStyle     style = sema_scatter_get_style (self->scatter, sema_scatter_get_point (self->scatter, point)->cluster);
   SemaPointMark mark = {.x = self->places[2 * point],
                         .y = self->places[2 * point + 1],
                         .radius = sema_scatter_page_get_radius (self, point) * (hovered ? HOVERED_SIZE : 1),
                         .shape = style.shape,
                         .colour = style.colour,
-                        .strength = sema_scatter_page_get_quality (self, point),
+                        .strength = self->scatter->has_steps ? 1 : sema_scatter_page_get_quality (self, point),
                         .selected = sema_scatter_page_is_selected (self, point),
                         .hovered = hovered,
                         .index = point};

@@ -209,3 +209,16 @@ sema_scatter_get_analogy (const SemaScatter *self, gsize index)
 
   return &g_array_index (self->analogies, SemaScatterAnalogy, index);
 }
+
+/**
+ * sema_scatter_get_style:
+ * @self: a scatter
+ * @cluster: index of one of its clusters, or less for none
+ *
+ * Returns: how the points of the cluster look
+ */
+SemaStyle
+sema_scatter_get_style (const SemaScatter *self, gssize cluster)
+{
+  return self->has_steps ? sema_palette_get_step (cluster) : sema_palette_get_style (cluster);
+}

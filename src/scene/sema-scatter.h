@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sema-cloud.h"
+#include "sema-palette.h"
 #include "sema-question-axes.h"
 #include "sema-trust.h"
 
@@ -72,6 +73,7 @@ typedef struct
  * @questions: (owned) (nullable): what the axes mean where they are not the principal components
  * @ratios: explained variance ratio of x and y, 0 to 1, where these are principal components; NaN: the plane is on its way between two
  * @is_turned: whether the plane of the components was turned in itself, so that its axes are no components any more
+ * @has_steps: whether the clusters are steps of numbers, from small to large
  * @is_of_rows: whether the points are rows of a matrix, which need not be words
  * @title: (owned) (nullable)
  * @source: (owned) the vectors shown, such as "GloVe (unit vectors)"
@@ -90,6 +92,7 @@ typedef struct
   SemaQuestionAxes *questions;
   double            ratios[2];
   gboolean          is_turned;
+  gboolean          has_steps;
   gboolean          is_of_rows;
   char             *title;
   char             *source;
@@ -108,6 +111,8 @@ gboolean sema_scatter_is_empty (const SemaScatter *self);
 SemaScatterPoint   *sema_scatter_get_point (const SemaScatter *self, gsize index);
 SemaScatterCluster *sema_scatter_get_cluster (const SemaScatter *self, gsize index);
 SemaScatterAnalogy *sema_scatter_get_analogy (const SemaScatter *self, gsize index);
+
+SemaStyle sema_scatter_get_style (const SemaScatter *self, gssize cluster);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SemaScatter, sema_scatter_unref)
 

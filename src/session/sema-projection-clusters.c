@@ -111,6 +111,8 @@ sema_projection_draw_clusters (SemaProjection *self)
     draw_kmeans (self);
   else if (self->recipe->colour_by == SEMA_COLOUR_BY_GROUPS)
     draw_groups (self);
+  else
+    sema_projection_draw_column (self);
 }
 
 /**

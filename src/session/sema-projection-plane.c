@@ -164,6 +164,7 @@ static char **
 make_remarks (const SemaProjection *self)
 {
   GPtrArray *remarks = g_ptr_array_new ();
+  char      *colours = sema_projection_describe_column (self);
   gsize      n_missing = self->n_axis_words_missing;
   gsize      n_unusable = self->n_axis_words_unusable;
 
@@ -178,6 +179,8 @@ make_remarks (const SemaProjection *self)
     add_remark (remarks, g_strdup_printf (ngettext ("%zu word of the questions is not in this file", "%zu words of the questions are not in this file", n_missing), n_missing));
   if (self->plane != NULL && n_unusable > 0)
     add_remark (remarks, g_strdup_printf (ngettext ("%zu word of the questions has no direction", "%zu words of the questions have no direction", n_unusable), n_unusable));
+  if (colours != NULL)
+    add_remark (remarks, colours);
   if (has_composed_words (self))
     add_remark (remarks, g_strdup (_ ("* not in this file: the mean of its n-grams")));
   if (self->plane != NULL && self->recipe->vectors == SEMA_VECTORS_RAW)

@@ -49,6 +49,8 @@ gboolean sema_projection_answer_analogies (SemaProjection *self, const SemaProje
 void     sema_projection_draw_analogies (SemaProjection *self);
 gboolean sema_projection_find_clusters (SemaProjection *self, SemaProjection *previous, SemaProgress *progress, GError **error);
 void     sema_projection_draw_clusters (SemaProjection *self);
+void     sema_projection_draw_column (SemaProjection *self);
+char    *sema_projection_describe_column (const SemaProjection *self);
 gboolean sema_projection_find_trust (SemaProjection *self, const SemaProjection *previous, SemaProgress *progress, GError **error);
 
 G_END_DECLS

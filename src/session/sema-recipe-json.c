@@ -168,10 +168,20 @@ add_axes (JsonBuilder *builder, const SemaRecipe *recipe)
   json_builder_end_array (builder);
 }
 
+static void
+add_text (JsonBuilder *builder, const char *member, const char *text)
+{
+  if (text == NULL)
+    return;
+  json_builder_set_member_name (builder, member);
+  json_builder_add_string_value (builder, text);
+}
+
 static const char *const colour_by_names[] = {
   [SEMA_COLOUR_BY_CLUSTERS] = "clusters",
   [SEMA_COLOUR_BY_GROUPS] = "groups",
   [SEMA_COLOUR_BY_NOTHING] = "nothing",
+  [SEMA_COLOUR_BY_COLUMN] = "column",
 };
 
 /**
@@ -192,19 +202,13 @@ sema_recipe_json_build (const SemaRecipe *recipe, JsonBuilder *builder)
   add_names (builder, recipe);
   add_questions (builder, recipe);
   add_axes (builder, recipe);
-  json_builder_set_member_name (builder, "vectors");
-  json_builder_add_string_value (builder, recipe->vectors == SEMA_VECTORS_RAW ? "raw" : "unit");
+  add_text (builder, "vectors", recipe->vectors == SEMA_VECTORS_RAW ? "raw" : "unit");
   json_builder_set_member_name (builder, "clusters");
   json_builder_add_int_value (builder, recipe->clusters);
-  json_builder_set_member_name (builder, "colour-by");
-  json_builder_add_string_value (builder, colour_by_names[recipe->colour_by]);
-  json_builder_set_member_name (builder, "map");
-  json_builder_add_string_value (builder, recipe->all_words ? "all" : "chosen");
-  if (recipe->title != NULL)
-    {
-      json_builder_set_member_name (builder, "title");
-      json_builder_add_string_value (builder, recipe->title);
-    }
+  add_text (builder, "colour-by", colour_by_names[recipe->colour_by]);
+  add_text (builder, "column", recipe->column);
+  add_text (builder, "map", recipe->all_words ? "all" : "chosen");
+  add_text (builder, "title", recipe->title);
 }
 
 /**
@@ -463,6 +467,7 @@ read_colour_by (JsonObject *object, SemaRecipe *recipe)
   for (guint i = 0; i < G_N_ELEMENTS (colour_by_names); i++)
     if (g_strcmp0 (name, colour_by_names[i]) == 0)
       recipe->colour_by = (SemaColourBy)i;
+  recipe->column = g_strdup (sema_json_get_string (object, "column"));
 }
 
 /**

@@ -121,6 +121,7 @@ sema_recipe_copy (const SemaRecipe *self)
   copy->vectors = self->vectors;
   copy->clusters = self->clusters;
   copy->colour_by = self->colour_by;
+  copy->column = g_strdup (self->column);
   copy->all_words = self->all_words;
   copy->title = g_strdup (self->title);
   return copy;
@@ -141,6 +142,7 @@ sema_recipe_free (SemaRecipe *self)
   g_ptr_array_unref (self->questions);
   g_free (self->axes[0]);
   g_free (self->axes[1]);
+  g_free (self->column);
   g_free (self->title);
   g_free (self);
 }
@@ -190,7 +192,7 @@ sema_recipe_equal (const SemaRecipe *a, const SemaRecipe *b)
 gboolean
 sema_recipe_same_map (const SemaRecipe *a, const SemaRecipe *b)
 {
-  return a->vectors == b->vectors && a->clusters == b->clusters && a->colour_by == b->colour_by && a->all_words == b->all_words &&
+  return a->vectors == b->vectors && a->clusters == b->clusters && a->colour_by == b->colour_by && g_strcmp0 (a->column, b->column) == 0 && a->all_words == b->all_words &&
          g_strcmp0 (a->title, b->title) == 0 && lists_equal (a, b) && sema_recipe_axes_equal (a, b);
 }
 

@@ -13,6 +13,7 @@ typedef enum {
   SEMA_COLOUR_BY_CLUSTERS,
   SEMA_COLOUR_BY_GROUPS,
   SEMA_COLOUR_BY_NOTHING,
+  SEMA_COLOUR_BY_COLUMN,
 } SemaColourBy;
 
 #define SEMA_CLUSTERS_AUTO 0 /* k is chosen by the silhouette */
@@ -61,6 +62,7 @@ typedef struct
  * @vectors: which vectors are shown
  * @clusters: %SEMA_CLUSTERS_AUTO, %SEMA_CLUSTERS_NONE, or k from 1 to %SEMA_CLUSTERS_MAX
  * @colour_by: what colours mean
+ * @column: (nullable) of %SEMA_COLOUR_BY_COLUMN, which column of those that the file has beside the vectors
  * @all_words: whether the map shows all words of the file, the chosen ones among them
  * @title: (nullable) title of the picture
  * @known: (private) the chosen words as a set
@@ -79,6 +81,7 @@ typedef struct
   SemaVectors  vectors;
   int          clusters;
   SemaColourBy colour_by;
+  char        *column;
   gboolean     all_words;
   char        *title;
   GHashTable  *known;

@@ -146,6 +146,25 @@ are_equal (SemaColour a, SemaColour b)
   return fabs (a.red - b.red) + fabs (a.green - b.green) + fabs (a.blue - b.blue) + fabs (a.alpha - b.alpha) < 1e-9;
 }
 
+/* From small to large numbers it grows lighter, step by step, and each step stands out from the page and from the next one. */
+static void
+test_steps (void)
+{
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (int step = 0; step < SEMA_N_STEPS; step++)
+      {
+        const SemaTheme *theme = sema_theme_get (kinds[k]);
+        SemaColour       colour = sema_theme_get_cluster_colour (theme, SEMA_N_COLOURS + step);
+        SemaColour       next = sema_theme_get_cluster_colour (theme, SEMA_N_COLOURS + MIN (step + 1, SEMA_N_STEPS - 1));
+
+        g_assert_cmpfloat (measure_contrast (colour, sema_theme_get_background (theme)), >=, 2);
+        if (step + 1 == SEMA_N_STEPS)
+          continue;
+        g_assert_cmpfloat (measure_contrast ((SemaColour) {0, 0, 0, 1}, next), >, measure_contrast ((SemaColour) {0, 0, 0, 1}, colour));
+        g_assert_cmpfloat (measure_difference (colour, next, sights[0]), >=, 12);
+      }
+}
+
 static void
 test_points (void)
 {
@@ -167,7 +186,7 @@ test_points (void)
           g_assert_cmpfloat (measure_difference (weak, background, sights[0]), <, measure_difference (strong, background, sights[0]));
           g_assert_cmpfloat (weak.alpha, ==, 1);
         }
-      g_assert_true (are_equal (sema_theme_get_cluster_colour (theme, SEMA_NO_COLOUR), sema_theme_get_cluster_colour (theme, SEMA_N_COLOURS)));
+      g_assert_true (are_equal (sema_theme_get_cluster_colour (theme, SEMA_NO_COLOUR), sema_theme_get_cluster_colour (theme, SEMA_N_COLOURS + SEMA_N_STEPS)));
     }
 }
 
@@ -216,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/contrast-on-hulls", test_contrast_on_hulls);
   g_test_add_func ("/theme/palette", test_palette);
   g_test_add_func ("/theme/points", test_points);
+  g_test_add_func ("/theme/steps", test_steps);
   g_test_add_func ("/theme/bars", test_bars);
   g_test_add_func ("/theme/cells", test_cells);
   g_test_add_func ("/theme/kinds", test_kinds);

@@ -36,11 +36,25 @@ test_starts_again (void)
   g_assert_cmpint (style.shape, ==, SEMA_SHAPE_CIRCLE);
 }
 
+/* Steps have one shape and a colour each, none of which is a cluster's. */
+static void
+test_steps (void)
+{
+  for (gssize i = 0; i < SEMA_N_STEPS; i++)
+    {
+      g_assert_cmpint (sema_palette_get_step (i).colour, ==, SEMA_N_COLOURS + i);
+      g_assert_cmpint (sema_palette_get_step (i).shape, ==, SEMA_SHAPE_CIRCLE);
+    }
+  g_assert_cmpint (sema_palette_get_step (-1).colour, ==, SEMA_NO_COLOUR);
+  g_assert_cmpint (sema_palette_get_step (SEMA_N_STEPS).colour, ==, SEMA_NO_COLOUR);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/palette/none", test_none);
+  g_test_add_func ("/scene/palette/steps", test_steps);
   g_test_add_func ("/scene/palette/styles", test_styles);
   g_test_add_func ("/scene/palette/starts-again", test_starts_again);
   return g_test_run ();

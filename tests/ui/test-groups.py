@@ -2,7 +2,10 @@
 """Groups made by hand and clusters found: sema-word-rows, sema-words-pane, sema-marker."""
 
 from cases import case, main
-from window import SAMPLE, wait
+from window import SAMPLE, wait, write
+
+TENSORS = write("tensors.tsv", b"1\t0\n0\t1\n1\t1\n2\t1\n1\t3\n3\t1\n")
+write("metadata.tsv", b"word\tkind\tweight\nking\troyal\t0\ncat\tanimal\t7\ndog\tanimal\t3.5\ncow\tanimal\t1\nqueen\troyal\t0.5\nstone\t\t6.9\n")
 
 
 def choose_four(user):
@@ -89,6 +92,21 @@ def colours_for_nothing(user):
     user.rest()
     wait(lambda: user.shot(user.map()) != coloured, "a map without colours")
     assert user.undo_says() == "Undo: Change colours"
+
+
+@case(TENSORS)
+def words_are_coloured_by_a_column_of_the_file(user):
+    user.says("6 words × 2")
+    user.add("king queen cat dog cow stone")
+    user.wait_for_words(6)
+    user.choose_in("Colour by", "kind")
+    user.wait_for_row("animal", "3")
+    user.wait_for_row("royal", "2")
+    user.choose_in("Colour by", "weight")
+    user.wait_for_row("0 – 1", "2")
+    user.keys("ctrl+z")
+    user.wait_for_row("animal", "3")
+    assert user.chosen_in("Colour by") == "kind"
 
 
 if __name__ == "__main__":
