@@ -82,7 +82,7 @@ check (const Convert *self, const SemaCliCommand *command)
 static void
 add_row (SemaSet *set, const char *word, GArray *rows)
 {
-  guint64          row = sema_vocab_find (sema_set_get_vocab (set), word, -1);
+  guint64          row = sema_set_compose (set, word, -1);
   g_autofree char *label = sema_word_to_label (word, strlen (word));
   g_autofree char *sentence = g_strdup_printf (_("“%s” is not in this file and is left out."), label);
 
@@ -90,6 +90,7 @@ add_row (SemaSet *set, const char *word, GArray *rows)
     sema_cli_warn (sentence);
   else
     g_array_append_val (rows, row);
+  sema_cli_vectors_note_composed (set, word, row);
 }
 
 /* The rows that were asked for, each once, in the order of the words. NULL: the reason is on stderr. */

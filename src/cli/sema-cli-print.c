@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "sema-number.h"
 #include "sema-word.h"
@@ -45,12 +46,12 @@ sema_cli_warn (const char *sentence)
  * @word: (array length=length): bytes
  * @length: of @word
  *
- * Prints a word as UTF-8, with U+FFFD for what is not.
+ * Prints a word as UTF-8, with U+FFFD for what is not. On a terminal it is what may stand on a screen: a word could steer that.
  */
 void
 sema_cli_print_word (const char *word, gsize length)
 {
-  g_autofree char *text = sema_word_to_utf8 (word, length);
+  g_autofree char *text = isatty (STDOUT_FILENO) ? sema_word_to_label (word, length) : sema_word_to_utf8 (word, length);
 
   fputs (text, stdout);
 }

@@ -26,12 +26,13 @@ sema_word_to_utf8 (const char *word, gsize length)
   return length > 0 ? g_utf8_make_valid (word, (gssize)length) : g_strdup ("");
 }
 
-/* Controls, and what would turn or break the line around the label. */
+/* Controls, what would turn or break the line around the label, and what is no character, which PDF and XML do not take. */
 static gboolean
 is_unsafe (gunichar ch)
 {
   return ch >= SEMA_UTF8_INVALID || g_unichar_iscntrl (ch) ||
-         (ch >= 0x2028 && ch <= 0x202e) || (ch >= 0x2066 && ch <= 0x2069);
+         (ch >= 0x2028 && ch <= 0x202e) || (ch >= 0x2066 && ch <= 0x2069) ||
+         (ch & 0xfffe) == 0xfffe || (ch >= 0xfdd0 && ch <= 0xfdef);
 }
 
 static gboolean

@@ -25,10 +25,10 @@ typedef struct
 
 /* The first that fits counts. Those of letters only are no match when a blank follows: that would be a word. */
 static const Magic magics[] = {
-  MAGIC ("GGUF", 0, N_ ("it is a GGUF model, which has no words of its own; “semascope-cli tensors” lists what it holds")),
+  MAGIC ("GGUF", 0, N_ ("it is a GGUF model without a matrix; “semascope-cli tokenize --tokenizer” takes the tokenizer in it")),
          MAGIC ("FUGG", 0, N_ ("it is a GGUF model for machines of the other byte order")),
                 MAGIC ("\x93NUMPY", 0, N_ ("it is a NumPy array (.npy), which has no words; “semascope-cli row” prints its rows")),
-                       MAGIC ("\xba\x16\x4f\x2f", 0, N_ ("it is a fastText model, which opens once it is decompressed into a file of its own")),
+                       MAGIC ("\xba\x16\x4f\x2f", 0, N_ ("it is a fastText model")),
                               MAGIC ("\x28\xb5\x2f\xfd", 0, N_ ("it is compressed with Zstandard; decompress it first")),
                                      MAGIC ("\xfd\x37zXZ\0", 0, N_ ("it is compressed with xz; decompress it first")),
                                             MAGIC ("BZh", 0, N_ ("it is compressed with bzip2; decompress it first")),
@@ -101,6 +101,25 @@ is_safetensors (const guint8 *bytes, gsize n_bytes)
 }
 
 /**
+ * sema_foreign_is_model:
+ * @bytes: (array length=n_bytes): the first bytes of what was compressed
+ * @n_bytes: how many there are
+ *
+ * Returns: whether it is a model or an array, which are read in place and so have to be decompressed
+ */
+gboolean
+sema_foreign_is_model (const guint8 *bytes, gsize n_bytes)
+{
+  static const char *const starts[] = {"GGUF", "\x93NUMPY", "\x80\x02", "\x80\x03", "\x80\x04", "\x80\x05"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (n_bytes > strlen (starts[i]) && memcmp (bytes, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+  return (sema_foreign_is_zip (bytes, n_bytes) && sema_foreign_is_zip_of_tensors (bytes, n_bytes)) || is_safetensors (bytes, n_bytes) ||
+         sema_fasttext_header_is_one (bytes, n_bytes);
+}
+
+/**
  * sema_foreign_describe_magic:
  * @bytes: (array length=n_bytes): the first bytes of a file
  * @n_bytes: how many there are; SEMA_FOREIGN_LOOK are plenty
@@ -125,7 +144,7 @@ sema_foreign_describe_magic (const guint8 *bytes, gsize n_bytes)
   if (is_safetensors (bytes, n_bytes))
     return g_strdup (_ ("it is a model in safetensors, which has no words; “semascope-cli tensors” lists what it holds"));
   if (sema_fasttext_header_is_old (bytes, n_bytes))
-    return g_strdup (_ ("it is a fastText model, which opens once it is decompressed into a file of its own"));
+    return g_strdup (_ ("it is a fastText model"));
   if (is_wide_text (bytes, n_bytes))
     return g_strdup (_ ("it is text in UTF-16; convert it to UTF-8"));
   return NULL;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 #define SEMA_FOREIGN_LOOK (64 * 1024) /* bytes that are worth looking at */
 
-char *sema_foreign_describe_magic (const guint8 *bytes, gsize n_bytes);
+gboolean sema_foreign_is_model (const guint8 *bytes, gsize n_bytes);
+char    *sema_foreign_describe_magic (const guint8 *bytes, gsize n_bytes);
 
 G_END_DECLS

@@ -56,7 +56,10 @@ check_magic (SemaSource *source, GError **error)
       sema_source_skip (source, 3);
       return TRUE;
     }
-  clause = sema_foreign_describe_magic (bytes, available);
+  if (sema_source_is_compressed (source) && sema_foreign_is_model (bytes, available))
+    clause = g_strdup (_ ("it is a model, or an array, that is compressed; decompress it into a file of its own first"));
+  else
+    clause = sema_foreign_describe_magic (bytes, available);
   if (clause == NULL)
     clause = sema_foreign_describe_lookalike (bytes, MIN (available, SEMA_FOREIGN_LOOK));
   if (clause == NULL)

@@ -15,6 +15,7 @@
 
 #define FIRST_LOOK (64 * 1024) /* bytes that nearly always tell that it is something else */
 #define LOOK (1024 * 1024)     /* bytes that tell what a text is */
+#define MOSTLY 4               /* times as many lines that are numbers as lines that are not */
 
 /**
  * sema_projector_tensors_init:
@@ -113,6 +114,67 @@ sema_projector_tensors_look (SemaSource *source, gsize *dim, gboolean *has_point
       if (available < wanted || wanted == LOOK || (*dim == 0 && memchr (bytes, '\n', wanted) != NULL))
         return TRUE;
     }
+}
+
+/* Of lines that are as many numbers as most the count, and the first that is not. */
+typedef struct
+{
+  gsize   dim;
+  guint64 n_good;
+  guint64 n_odd;
+  guint64 first_odd; /* number of the line */
+} Tally;
+
+static Tally
+tally_lines (const char *at, gsize n_bytes, gboolean *has_point)
+{
+  const char *end = at + n_bytes;
+  const char *feed;
+  Tally       tally = {0};
+
+  for (guint64 number = 1; (feed = memchr (at, '\n', (gsize)(end - at))) != NULL; number++)
+    {
+      gsize length = sema_line_measure (at, (gsize)(feed - at));
+      gsize n = length > 0 ? count_numbers (at, length, has_point) : tally.dim;
+
+      if (tally.dim == 0 && n >= 2)
+        tally.dim = n;
+      if (length > 0 && n == tally.dim && n > 0)
+        tally.n_good++;
+      else if (length > 0 && tally.n_odd++ == 0)
+        tally.first_odd = number;
+      at = feed + 1;
+    }
+  return tally;
+}
+
+/**
+ * sema_projector_tensors_check_lines:
+ * @source: at its first byte, for which sema_projector_tensors_look() found nothing; nothing is taken
+ * @error: %SEMA_FORMAT_ERROR_DAMAGED, or as sema_projector_tensors_look()
+ *
+ * Refuses a text that is numbers with tabs between them but for a few lines, and whose first numbers have points: another reader would take
+ * the first number of each line for a word.
+ *
+ * Returns: whether it is anything else
+ */
+gboolean
+sema_projector_tensors_check_lines (SemaSource *source, GError **error)
+{
+  gsize       available;
+  gboolean    has_point = FALSE;
+  const char *bytes = (const char *)sema_source_peek (source, LOOK, &available, error);
+  Tally       tally;
+
+  if (bytes == NULL)
+    return FALSE;
+  tally = tally_lines (bytes, MIN (available, LOOK), &has_point);
+  if (!has_point || tally.n_odd == 0 || tally.n_good < MOSTLY * tally.n_odd)
+    return TRUE;
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
+               _ ("Line %" PRIu64 " of “%s” is not %zu numbers with tabs between them, as the others are: take it out, or put the words into “metadata.tsv” beside it."),
+                  tally.first_odd, sema_source_get_label (source), tally.dim);
+  return FALSE;
 }
 
 /* How many of the numbers of a line could be read, up to one more than there should be. */

@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *warnings;
 } SemaProjectorTensors;
 
+gboolean sema_projector_tensors_check_lines (SemaSource *source, GError **error);
 gboolean sema_projector_tensors_look (SemaSource *source, gsize *dim, gboolean *has_point, GError **error);
 gboolean sema_projector_tensors_read_text (SemaProjectorTensors *self, SemaSource *source, guint64 most_rows, GError **error);
 gboolean sema_projector_tensors_read_bytes (SemaProjectorTensors *self, const char *path, const guint64 shape[2], guint64 most_rows, SemaProgress *progress, GError **error);

@@ -113,7 +113,7 @@ sniff_tensors (SemaSource *source, GError **error)
   if (!sema_projector_tensors_look (source, &dim, &has_point, error))
     return SEMA_VERDICT_FAILED;
   if (dim == 0)
-    return SEMA_VERDICT_OTHER;
+    return sema_projector_tensors_check_lines (source, error) ? SEMA_VERDICT_OTHER : SEMA_VERDICT_FAILED;
   metadata = sema_projector_metadata_find (path);
   return has_point || metadata != NULL ? SEMA_VERDICT_MINE : SEMA_VERDICT_OTHER;
 }

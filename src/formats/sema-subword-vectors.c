@@ -283,7 +283,7 @@ sema_subword_vectors_load (SemaTensors *tensors, const char *name, SemaProgress 
   sema_tensors_get (tensors, subwords->words, &tensor);
   job.dim = tensor.dim;
   if (make_room (&rows, &job, error) && sema_tensors_name_rows (&rows, get_word, tensors, progress, error) && compose_all (&job, rows.n_rows, error))
-    return sema_tensors_build_set (tensors, name, &rows, job.dim, NULL, progress, error);
+    return sema_tensors_build_set (tensors, subwords->words, name, &rows, job.dim, NULL, progress, error);
   sema_lent_rows_clear (&rows);
   return NULL;
 }

@@ -14,11 +14,15 @@ warn_of_choice (SemaTensors *self, guint64 index, gboolean is_unreadable)
   const char      *name = sema_tensor_list_peek_name (&self->list, index, &length);
   const char      *dtype = sema_tensor_list_peek_dtype (&self->list, index);
   g_autofree char *shown = sema_word_to_label (name, length);
+  char            *warning;
 
   if (is_unreadable)
-    g_ptr_array_add (self->warnings, g_strdup_printf (_ ("“%s” has the name of an embedding matrix, but numbers of the type %s are not supported yet."), shown, dtype));
+    warning = g_strdup_printf (_ ("“%s” has the name of an embedding matrix, but numbers of the type %s are not supported yet."), shown, dtype);
   else
-    g_ptr_array_add (self->warnings, g_strdup_printf (_ ("No tensor has the name of an embedding matrix; “%s”, the largest matrix, was taken for it."), shown));
+    warning = g_strdup_printf (_ ("No tensor has the name of an embedding matrix; “%s”, the largest matrix, was taken for it."), shown);
+  g_ptr_array_add (self->warnings, warning);
+  if (!is_unreadable)
+    self->guess = warning;
 }
 
 /* The matrix whose name says most, the largest of several; without such a name the largest of all, and that is told. */

@@ -40,6 +40,7 @@ struct _SemaTensors
   GPtrArray      *warnings;
   GArray         *row_words; /* SemaTensorsWords */
   guint64         embedding; /* the number of tensors when there is none */
+  const char     *guess;     /* of the warnings that which says that it was guessed, or NULL */
   gboolean        is_tied;   /* the output head uses the embedding matrix */
   GMutex          preparing;
   const char     *format;     /* name of it, for programs */
@@ -58,7 +59,7 @@ typedef struct
 } SemaTensorsLayout;
 
 gboolean sema_tensors_name_rows (SemaLentRows *rows, SemaTensorsTokenFunc func, gpointer data, SemaProgress *progress, GError **error);
-SemaSet *sema_tensors_build_set (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error);
+SemaSet *sema_tensors_build_set (SemaTensors *self, guint64 index, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error);
 
 void             sema_tensors_choose_embedding (SemaTensors *self, const char *path);
 void             sema_tensors_words_clear (SemaTensorsWords *self);

@@ -199,15 +199,16 @@ place_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout, S
   return rows->norms != NULL;
 }
 
-/* The set of rows that are whole, with what the file warns of. The rows are consumed. */
+/* The set of rows that are whole, with what the file warns of: which matrix was guessed to be meant only where that is it. The rows are consumed. */
 SemaSet *
-sema_tensors_build_set (SemaTensors *self, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error)
+sema_tensors_build_set (SemaTensors *self, guint64 index, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (dim, rows->n_rows);
 
   sema_set_builder_lend (builder, rows);
   for (const char *const *warning = sema_tensors_get_warnings (self); *warning != NULL; warning++)
-    sema_set_builder_warn (builder, "%s", *warning);
+    if (*warning != self->guess || index == self->embedding)
+      sema_set_builder_warn (builder, "%s", *warning);
   if (note != NULL)
     sema_set_builder_warn (builder, "%s", note);
   return sema_set_builder_finish (builder, name, self->format, "none", progress, error);
@@ -246,7 +247,7 @@ sema_tensors_load_set (SemaTensors *self, guint64 index, const char *name, SemaT
   job.dim = layout.dim;
   if (place_rows (self, index, &layout, &rows, &job, error) && sema_tensors_name_rows (&rows, token, data, progress, error) &&
       measure (&job, rows.n_rows, progress, error))
-    return sema_tensors_build_set (self, name, &rows, layout.dim, note, progress, error);
+    return sema_tensors_build_set (self, index, name, &rows, layout.dim, note, progress, error);
   sema_lent_rows_clear (&rows);
   return NULL;
 }

@@ -286,8 +286,12 @@ list_index (SemaTensors *self, SemaTensorBytes *bytes, const char *path, GError 
 static gboolean
 refuse (SemaTensors *self, const guint8 *start, gsize n_bytes, GError **error)
 {
-  g_autofree char *clause = sema_foreign_describe_magic (start, n_bytes);
+  g_autofree char *clause = NULL;
 
+  if (n_bytes > 2 && memcmp (start, "\x1f\x8b", 2) == 0)
+    clause = g_strdup (_ ("it is compressed; decompress it into a file of its own first"));
+  else
+    clause = sema_foreign_describe_magic (start, n_bytes);
   if (clause == NULL)
     clause = sema_foreign_describe_lookalike (start, n_bytes);
   g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has no tensors to list: %s."), self->label, clause != NULL ? clause : _ ("it is neither a NumPy array (.npy, .npz) nor safetensors nor a file of PyTorch or llama.cpp"));

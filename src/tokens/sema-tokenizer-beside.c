@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "sema-file-name.h"
+#include "sema-formats.h"
 #include "sema-gguf-tokenizer.h"
 #include "sema-model-folder.h"
 #include "sema-tokenizer-file.h"
@@ -58,9 +62,25 @@ try_own (const char *path, char **name, SemaProgress *progress, GError **error)
   return sema_gguf_tokenizer_read (path, progress, error);
 }
 
+/* The tokenizer of the model in a folder. */
+static SemaTokenizer *
+open_in_folder (const char *path, SemaProgress *progress, GError **error)
+{
+  g_autofree char   *name = NULL;
+  g_autofree char   *label = sema_file_name_to_label (path);
+  g_autoptr (GError) problem = NULL;
+  SemaTokenizer     *found = sema_tokenizer_beside_open (path, &name, progress, &problem);
+
+  if (found == NULL && problem == NULL)
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("The folder “%s” has no tokenizer in it that opens: neither tokenizer.json nor vocab.json, vocab.txt or a .tiktoken file."), label);
+  else if (found == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return found;
+}
+
 /**
  * sema_tokenizer_given_open:
- * @path: file name of a tokenizer
+ * @path: file name of a tokenizer, or of the folder of a model
  * @progress: (nullable): cancels
  * @error: as sema_tokenizer_kind_find() and sema_tokenizer_file_open()
  *
@@ -73,6 +93,8 @@ sema_tokenizer_given_open (const char *path, SemaProgress *progress, GError **er
 {
   SemaTokenizerContent content;
 
+  if (sema_model_folder_is_one (path))
+    return open_in_folder (path, progress, error);
   if (!sema_tokenizer_kind_find (path, &content, progress, error))
     return NULL;
   return sema_tokenizer_file_open (path, content, SEMA_TOKEN_SPLIT_NONE, progress, error);

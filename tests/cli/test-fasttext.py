@@ -79,7 +79,8 @@ def a_compressed_model_says_what_to_do():
     with open(stored("words.bin"), "rb") as file:
         packed = write("words.bin.gz", gzip.compress(file.read()))
     result = fails(1, "info", packed)
-    assert "it is a fastText model, which opens once it is decompressed into a file of its own" in result.err, result.err
+    assert "it is a model, or an array, that is compressed; decompress it into a file of its own first" in result.err, result.err
+    assert "it is compressed; decompress it into a file of its own first" in fails(1, "tensors", packed).err
 
 
 main()

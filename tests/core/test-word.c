@@ -41,6 +41,7 @@ test_unsafe (void)
   assert_label ("a\0b", 3, "a\ufffdb");
   assert_label ("a\nb\tc\x1b\x7f", 7, "a\ufffdb\ufffdc\ufffd\ufffd");
   assert_label ("\xc2\x85x", 3, "\ufffdx");
+  assert_label ("a\uffff\ufffe\ufdd0\U0001fffe", 14, "a\ufffd\ufffd\ufffd\ufffd");
   assert_label ("\u202a\u202bx\u202c\u202d\u202e", 16, "\ufffd\ufffdx\ufffd\ufffd\ufffd");
   assert_label ("\u2066\u2067x\u2068\u2069", 13, "\ufffd\ufffdx\ufffd\ufffd");
   assert_label ("\u2028x\u2029", 7, "\ufffdx\ufffd");

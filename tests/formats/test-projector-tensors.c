@@ -88,6 +88,35 @@ test_bytes (void)
   g_assert_cmpmem (tensors.values.data, tensors.values.n_bytes, values, 16);
 }
 
+static void
+assert_lines (const char *text, guint64 odd)
+{
+  g_autofree char       *path = sema_test_files_write ("lines.tsv", text, strlen (text));
+  g_autoptr (SemaSource) source = sema_source_open (path, NULL, NULL);
+  g_autoptr (GError)     error = NULL;
+  g_autofree char       *start = g_strdup_printf ("Line %" G_GUINT64_FORMAT " of “lines.tsv” is not 2 numbers", odd);
+
+  g_assert_cmpint (sema_projector_tensors_check_lines (source, &error), ==, odd == 0);
+  if (odd == 0)
+    g_assert_no_error (error);
+  else
+    g_assert_true (g_str_has_prefix (error->message, start));
+}
+
+/* Numbers but for a line or two are no words with one number less; words with numbers are left to others. */
+static void
+test_odd_lines (void)
+{
+  assert_lines ("# made by x\n0.5\t1\n1.5\t2\n2.5\t3\n3.5\t4\n", 1);
+  assert_lines ("0.5\t1\n1.5\t2\n2.5\t3\n3.5\t4\nend\n", 5);
+  assert_lines ("0.5\t1\n\n1.5\n2.5\t3\n3.5\t4\n4.5\t4\n", 3);
+  assert_lines ("0.5\t1\n1.5\t2\n2.5\t3\n3.5\t4\n", 0);
+  assert_lines ("0.5\t1\nking\t2\n2.5\t3\nqueen\t4\n", 0);
+  assert_lines ("1984\t1\n1985\t2\n2000\t3\n2001\t4\nking\t5\n", 0);
+  assert_lines ("king 0.5\nqueen 1.5\n", 0);
+  assert_lines ("", 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,6 +127,7 @@ main (int argc, char **argv)
   g_test_add_func ("/projector-tensors/long-lines", test_long_lines);
   g_test_add_func ("/projector-tensors/read", test_read);
   g_test_add_func ("/projector-tensors/bytes", test_bytes);
+  g_test_add_func ("/projector-tensors/odd-lines", test_odd_lines);
   status = g_test_run ();
   sema_test_files_remove ();
   return status;
