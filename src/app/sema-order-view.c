@@ -4,6 +4,7 @@
 #include "sema-memory.h"
 #include "sema-order-cell.h"
 #include "sema-order-job.h"
+#include "sema-order-selection.h"
 #include "sema-toast.h"
 
 #define ROWS_A_TIME 10
@@ -356,6 +357,18 @@ sema_order_view_filter (SemaOrderView *self, guint filter)
 }
 
 /**
+ * sema_order_view_get_table:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what it lists
+ */
+gpointer
+sema_order_view_get_table (SemaOrderView *self)
+{
+  return sema_order_model_get_table (self->model);
+}
+
+/**
  * sema_order_view_get_n:
  * @self: a view
  *
@@ -384,25 +397,17 @@ sema_order_view_get_n_selected (SemaOrderView *self)
   return sema_order_model_get_table (self->model) != NULL ? (guint32)gtk_bitset_get_size (places) : 0;
 }
 
-/* In their order; a block of sema-memory.h. */
-static guint32 *
-list_selected (SemaOrderView *self, guint32 *n, GError **error)
+/**
+ * sema_order_view_get_only_row:
+ * @self: a view
+ * @row: (out): the row of the table that is selected
+ *
+ * Returns: whether exactly one is
+ */
+gboolean
+sema_order_view_get_only_row (SemaOrderView *self, guint32 *row)
 {
-  g_autoptr (GtkBitset) places = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint32               n_shown;
-  const guint32        *order = sema_order_model_get_order (self->model, &n_shown);
-  guint32              *rows = sema_memory_alloc_n (gtk_bitset_get_size (places) + 1, sizeof *rows, error);
-  GtkBitsetIter         iter;
-  guint                 place;
-
-  *n = 0;
-  if (rows == NULL || order == NULL || !gtk_bitset_iter_init_first (&iter, places, &place))
-    return rows;
-  do
-    if (place < n_shown)
-      rows[(*n)++] = order[place];
-  while (gtk_bitset_iter_next (&iter, &place));
-  return rows;
+  return sema_order_selection_get_only (GTK_SELECTION_MODEL (self->selection), self->model, row);
 }
 
 /**
@@ -417,7 +422,7 @@ sema_order_view_dup_words (SemaOrderView *self)
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   gpointer                 table = sema_order_model_get_table (self->model);
   guint32                  n;
-  guint32                 *rows = list_selected (self, &n, NULL);
+  guint32                 *rows = sema_order_selection_list (GTK_SELECTION_MODEL (self->selection), self->model, &n, NULL);
 
   for (guint32 i = 0; rows != NULL && i < n; i++)
     {
@@ -440,7 +445,7 @@ sema_order_view_copy (SemaOrderView *self)
 {
   g_autoptr (GError) error = NULL;
   guint32            n;
-  guint32           *rows = list_selected (self, &n, &error);
+  guint32           *rows = sema_order_selection_list (GTK_SELECTION_MODEL (self->selection), self->model, &n, &error);
 
   if (rows == NULL)
     sema_toast_show (GTK_WIDGET (self), error->message, FALSE);

@@ -16,14 +16,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SemaOrderView, sema_order_view, SEMA, ORDER_VIEW, AdwBin)
 
 /* Of those that list or copy, the rows are those that are selected. */
-void    sema_order_view_set_model (SemaOrderView *self, SemaOrderModel *model, const char *name);
-void    sema_order_view_show_column (SemaOrderView *self, guint column, gboolean shown);
-void    sema_order_view_show (SemaOrderView *self, gpointer table, guint column, gboolean descending, guint filter);
-void    sema_order_view_filter (SemaOrderView *self, guint filter);
-guint32 sema_order_view_get_n (SemaOrderView *self);
-guint32 sema_order_view_get_n_selected (SemaOrderView *self);
-GStrv   sema_order_view_dup_words (SemaOrderView *self);
-void    sema_order_view_copy (SemaOrderView *self);
-void    sema_order_view_save (SemaOrderView *self, const char *path);
+void     sema_order_view_set_model (SemaOrderView *self, SemaOrderModel *model, const char *name);
+void     sema_order_view_show_column (SemaOrderView *self, guint column, gboolean shown);
+void     sema_order_view_show (SemaOrderView *self, gpointer table, guint column, gboolean descending, guint filter);
+void     sema_order_view_filter (SemaOrderView *self, guint filter);
+guint32  sema_order_view_get_n (SemaOrderView *self);
+guint32  sema_order_view_get_n_selected (SemaOrderView *self);
+gboolean sema_order_view_get_only_row (SemaOrderView *self, guint32 *row);
+gpointer sema_order_view_get_table (SemaOrderView *self);
+GStrv    sema_order_view_dup_words (SemaOrderView *self);
+void     sema_order_view_copy (SemaOrderView *self);
+void     sema_order_view_save (SemaOrderView *self, const char *path);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-comparison-window.h"
 #include "sema-diagnosis-window.h"
 #include "sema-evaluation-window.h"
 #include "sema-shortcuts.h"
@@ -75,6 +76,12 @@ diagnose (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+compare_files (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_comparison_window_present (data, SEMA_WINDOW (data)->session);
+}
+
+static void
 open_learnt (const char *path, gpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -116,7 +123,7 @@ static void
 have_set (SemaWindow *self)
 {
   static const char *const needing_a_set[] = {"add-words", "paste-words", "ready-set", "open-list", "focus-add", "export", "copy-picture",
-                                              "save-coordinates", "save-session", "zoom-in", "zoom-out", "zoom-fit", "presenter", "select-all", "title", "evaluate", "diagnose"};
+                                              "save-coordinates", "save-session", "zoom-in", "zoom-out", "zoom-fit", "presenter", "select-all", "title", "evaluate", "diagnose", "compare-files"};
   gboolean                 have = sema_session_get_set (self->session) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (needing_a_set); i++)
@@ -162,6 +169,7 @@ sema_window_add_actions (SemaWindow *self)
     {"shortcuts", shortcuts},
     {"evaluate", evaluate},
     {"diagnose", diagnose},
+    {"compare-files", compare_files},
     {"learn", learn},
   };
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is unusual about the rows of a file: sema-diagnosis-window, sema-finding-bar, sema-order-pane, sema-order-view, sema-order-cell,
-sema-order-job. The numbers are those of the command line."""
+sema-order-job, sema-order-selection. The numbers are those of the command line."""
 
 import array
 import csv
