@@ -117,6 +117,25 @@ def rows_are_shown_on_the_map_and_taken_back(user):
 
 
 @case(ODD)
+def what_was_found_is_marked_on_the_map(user):
+    user.add("one same far")
+    user.wait_for_words(3)
+    user.gone("label", "3 words added", seconds=20)
+    before = user.still()
+    open_window(user)
+    user.keys("Escape", title=WINDOW)
+    user.gone("window", WINDOW)
+    wait(lambda: user.still() != before, "a mark")
+    marked = user.still()
+    user.open(GOOD)
+    user.says("good · 3 words")
+    user.open(ODD)
+    user.says("odd · 10 words")
+    wait(lambda: user.still() == before, "the map as it was")
+    assert marked != before
+
+
+@case(ODD)
 def row_is_looked_up(user):
     open_window(user)
     user.press("All rows: 10", within=WINDOW)
@@ -202,8 +221,10 @@ def diagnosis_is_cancelled(user):
     user.says("of %d rows." % MANY, seconds=60)
     user.press("All rows: %d" % MANY, within=WINDOW)
     user.says("%d rows" % MANY)
+    first = wait(lambda: rows(user), "rows")[0]
     user.click(user.find("label", "Norm", within="Rows"), title=WINDOW)
-    user.click(wait(lambda: table_rows(user), "rows")[0], title=WINDOW)
+    wait(lambda: rows(user)[:1] != [first], "the order by norms")  # which takes back what is selected
+    user.click(table_rows(user)[0], title=WINDOW)
     user.keys("ctrl+a", title=WINDOW)
     user.says("%d selected" % MANY)
     user.press("Show on the map", within=WINDOW)
