@@ -5,6 +5,7 @@
 #include "sema-order-cell.h"
 #include "sema-order-job.h"
 #include "sema-order-selection.h"
+#include "sema-place-selection.h"
 #include "sema-toast.h"
 
 #define ROWS_A_TIME 10
@@ -38,7 +39,7 @@ struct _SemaOrderView
   guint                 filter;
   GtkSliceListModel    *rows;        /* as many as there has been time to make rows for */
   guint                 making_rows; /* idle, or 0 */
-  GtkMultiSelection    *selection;
+  SemaPlaceSelection   *selection;
   GHashTable           *bound; /* GtkListItems that have rows: their columns */
   Cells                 cells[MOST_COLUMNS];
   guint                 probed;
@@ -286,7 +287,7 @@ sema_order_view_set_model (SemaOrderView *self, SemaOrderModel *model, const cha
   self->kind = sema_order_model_get_kind (model);
   g_return_if_fail (self->kind->n_columns <= MOST_COLUMNS);
   self->rows = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (model)), 0, ROWS_A_TIME);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  self->selection = sema_place_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   for (guint column = 0; column < self->kind->n_columns; column++)
     add_column (self, column);
   align_heads (self);

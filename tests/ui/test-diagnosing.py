@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is unusual about the rows of a file: sema-diagnosis-window, sema-finding-bar, sema-order-pane, sema-order-view, sema-order-cell,
-sema-order-job, sema-order-selection. The numbers are those of the command line."""
+sema-order-job, sema-order-selection, sema-place-selection. The numbers are those of the command line."""
 
 import array
 import csv
@@ -220,7 +220,7 @@ def diagnosis_is_cancelled(user):
     user.press("Diagnose Again", within=WINDOW)
     user.says("of %d rows." % MANY, seconds=60)
     user.press("All rows: %d" % MANY, within=WINDOW)
-    user.says("%d rows" % MANY)
+    user.find("label", "%d rows" % MANY)
     first = wait(lambda: rows(user), "rows")[0]
     user.click(user.find("label", "Norm", within="Rows"), title=WINDOW)
     wait(lambda: rows(user)[:1] != [first], "the order by norms")  # which takes back what is selected
