@@ -219,7 +219,8 @@ def diagnosis_is_cancelled(user):
     user.find("label", "The Diagnosis Was Cancelled")
     user.press("Diagnose Again", within=WINDOW)
     user.says("of %d rows." % MANY, seconds=60)
-    user.press("All rows: %d" % MANY, within=WINDOW)
+    wait(lambda: rows(user), "rows")
+    user.click(user.find("button", "All rows: %d" % MANY), title=WINDOW)
     user.find("label", "%d rows" % MANY)
     first = wait(lambda: rows(user), "rows")[0]
     user.click(user.find("label", "Norm", within="Rows"), title=WINDOW)
