@@ -7,6 +7,8 @@ import csv
 import io
 import random
 
+from gi.repository import GLib
+
 from cases import case, main
 from window import SLOWER, path, read, run_cli, vectors, wait, write
 
@@ -210,6 +212,17 @@ def write_many():
     return path("many.bin")
 
 
+def click_soon(user, find):
+    """Clicks what may just be made anew."""
+    def click():
+        try:
+            user.click(find(), title=WINDOW)
+        except (GLib.Error, IndexError):
+            return False
+        return True
+    wait(click, "something to click")
+
+
 @case(write_many)
 def diagnosis_is_cancelled(user):
     user.says("many · ", seconds=30)
@@ -220,12 +233,12 @@ def diagnosis_is_cancelled(user):
     user.press("Diagnose Again", within=WINDOW)
     user.says("of %d rows." % MANY, seconds=60)
     wait(lambda: rows(user), "rows")
-    user.click(user.find("button", "All rows: %d" % MANY), title=WINDOW)
+    click_soon(user, lambda: user.find("button", "All rows: %d" % MANY))
     user.find("label", "%d rows" % MANY)
     first = wait(lambda: rows(user), "rows")[0]
     user.click(user.find("label", "Norm", within="Rows"), title=WINDOW)
     wait(lambda: rows(user)[:1] != [first], "the order by norms")  # which takes back what is selected
-    user.click(table_rows(user)[0], title=WINDOW)
+    click_soon(user, lambda: table_rows(user)[0])
     user.keys("ctrl+a", title=WINDOW)
     user.says("%d selected" % MANY)
     user.press("Show on the map", within=WINDOW)
