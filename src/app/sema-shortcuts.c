@@ -67,6 +67,8 @@ static const Shortcut shortcuts[] = {
   {NULL, N_ ("Details"), "win.show-details", "<Shift>F9", ANYWHERE},
   {NULL, N_ ("Main menu"), NULL, "F10", ON_THE_MAP},
   {NULL, N_ ("Test the vectors with a file"), "win.evaluate", "<Control>t", ANYWHERE},
+  {NULL, N_ ("Diagnose the vectors"), "win.diagnose", "<Control>d", ANYWHERE},
+  {NULL, N_ ("Compare with another file"), "win.compare-files", "<Control><Shift>d", ANYWHERE},
   {NULL, N_ ("Learn vectors from a text"), "win.learn", "<Control><Shift>l", ANYWHERE},
   {NULL, N_ ("Preferences"), "app.preferences", "<Control>comma", ANYWHERE},
   {NULL, N_ ("Help"), "app.help", "F1", ANYWHERE},

@@ -9,8 +9,9 @@
 
 /* libadwaita 1.2 frees a toast twice that is dismissed while the one before it is still going. So there is one toast, whose words
  * change, and when it goes is decided here. */
-static AdwToast *shown; /* weak; the program has one window */
-static guint     leaving;
+static AdwToast        *shown; /* weak */
+static AdwToastOverlay *place; /* weak: the window that it is in */
+static guint            leaving;
 
 static gboolean
 leave (gpointer data)
@@ -51,6 +52,17 @@ say (AdwToast *toast, const char *text, gboolean can_undo)
   adw_toast_set_action_name (toast, can_undo ? "win.undo" : NULL);
 }
 
+/* What was said in another window goes: a sentence is where its cause is. */
+static void
+move_to (AdwToastOverlay *overlay)
+{
+  if (overlay == place)
+    return;
+  if (shown != NULL)
+    leave (NULL);
+  g_set_weak_pointer (&place, overlay);
+}
+
 /**
  * sema_toast_withdraw:
  *
@@ -81,6 +93,7 @@ sema_toast_show (GtkWidget *widget, const char *text, gboolean can_undo)
 
   if (overlay == NULL)
     return;
+  move_to (ADW_TOAST_OVERLAY (overlay));
   leave_after (STAYS);
   if (shown != NULL)
     {

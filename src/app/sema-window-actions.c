@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-comparison-window.h"
+#include "sema-diagnosis-window.h"
 #include "sema-evaluation-window.h"
 #include "sema-shortcuts.h"
 #include "sema-training-window.h"
@@ -68,6 +70,18 @@ evaluate (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+diagnose (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_diagnosis_window_present (data, SEMA_WINDOW (data)->session);
+}
+
+static void
+compare_files (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  sema_comparison_window_present (data, SEMA_WINDOW (data)->session);
+}
+
+static void
 open_learnt (const char *path, gpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -109,7 +123,7 @@ static void
 have_set (SemaWindow *self)
 {
   static const char *const needing_a_set[] = {"add-words", "paste-words", "ready-set", "open-list", "focus-add", "export", "copy-picture",
-                                              "save-coordinates", "save-vectors", "save-session", "zoom-in", "zoom-out", "zoom-fit", "presenter", "select-all", "title", "evaluate"};
+                                              "save-coordinates", "save-vectors", "save-session", "zoom-in", "zoom-out", "zoom-fit", "presenter", "select-all", "title", "evaluate", "diagnose", "compare-files"};
   gboolean                 have = sema_session_get_set (self->session) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (needing_a_set); i++)
@@ -154,6 +168,8 @@ sema_window_add_actions (SemaWindow *self)
     {"redo", redo},
     {"shortcuts", shortcuts},
     {"evaluate", evaluate},
+    {"diagnose", diagnose},
+    {"compare-files", compare_files},
     {"learn", learn},
   };
 

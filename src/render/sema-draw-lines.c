@@ -26,6 +26,7 @@ get_layer (SemaLineRole role)
     case SEMA_LINE_TARGET:
     case SEMA_LINE_FALSE:
     case SEMA_LINE_FRAME:
+    case SEMA_LINE_ODD:
     default:
       return SEMA_LINES_OVER_POINTS;
     }

@@ -5,9 +5,10 @@
 
 #include "sema-pixel-grid.h"
 
-/* In logical units: the rim that keeps neighbours apart, the ring of a selected point, the glow of one pointed at. */
+/* In logical units: the rim that keeps neighbours apart, the ring of a selected point and that of an odd one, the glow of one pointed at. */
 #define RIM 1.4
 #define RING 2.0
+#define ODD_RING 1.6
 #define GLOW 6.0
 
 #define MAX_MASKED 64
@@ -47,6 +48,17 @@ get_glow (const SemaTheme *theme, int colour)
   return glow;
 }
 
+/* Outside what is drawn of the point else. */
+static void
+draw_odd_ring (const Painter *painter, const SemaPointMark *point)
+{
+  const SemaTheme *theme = painter->canvas->theme;
+  double           inner = RIM + (point->selected ? RING + RIM : 0);
+
+  fill (painter, point->shape, point, inner + ODD_RING, sema_theme_get_line_colour (theme, SEMA_LINE_ODD));
+  fill (painter, point->shape, point, inner, sema_theme_get_background (theme));
+}
+
 static void
 draw_point (const Painter *painter, const SemaPointMark *point)
 {
@@ -54,6 +66,8 @@ draw_point (const Painter *painter, const SemaPointMark *point)
 
   if (point->hovered)
     fill (painter, SEMA_SHAPE_CIRCLE, point, GLOW, get_glow (theme, point->colour));
+  if (point->odd)
+    draw_odd_ring (painter, point);
   if (point->selected)
     fill (painter, point->shape, point, RIM + RING, sema_theme_get_line_colour (theme, SEMA_LINE_SELECTION));
   if (painter->canvas->rims != SEMA_RIMS_NONE || point->selected)

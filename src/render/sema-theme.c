@@ -14,6 +14,7 @@ struct _SemaTheme
   guint32 axis;
   guint32 leader;
   guint32 ink;
+  guint32 odd;
   guint32 neutral;
   guint32 cloud;
   guint32 negative;
@@ -34,6 +35,7 @@ static const SemaTheme themes[] = {
     .axis = 0xdedee2,
     .leader = 0x9a9aa2,
     .ink = 0x5b1fa0,
+    .odd = 0xc0142c,
     .neutral = 0x85858c,
     .cloud = 0x4f6f9e,
     .negative = 0x0072b2,
@@ -49,6 +51,7 @@ static const SemaTheme themes[] = {
     .axis = 0x3c3c42,
     .leader = 0x7c7c84,
     .ink = 0xcfb0ff,
+    .odd = 0xff7a7a,
     .neutral = 0x9a9aa2,
     .cloud = 0x8fa8c8,
     .negative = 0x4fa8e0,
@@ -214,6 +217,8 @@ sema_theme_get_line_colour (const SemaTheme *self, SemaLineRole role)
       return unpack (self->foreground);
     case SEMA_LINE_TREE:
       return unpack (self->muted);
+    case SEMA_LINE_ODD:
+      return unpack (self->odd);
     case SEMA_LINE_ANALOGY:
     case SEMA_LINE_ANALOGY_DASHED:
     case SEMA_LINE_MISS:

@@ -40,6 +40,7 @@ typedef enum {
 /**
  * SemaPointMark:
  * @strength: 0 to 1, how well the plane represents the word; weak points are drawn paler
+ * @odd: whether something is odd about it, which a ring shows
  * @index: the point's index in its scatter
  */
 typedef struct
@@ -52,6 +53,7 @@ typedef struct
   double    strength;
   gboolean  selected;
   gboolean  hovered;
+  gboolean  odd;
   gsize     index;
 } SemaPointMark;
 
@@ -92,6 +94,7 @@ typedef struct
  * @SEMA_LINE_FALSE: half of the cross over a word that is near in the plane only
  * @SEMA_LINE_TREE: of a tree of clusters
  * @SEMA_LINE_FRAME: round a cell that is marked
+ * @SEMA_LINE_ODD: round a point that something is odd about
  *
  * What a line is for; the theme gives its colour.
  */
@@ -107,6 +110,7 @@ typedef enum {
   SEMA_LINE_SELECTION,
   SEMA_LINE_TREE,
   SEMA_LINE_FRAME,
+  SEMA_LINE_ODD,
 } SemaLineRole;
 
 /**

@@ -111,6 +111,15 @@ explain_points (const SemaScatter *scatter)
   return _("faint, small dot = badly represented here");
 }
 
+static gboolean
+has_odd_points (const SemaScatter *scatter)
+{
+  for (gsize i = 0; i < scatter->points->len; i++)
+    if (sema_scatter_get_point (scatter, i)->is_odd)
+      return TRUE;
+  return FALSE;
+}
+
 /* What a narrow page can do without. The marks of the neighbourhood are explained whether there are any or not: the plot
  * must not move when another word is looked at. */
 static void
@@ -118,6 +127,9 @@ add_explanations (const SemaScatter *scatter, const SemaScatterView *view, GPtrA
 {
   gboolean is_known = scatter->trust != NULL && scatter->trust->k > 0;
 
+  if (has_odd_points (scatter))
+    /* Translators: explains rings round points on the map, in as few words as possible */
+    g_ptr_array_add (parts, g_strdup (_ ("ring = found by the diagnosis")));
   if (is_known)
     g_ptr_array_add (parts, tell_trust (scatter->trust));
   if (is_known && view->show_trust)

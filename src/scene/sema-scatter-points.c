@@ -67,6 +67,7 @@ sema_scatter_page_add_point (SemaScatterPage *self, gsize point, gboolean hovere
                         .strength = self->scatter->has_steps ? 1 : sema_scatter_page_get_quality (self, point),
                         .selected = sema_scatter_page_is_selected (self, point),
                         .hovered = hovered,
+                        .odd = sema_scatter_get_point (self->scatter, point)->is_odd,
                         .index = point};
 
   g_array_append_val (self->scene->points, mark);

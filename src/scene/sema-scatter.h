@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @quality: cos² of the centred vector in the plane, 0 to 1; NaN at the mean
  * @cluster: index in the scatter's clusters, or -1
  * @is_quiet: whether it has a label only while it is selected or pointed at
+ * @is_odd: whether a diagnosis found something about the word's row
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   double  quality;
   int     cluster;
   guint   is_quiet : 1;
+  guint   is_odd : 1;
 } SemaScatterPoint;
 
 /**

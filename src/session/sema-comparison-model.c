@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-comparison-model.h"
 
+#include "sema-comparison-text.h"
+
 static gpointer
 ref (gpointer table)
 {
@@ -20,7 +22,41 @@ sort (gpointer table, guint column, gboolean descending, guint filter, guint32 *
   return sema_comparison_sort (table, (SemaComparisonColumn)column, descending, progress, error);
 }
 
-static const SemaOrderTable kind = {ref, unref, sort};
+static const char *
+get_title (guint column)
+{
+  return sema_comparison_text_get_column_title ((SemaComparisonColumn)column);
+}
+
+static gboolean
+is_text (guint column)
+{
+  return column == SEMA_COMPARISON_WORD;
+}
+
+static char *
+print_cell (gpointer table, guint32 row, guint column)
+{
+  return sema_comparison_text_print_cell (table, row, (SemaComparisonColumn)column);
+}
+
+static char *
+dup_word (gpointer table, guint32 row)
+{
+  const SemaCommonRows *common = sema_comparison_get_common (table);
+  gsize                 length;
+  const char           *word = sema_vocab_get_word (sema_set_get_vocab (common->a), common->rows_a[row], &length);
+
+  return g_strndup (word, length);
+}
+
+static GBytes *
+print_csv (gpointer table, const guint32 *rows, guint32 n, SemaProgress *progress, GError **error)
+{
+  return sema_comparison_text_print_csv (table, rows, n, progress, error);
+}
+
+static const SemaOrderTable kind = {ref, unref, sort, SEMA_N_COMPARISON_COLUMNS, get_title, is_text, print_cell, dup_word, print_csv};
 
 /**
  * sema_comparison_model_new:

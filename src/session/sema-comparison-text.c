@@ -3,15 +3,19 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 #include "sema-buffer.h"
 #include "sema-csv.h"
 #include "sema-error.h"
 #include "sema-memory.h"
+#include "sema-number.h"
 #include "sema-word.h"
 
 #define WORDS_PER_LOOK 4096 /* between two looks at cancel */
+#define DECIMALS 6          /* on the screen, as the command line prints them */
+#define NOTHING "–"         /* on the screen, where there is no number */
 
 /* The formatter makes stairs of rows that hold N_ (). */
 /* clang-format off */
@@ -49,20 +53,129 @@ dup_text (const SemaComparison *comparison, guint64 index)
   return sema_word_to_utf8 (word, length);
 }
 
-/* Those of the first list that the second has not. */
 static char *
-list_others (const SemaComparison *comparison, const SemaNeighbour *list, gsize n, const SemaNeighbour *other, gsize n_other, const char *between)
+print_number (double value)
+{
+  char number[SEMA_NUMBER_SIZE];
+
+  return g_strdup (isfinite (value) ? sema_number_print_fixed (value, DECIMALS, number) : NOTHING);
+}
+
+/**
+ * sema_comparison_text_print_cell:
+ * @comparison: a comparison
+ * @index: number of a common word
+ * @column: a column
+ *
+ * Returns: (transfer full): what is shown there, UTF-8
+ */
+char *
+sema_comparison_text_print_cell (const SemaComparison *comparison, guint32 index, SemaComparisonColumn column)
+{
+  SemaComparisonWord word;
+
+  sema_comparison_get (comparison, index, &word);
+  switch (column)
+    {
+    case SEMA_COMPARISON_WORD:
+      return sema_vocab_dup_label (sema_set_get_vocab (sema_comparison_get_common (comparison)->a), word.row_a);
+    case SEMA_COMPARISON_COSINE:
+      return print_number (word.cosine);
+    case SEMA_COMPARISON_DISTANCE:
+      return print_number (word.distance);
+    case SEMA_COMPARISON_PLAIN_COSINE:
+      return print_number (word.plain_cosine);
+    case SEMA_COMPARISON_PLAIN_DISTANCE:
+      return print_number (word.plain_distance);
+    case SEMA_COMPARISON_NORM_A:
+      return print_number (word.norm_a);
+    case SEMA_COMPARISON_NORM_B:
+      return print_number (word.norm_b);
+    case SEMA_COMPARISON_ID:
+    case SEMA_N_COMPARISON_COLUMNS:
+    default:
+      return g_strdup_printf ("%" PRIu32, word.row_a);
+    }
+}
+
+/* The sentence is consumed. */
+static void
+append_sentence (GString *text, char *sentence)
+{
+  g_string_append_printf (text, " %s", sentence);
+  g_free (sentence);
+}
+
+static char *
+describe_aligned (const SemaComparisonMeans *means)
+{
+  g_autofree char *cosine = print_number (means->cosine);
+  g_autofree char *distance = print_number (means->distance);
+
+  /* Translators: both are numbers; the second is how far words moved */
+  return g_strdup_printf (_ ("Aligned, their mean cosine is %s, and they moved by %s."), cosine, distance);
+}
+
+static char *
+describe_plain (const SemaComparisonMeans *means)
+{
+  g_autofree char *cosine = print_number (means->cosine);
+  g_autofree char *distance = print_number (means->distance);
+
+  /* Translators: both are numbers; the second is how far words moved */
+  return g_strdup_printf (_ ("As the files have them, their mean cosine is %s, and they moved by %s."), cosine, distance);
+}
+
+/**
+ * sema_comparison_text_describe_summary:
+ * @summary: of a comparison with common words
+ *
+ * Returns: (transfer full): what the sets have in common, and how far the words moved on average, in sentences
+ */
+char *
+sema_comparison_text_describe_summary (const SemaComparisonSummary *summary)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%'" PRIu32 " word is in both files, of %'" PRIu64 " and %'" PRIu64 ".", "%'" PRIu32 " words are in both files, of %'" PRIu64 " and %'" PRIu64 ".", summary->n_common),
+                          summary->n_common, summary->n_rows_a, summary->n_rows_b);
+  if (summary->dim_a != summary->dim_b)
+    append_sentence (text, g_strdup_printf (_ ("The vectors have %" PRIu64 " and %" PRIu64 " dimensions: only neighbours can be compared."), (guint64)summary->dim_a, (guint64)summary->dim_b));
+  if (summary->is_aligned)
+    append_sentence (text, describe_aligned (&summary->aligned));
+  if (summary->dim_a == summary->dim_b)
+    append_sentence (text, describe_plain (&summary->plain));
+  return g_string_free (text, FALSE);
+}
+
+/* Those of the first list that the second has, or has not. */
+static char *
+list_some (const SemaComparison *comparison, const SemaNeighbour *list, gsize n, const SemaNeighbour *other, gsize n_other, gboolean had, const char *between)
 {
   GString *text = g_string_new (NULL);
 
   for (gsize i = 0; i < n; i++)
-    if (!sema_shared_neighbours_has (other, n_other, list[i].row))
+    if (sema_shared_neighbours_has (other, n_other, list[i].row) == had)
       {
         g_autofree char *word = dup_text (comparison, list[i].row);
 
         g_string_append_printf (text, "%s%s", text->len > 0 ? between : "", word);
       }
   return g_string_free (text, FALSE);
+}
+
+/**
+ * sema_comparison_text_list_kept:
+ * @comparison: a comparison
+ * @neighbours: of one of its words
+ * @between: what stands between two words
+ *
+ * Returns: (transfer full): the words that are neighbours in both sets, UTF-8, the nearest in the first set first
+ */
+char *
+sema_comparison_text_list_kept (const SemaComparison *comparison, const SemaSharedNeighbours *neighbours, const char *between)
+{
+  return list_some (comparison, neighbours->a, neighbours->k_a, neighbours->b, neighbours->k_b, TRUE, between);
 }
 
 /**
@@ -76,7 +189,7 @@ list_others (const SemaComparison *comparison, const SemaNeighbour *list, gsize 
 char *
 sema_comparison_text_list_gained (const SemaComparison *comparison, const SemaSharedNeighbours *neighbours, const char *between)
 {
-  return list_others (comparison, neighbours->b, neighbours->k_b, neighbours->a, neighbours->k_a, between);
+  return list_some (comparison, neighbours->b, neighbours->k_b, neighbours->a, neighbours->k_a, FALSE, between);
 }
 
 /**
@@ -90,7 +203,7 @@ sema_comparison_text_list_gained (const SemaComparison *comparison, const SemaSh
 char *
 sema_comparison_text_list_lost (const SemaComparison *comparison, const SemaSharedNeighbours *neighbours, const char *between)
 {
-  return list_others (comparison, neighbours->a, neighbours->k_a, neighbours->b, neighbours->k_b, between);
+  return list_some (comparison, neighbours->a, neighbours->k_a, neighbours->b, neighbours->k_b, FALSE, between);
 }
 
 /**

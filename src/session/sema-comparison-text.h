@@ -6,6 +6,9 @@
 G_BEGIN_DECLS
 
 const char *sema_comparison_text_get_column_title (SemaComparisonColumn column);
+char       *sema_comparison_text_describe_summary (const SemaComparisonSummary *summary);
+char       *sema_comparison_text_print_cell (const SemaComparison *comparison, guint32 index, SemaComparisonColumn column);
+char       *sema_comparison_text_list_kept (const SemaComparison *comparison, const SemaSharedNeighbours *neighbours, const char *between);
 char       *sema_comparison_text_list_gained (const SemaComparison *comparison, const SemaSharedNeighbours *neighbours, const char *between);
 char       *sema_comparison_text_list_lost (const SemaComparison *comparison, const SemaSharedNeighbours *neighbours, const char *between);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-diagnosis-model.h"
 
+#include "sema-diagnosis-text.h"
+
 static gpointer
 ref (gpointer table)
 {
@@ -19,7 +21,40 @@ sort (gpointer table, guint column, gboolean descending, guint filter, guint32 *
   return sema_diagnosis_sort (table, (SemaDiagnosisColumn)column, descending, filter, n, progress, error);
 }
 
-static const SemaOrderTable kind = {ref, unref, sort};
+static const char *
+get_title (guint column)
+{
+  return sema_diagnosis_text_get_column_title ((SemaDiagnosisColumn)column);
+}
+
+static gboolean
+is_text (guint column)
+{
+  return column == SEMA_DIAGNOSIS_TOKEN || column == SEMA_DIAGNOSIS_FINDINGS;
+}
+
+static char *
+print_cell (gpointer table, guint32 row, guint column)
+{
+  return sema_diagnosis_text_print_cell (table, row, (SemaDiagnosisColumn)column);
+}
+
+static char *
+dup_word (gpointer table, guint32 row)
+{
+  gsize       length;
+  const char *word = sema_vocab_get_word (sema_set_get_vocab (sema_diagnosis_get_set (table)), row, &length);
+
+  return g_strndup (word, length);
+}
+
+static GBytes *
+print_csv (gpointer table, const guint32 *rows, guint32 n, SemaProgress *progress, GError **error)
+{
+  return sema_diagnosis_text_print_csv (table, rows, n, progress, error);
+}
+
+static const SemaOrderTable kind = {ref, unref, sort, SEMA_N_DIAGNOSIS_COLUMNS, get_title, is_text, print_cell, dup_word, print_csv};
 
 /**
  * sema_diagnosis_model_new:

@@ -14,6 +14,8 @@
 #include "sema-word.h"
 
 #define ROWS_PER_LOOK 4096 /* between two looks at cancel */
+#define DECIMALS 6         /* on the screen, as the command line prints them */
+#define NOTHING "–"        /* on the screen, where there is no number */
 
 typedef struct
 {
@@ -97,6 +99,82 @@ sema_diagnosis_text_list_findings (guint bits)
     if ((bits & SEMA_FINDING_BIT (finding)) != 0)
       g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "", findings[finding].name);
   return g_string_free (list, FALSE);
+}
+
+/**
+ * sema_diagnosis_text_describe_findings:
+ * @row: what was found about a row
+ *
+ * Returns: (transfer full): the titles of all of it, commas between, for the screen; empty where there is nothing
+ */
+char *
+sema_diagnosis_text_describe_findings (const SemaDiagnosisRow *row)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint finding = 0; finding < SEMA_N_FINDINGS; finding++)
+    {
+      if ((row->findings & SEMA_FINDING_BIT (finding)) == 0)
+        continue;
+      g_string_append (list, list->len > 0 ? ", " : "");
+      if (finding == SEMA_FINDING_DUPLICATE)
+        g_string_append_printf (list, _ ("Duplicate of %" PRIu32), row->first);
+      else
+        g_string_append (list, _ (findings[finding].title));
+    }
+  return g_string_free (list, FALSE);
+}
+
+/**
+ * sema_diagnosis_text_print_cell:
+ * @diagnosis: a diagnosis
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: (transfer full): what is shown there, UTF-8
+ */
+char *
+sema_diagnosis_text_print_cell (const SemaDiagnosis *diagnosis, guint32 row, SemaDiagnosisColumn column)
+{
+  SemaDiagnosisRow found;
+  double           value;
+  char             number[SEMA_NUMBER_SIZE];
+
+  if (column == SEMA_DIAGNOSIS_ID)
+    return g_strdup_printf ("%" PRIu32, row);
+  if (column == SEMA_DIAGNOSIS_TOKEN)
+    return sema_vocab_dup_label (sema_set_get_vocab (sema_diagnosis_get_set (diagnosis)), row);
+  sema_diagnosis_get (diagnosis, row, &found);
+  if (column == SEMA_DIAGNOSIS_FINDINGS)
+    return sema_diagnosis_text_describe_findings (&found);
+  value = column == SEMA_DIAGNOSIS_NORM ? found.norm : column == SEMA_DIAGNOSIS_COSINE ? found.cosine
+                                                                                       : found.distance;
+  return g_strdup (isfinite (value) ? sema_number_print_fixed (value, DECIMALS, number) : NOTHING);
+}
+
+/**
+ * sema_diagnosis_text_describe_summary:
+ * @summary: of a diagnosis
+ *
+ * Suspected is always somebody, so where nobody else is listed nothing is wrong.
+ *
+ * Returns: (transfer full): how many rows are unusual, one sentence
+ */
+char *
+sema_diagnosis_text_describe_summary (const SemaDiagnosisSummary *summary)
+{
+  guint32 n_suspects = summary->counts[SEMA_FINDING_SUSPECT];
+
+  for (guint finding = 0; finding < SEMA_FINDING_SUSPECT; finding++)
+    if (summary->counts[finding] > 0)
+      return g_strdup_printf (ngettext ("Something was found about %'" PRIu32 " of %'" PRIu32 " row.",
+                                        "Something was found about %'" PRIu32 " of %'" PRIu32 " rows.", summary->n_rows),
+                              summary->n_found, summary->n_rows);
+  if (n_suspects == 0)
+    return g_strdup_printf (ngettext ("Nothing unusual was found in %'" PRIu32 " row.", "Nothing unusual was found in %'" PRIu32 " rows.", summary->n_rows), summary->n_rows);
+  return g_strdup_printf (ngettext ("Nothing unusual was found in %'" PRIu32 " row, only suspects by rule.",
+                                    "Nothing unusual was found in %'" PRIu32 " rows, only suspects by rule.", summary->n_rows),
+                          summary->n_rows);
 }
 
 static const char *

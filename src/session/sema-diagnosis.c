@@ -143,6 +143,7 @@ count (SemaDiagnosis *self, GError **error)
 
       for (guint finding = 0; finding < SEMA_N_FINDINGS; finding++)
         self->summary.counts[finding] += (self->findings[row] >> finding) & 1;
+      self->summary.n_found += self->findings[row] != 0;
       if (first != row && !is_counted[first])
         self->summary.n_groups += is_counted[first] = 1;
     }

@@ -74,6 +74,7 @@ typedef struct
  * SemaDiagnosisSummary:
  * @n_rows: rows of the matrix
  * @counts: (SEMA_N_FINDINGS) rows with each finding
+ * @n_found: rows with any finding
  * @n_groups: groups of rows that are the same
  * @n_unused: rows known to be unused, whose mean others are measured from
  * @n_judged: rows whose indicator is compared with those of others
@@ -84,6 +85,7 @@ typedef struct
 {
   guint32              n_rows;
   guint32              counts[SEMA_N_FINDINGS];
+  guint32              n_found;
   guint32              n_groups;
   guint32              n_unused;
   guint32              n_judged;

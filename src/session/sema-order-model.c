@@ -137,6 +137,18 @@ sema_order_model_new (const SemaOrderTable *kind)
   return self;
 }
 
+/**
+ * sema_order_model_get_kind:
+ * @self: a model
+ *
+ * Returns: (transfer none): what its tables are
+ */
+const SemaOrderTable *
+sema_order_model_get_kind (SemaOrderModel *self)
+{
+  return self->kind;
+}
+
 static void
 sema_order_item_finalize (GObject *object)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-diagnosis.h"
 #include "sema-neighbours.h"
 #include "sema-recipe.h"
 #include "sema-scatter.h"
@@ -64,6 +65,8 @@ typedef struct _SemaProjection SemaProjection;
 SemaProjection *sema_projection_new (SemaSet *set, const SemaRecipe *recipe, SemaProjection *previous, SemaProgress *progress, GError **error);
 SemaProjection *sema_projection_ref (SemaProjection *self);
 void            sema_projection_unref (SemaProjection *self);
+
+void sema_projection_mark_findings (SemaProjection *self, const SemaDiagnosis *diagnosis);
 
 SemaSet                     *sema_projection_get_set (const SemaProjection *self);
 SemaScatter                 *sema_projection_get_scatter (const SemaProjection *self);

@@ -82,11 +82,24 @@ sema_session_diagnose_async (SemaSession *self, const SemaDiagnosisOptions *opti
   g_task_run_in_thread (task, diagnose_in_thread);
 }
 
+/* The map marks what was found. */
+static void
+keep (SemaSession *self, SemaDiagnosis *diagnosis)
+{
+  if (diagnosis == NULL || sema_diagnosis_get_set (diagnosis) != self->set)
+    return;
+  g_clear_pointer (&self->diagnosis, sema_diagnosis_unref);
+  self->diagnosis = sema_diagnosis_ref (diagnosis);
+  sema_session_project (self);
+}
+
 /**
  * sema_session_diagnose_finish:
  * @self: a session
  * @result: of the job
  * @error: %SEMA_CORE_ERROR_CANCELLED, also where the job was over already, and otherwise as sema_diagnosis_new()
+ *
+ * From then on the words of the map about whose rows something was found are marked, until another file is open.
  *
  * Returns: (transfer full) (nullable): what was found
  */
@@ -101,7 +114,11 @@ sema_session_diagnose_finish (SemaSession *self, GAsyncResult *result, GError **
   job = g_task_get_task_data (G_TASK (result));
   sema_session_let_go_if_lost (self, job->set);
   if (!sema_progress_is_cancelled (job->progress))
-    return g_task_propagate_pointer (G_TASK (result), error);
+    {
+      diagnosis = g_task_propagate_pointer (G_TASK (result), error);
+      keep (self, diagnosis);
+      return diagnosis;
+    }
   diagnosis = g_task_propagate_pointer (G_TASK (result), NULL);
   g_clear_pointer (&diagnosis, sema_diagnosis_unref);
   sema_set_cancelled (error);

@@ -116,6 +116,7 @@ static void
 take_set (SemaSession *self, SemaSet *set, OpenJob *job)
 {
   sema_session_drop_target (self);
+  g_clear_pointer (&self->diagnosis, sema_diagnosis_unref);
   g_clear_pointer (&self->set, sema_set_unref);
   self->set = set;
   g_free (self->path);
@@ -323,6 +324,7 @@ sema_session_let_go_if_lost (SemaSession *self, const SemaSet *set)
   sema_session_drop_picture (self);
   sema_session_drop_narrow (self);
   sema_session_drop_target (self);
+  g_clear_pointer (&self->diagnosis, sema_diagnosis_unref);
   g_clear_pointer (&self->set, sema_set_unref);
   sema_session_notify (self, SEMA_SESSION_PROJECTION);
   sema_session_notify (self, SEMA_SESSION_BUSY);

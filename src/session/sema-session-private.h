@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-diagnosis.h"
 #include "sema-narrow.h"
 #include "sema-session.h"
 
@@ -38,6 +39,8 @@ struct _SemaSession
 
   SemaNarrow   *narrow;    /* of the set, or NULL */
   SemaProgress *narrowing; /* NULL when none is being made; the job that holds another one is stale */
+
+  SemaDiagnosis *diagnosis; /* the last one of the set, or NULL */
 
   SemaRecipe *recipe;
   GPtrArray  *undo; /* SemaStep: the recipe as it was before */

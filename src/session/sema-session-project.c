@@ -8,6 +8,7 @@ typedef struct
   SemaSet        *set;
   SemaRecipe     *recipe;
   SemaProjection *previous;
+  SemaDiagnosis  *diagnosis;
   SemaProgress   *progress;
 } ProjectJob;
 
@@ -19,6 +20,7 @@ project_job_free (gpointer data)
   sema_set_unref (job->set);
   sema_recipe_free (job->recipe);
   g_clear_pointer (&job->previous, sema_projection_unref);
+  g_clear_pointer (&job->diagnosis, sema_diagnosis_unref);
   sema_progress_unref (job->progress);
   g_free (job);
 }
@@ -31,9 +33,12 @@ project_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   SemaProjection *projection = sema_projection_new (job->set, job->recipe, job->previous, job->progress, &error);
 
   if (projection == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, projection, (GDestroyNotify)sema_projection_unref);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  sema_projection_mark_findings (projection, job->diagnosis);
+  g_task_return_pointer (task, projection, (GDestroyNotify)sema_projection_unref);
 }
 
 static void
@@ -78,6 +83,7 @@ sema_session_project (SemaSession *self)
   job->set = sema_set_ref (self->set);
   job->recipe = sema_recipe_copy (self->recipe);
   job->previous = self->projection != NULL ? sema_projection_ref (self->projection) : NULL;
+  job->diagnosis = self->diagnosis != NULL ? sema_diagnosis_ref (self->diagnosis) : NULL;
   job->progress = sema_progress_ref (self->projecting);
   task = g_task_new (self, NULL, projected, NULL);
   g_task_set_task_data (task, job, project_job_free);

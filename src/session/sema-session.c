@@ -132,6 +132,7 @@ sema_session_finalize (GObject *object)
   SemaSession *self = SEMA_SESSION (object);
 
   g_clear_pointer (&self->projection, sema_projection_unref);
+  g_clear_pointer (&self->diagnosis, sema_diagnosis_unref);
   g_clear_pointer (&self->set, sema_set_unref);
   g_free (self->path);
   g_free (self->part);

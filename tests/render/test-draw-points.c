@@ -36,6 +36,27 @@ test_rims (void)
     }
 }
 
+/* A ring that nobody takes for that of a selected point, which it lies round. */
+static void
+test_odd (void)
+{
+  const guint32 ring = picture_pack (sema_theme_get_line_colour (sema_theme_get (SEMA_THEME_LIGHT), SEMA_LINE_ODD));
+  const guint32 selection = picture_pack (sema_theme_get_line_colour (sema_theme_get (SEMA_THEME_LIGHT), SEMA_LINE_SELECTION));
+
+  for (int selected = 0; selected < 2; selected++)
+    {
+      SemaPointMark mark = {.x = 50.5, .y = 50.2, .radius = 20, .colour = 2, .strength = 1, .odd = TRUE, .selected = selected};
+      Picture       picture;
+
+      draw (&picture, &mark, 1, SEMA_RIMS_EXACT);
+      g_assert_cmphex (picture_get (&picture, 50, 50 + (selected ? 25 : 22)), ==, ring);
+      g_assert_cmphex (picture_get (&picture, 50, 50 + 27), ==, 0);
+      g_assert_cmpuint (picture_count (&picture, selection) > 50, ==, selected);
+      g_assert_cmphex (picture_get (&picture, 50, 50), ==, get_colour (2, 1));
+      picture_clear (&picture);
+    }
+}
+
 /* Masks and paths show the same, but for their rounding to parts of a pixel. */
 static void
 test_quick_is_exact (void)
@@ -120,6 +141,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw-points/rims", test_rims);
+  g_test_add_func ("/draw-points/odd", test_odd);
   g_test_add_func ("/draw-points/quick-is-exact", test_quick_is_exact);
   g_test_add_func ("/draw-points/order", test_order);
   g_test_add_func ("/draw-points/selected-and-hovered", test_selected_and_hovered);

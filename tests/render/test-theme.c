@@ -48,6 +48,7 @@ test_contrast (void)
       g_assert_cmpfloat (measure_contrast (sema_theme_get_cloud_colour (theme), background), >=, 4.5);
       g_assert_cmpfloat (sema_theme_get_cloud_colour (theme).alpha, ==, 1);
       g_assert_cmpfloat (measure_contrast (sema_theme_get_line_colour (theme, SEMA_LINE_SELECTION), background), >=, 4.5);
+      g_assert_cmpfloat (measure_contrast (sema_theme_get_line_colour (theme, SEMA_LINE_ODD), background), >=, 4.5);
       g_assert_cmpfloat (measure_contrast (sema_theme_get_line_colour (theme, SEMA_LINE_TORN), background), >=, 4.5);
       g_assert_cmpfloat (measure_contrast (sema_theme_get_line_colour (theme, SEMA_LINE_FALSE), background), >=, 4.5);
       g_assert_cmpfloat (measure_contrast (sema_theme_get_line_colour (theme, SEMA_LINE_AXIS), background), >=, 1.25);

@@ -58,6 +58,17 @@ test_some_labelled (void)
 }
 
 static void
+test_odd (void)
+{
+  g_autoptr (SemaScatter) scatter = fixture_make_scatter (26, 2, 1);
+  g_autoptr (SemaScene)   scene = NULL;
+
+  sema_scatter_get_point (scatter, 3)->is_odd = TRUE;
+  scene = compose (scatter, 1600, 1000, 26, 26);
+  g_assert_nonnull (g_strstr_len (get_line (scene, 0), -1, " · ring = found by the diagnosis · "));
+}
+
+static void
 test_one_word (void)
 {
   g_autoptr (SemaScatter) scatter = fixture_make_scatter (1, 0, 1);
@@ -196,6 +207,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/scatter-caption/all-labelled", test_all_labelled);
   g_test_add_func ("/scene/scatter-caption/some-labelled", test_some_labelled);
+  g_test_add_func ("/scene/scatter-caption/odd", test_odd);
   g_test_add_func ("/scene/scatter-caption/one-word", test_one_word);
   g_test_add_func ("/scene/scatter-caption/two-lines", test_two_lines);
   g_test_add_func ("/scene/scatter-caption/trust", test_trust);

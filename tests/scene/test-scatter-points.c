@@ -35,12 +35,14 @@ test_order (void)
     sema_scatter_get_point (scatter, i)->quality = qualities[i];
   sema_scatter_view_init (&view, 1280, 800);
   view.selected = selected;
+  sema_scatter_get_point (scatter, 2)->is_odd = TRUE;
   view.hovered = 3;
   scene = compose (scatter, &view);
   g_assert_cmpuint (scene->points->len, ==, 6);
   for (guint i = 0; i < 6; i++)
     g_assert_cmpuint (get_mark (scene, i)->index, ==, expected[i]);
   g_assert_true (get_mark (scene, 4)->selected);
+  g_assert_true (get_mark (scene, 0)->odd && !get_mark (scene, 4)->odd);
   g_assert_true (get_mark (scene, 5)->hovered);
   g_assert_false (get_mark (scene, 3)->selected || get_mark (scene, 3)->hovered);
 }

@@ -42,11 +42,56 @@ test_neighbours (void)
   g_autoptr (SemaSharedNeighbours) two = sema_shared_neighbours_new (sema_comparison_get_common (comparison), 1, 2, NULL, NULL);
   g_autofree char                 *gained = sema_comparison_text_list_gained (comparison, one, " ");
   g_autofree char                 *lost = sema_comparison_text_list_lost (comparison, one, " ");
+  g_autofree char                 *kept = sema_comparison_text_list_kept (comparison, two, " ");
   g_autofree char                 *none = sema_comparison_text_list_lost (comparison, two, " ");
 
   g_assert_cmpstr (gained, ==, "a,b");
   g_assert_cmpstr (lost, ==, "d");
   g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (kept, ==, "d a,b");
+}
+
+static void
+assert_cell (SemaComparison *comparison, guint32 index, SemaComparisonColumn column, const char *expected)
+{
+  g_autofree char *text = sema_comparison_text_print_cell (comparison, index, column);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_cells (void)
+{
+  g_autoptr (SemaComparison) comparison = compare ();
+
+  assert_cell (comparison, 2, SEMA_COMPARISON_ID, "2");
+  assert_cell (comparison, 0, SEMA_COMPARISON_WORD, "a,b");
+  assert_cell (comparison, 2, SEMA_COMPARISON_COSINE, "–");
+  assert_cell (comparison, 2, SEMA_COMPARISON_DISTANCE, "–");
+  assert_cell (comparison, 2, SEMA_COMPARISON_PLAIN_COSINE, "-1.000000");
+  assert_cell (comparison, 2, SEMA_COMPARISON_PLAIN_DISTANCE, "10.000000");
+  assert_cell (comparison, 2, SEMA_COMPARISON_NORM_A, "5.000000");
+  assert_cell (comparison, 0, SEMA_COMPARISON_NORM_B, "1.000000");
+}
+
+static void
+assert_summary (const SemaComparisonSummary *summary, const char *expected)
+{
+  g_autofree char *text = sema_comparison_text_describe_summary (summary);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_summary (void)
+{
+  SemaComparisonSummary summary = {.n_rows_a = 4, .n_rows_b = 5, .n_common = 3, .dim_a = 2, .dim_b = 2, .is_aligned = TRUE, .aligned = {3, 0.5, 2}, .plain = {3, -0.25, 4}};
+
+  assert_summary (&summary, "3 words are in both files, of 4 and 5. Aligned, their mean cosine is 0.500000, and they moved by 2.000000. "
+                            "As the files have them, their mean cosine is -0.250000, and they moved by 4.000000.");
+  summary.is_aligned = FALSE;
+  summary.dim_b = 3;
+  assert_summary (&summary, "3 words are in both files, of 4 and 5. The vectors have 2 and 3 dimensions: only neighbours can be compared.");
 }
 
 static void
@@ -68,6 +113,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/comparison-text/csv", test_csv);
   g_test_add_func ("/comparison-text/neighbours", test_neighbours);
+  g_test_add_func ("/comparison-text/cells", test_cells);
+  g_test_add_func ("/comparison-text/summary", test_summary);
   g_test_add_func ("/comparison-text/cancel", test_cancel);
   return g_test_run ();
 }

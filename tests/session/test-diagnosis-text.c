@@ -51,6 +51,51 @@ test_rule (void)
 }
 
 static void
+assert_cell (SemaDiagnosis *diagnosis, guint32 row, SemaDiagnosisColumn column, const char *expected)
+{
+  g_autofree char *text = sema_diagnosis_text_print_cell (diagnosis, row, column);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_cells (void)
+{
+  g_autoptr (SemaDiagnosis) diagnosis = diagnose ();
+
+  assert_cell (diagnosis, 2, SEMA_DIAGNOSIS_ID, "2");
+  assert_cell (diagnosis, 0, SEMA_DIAGNOSIS_TOKEN, "a,b");
+  assert_cell (diagnosis, 2, SEMA_DIAGNOSIS_NORM, "5.000000");
+  assert_cell (diagnosis, 2, SEMA_DIAGNOSIS_COSINE, "0.400000");
+  assert_cell (diagnosis, 1, SEMA_DIAGNOSIS_COSINE, "–");
+  assert_cell (diagnosis, 1, SEMA_DIAGNOSIS_DISTANCE, "1.000000");
+  assert_cell (diagnosis, 2, SEMA_DIAGNOSIS_FINDINGS, "Duplicate of 0, Suspect");
+  assert_cell (diagnosis, 1, SEMA_DIAGNOSIS_FINDINGS, "All zero");
+}
+
+static void
+assert_summary (const SemaDiagnosisSummary *summary, const char *expected)
+{
+  g_autofree char *text = sema_diagnosis_text_describe_summary (summary);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_summary (void)
+{
+  g_autoptr (SemaDiagnosis) diagnosis = diagnose ();
+  SemaDiagnosisSummary      summary = *sema_diagnosis_get_summary (diagnosis);
+
+  assert_summary (&summary, "Something was found about 4 of 4 rows.");
+  for (guint finding = 0; finding < SEMA_FINDING_SUSPECT; finding++)
+    summary.counts[finding] = 0;
+  assert_summary (&summary, "Nothing unusual was found in 4 rows, only suspects by rule.");
+  summary.counts[SEMA_FINDING_SUSPECT] = 0;
+  assert_summary (&summary, "Nothing unusual was found in 4 rows.");
+}
+
+static void
 test_cancel (void)
 {
   g_autoptr (SemaDiagnosis) diagnosis = diagnose ();
@@ -69,6 +114,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagnosis-text/csv", test_csv);
   g_test_add_func ("/diagnosis-text/rule", test_rule);
+  g_test_add_func ("/diagnosis-text/cells", test_cells);
+  g_test_add_func ("/diagnosis-text/summary", test_summary);
   g_test_add_func ("/diagnosis-text/cancel", test_cancel);
   return g_test_run ();
 }

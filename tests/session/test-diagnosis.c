@@ -82,6 +82,21 @@ test_numpy (void)
   assert_suspects (TRUE, SEMA_INDICATOR_AUTO, SEMA_INDICATOR_COSINE, cosine_threshold, cosine_suspects, G_N_ELEMENTS (cosine_suspects));
 }
 
+static guint32
+count_found (SemaDiagnosis *diagnosis)
+{
+  guint32 n_found = 0;
+
+  for (guint32 i = 0; i < N; i++)
+    {
+      SemaDiagnosisRow row;
+
+      sema_diagnosis_get (diagnosis, i, &row);
+      n_found += row.findings != 0;
+    }
+  return n_found;
+}
+
 static void
 test_findings (void)
 {
@@ -94,6 +109,7 @@ test_findings (void)
   g_assert_cmpuint (summary->n_groups, ==, 2);
   for (guint finding = 0; finding < G_N_ELEMENTS (counts); finding++)
     g_assert_cmpuint (summary->counts[finding], ==, counts[finding]);
+  g_assert_cmpuint (summary->n_found, ==, count_found (diagnosis));
   sema_diagnosis_get (diagnosis, 120, &row);
   g_assert_cmpuint (row.first, ==, 11);
   g_assert_true ((row.findings & SEMA_FINDING_BIT (SEMA_FINDING_DUPLICATE)) != 0);

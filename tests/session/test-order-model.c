@@ -68,7 +68,7 @@ sort (gpointer data, guint column, gboolean descending, guint filter, guint32 *n
   return order;
 }
 
-static const SemaOrderTable kind = {ref, unref, sort};
+static const SemaOrderTable kind = {.ref = ref, .unref = unref, .sort = sort};
 
 static void
 stop (GMainLoop *loop)
@@ -113,6 +113,7 @@ test_shows (void)
   guint                      changes[3] = {9, 9, 9};
   guint32                    n;
 
+  g_assert_true (sema_order_model_get_kind (model) == &kind);
   g_signal_connect (model, "items-changed", G_CALLBACK (note_change), changes);
   sema_order_model_show (model, table, 3, FALSE, 100);
   sema_order_model_show (model, table, 5, TRUE, 7);

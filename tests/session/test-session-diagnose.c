@@ -54,6 +54,37 @@ test_finds (void)
   sema_diagnosis_unref (found.diagnosis);
 }
 
+static guint
+count_odd (SemaSession *session)
+{
+  const SemaScatter *scatter = sema_projection_get_scatter (sema_session_get_projection (session));
+  guint              n = 0;
+
+  for (gsize i = 0; i < scatter->points->len; i++)
+    n += sema_scatter_get_point (scatter, i)->is_odd;
+  return n;
+}
+
+/* On the map, and not on that of another file. */
+static void
+test_marks (void)
+{
+  g_autoptr (SemaSession) session = sema_session_new ();
+
+  session_fixture_open (session, VECTORS);
+  session_fixture_commit_words (session, "man woman queen", "add");
+  session_fixture_wait (session, session_fixture_is_quiet);
+  g_assert_cmpuint (count_odd (session), ==, 0);
+  diagnose (session, FALSE);
+  sema_diagnosis_unref (found.diagnosis);
+  session_fixture_wait (session, session_fixture_is_quiet);
+  g_assert_cmpuint (count_odd (session), >=, 1);
+  g_assert_true (sema_scatter_get_point (sema_projection_get_scatter (sema_session_get_projection (session)), 2)->is_odd);
+  session_fixture_open (session, "man 1 0\nwoman 1 1\nqueen 1 1\n");
+  session_fixture_wait (session, session_fixture_is_quiet);
+  g_assert_cmpuint (count_odd (session), ==, 0);
+}
+
 static void
 test_cancel (void)
 {
@@ -71,6 +102,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-diagnose/finds", test_finds);
+  g_test_add_func ("/session-diagnose/marks", test_marks);
   g_test_add_func ("/session-diagnose/cancel", test_cancel);
   return g_test_run ();
 }
