@@ -20,8 +20,8 @@
 #define HUGE_FROM (64 * 1024 * 1024)
 
 /* Addresses that are left for everybody else when a mapping is taken: where they are limited, GLib would end the program that gets none
- * for a few bytes. */
-#define LEFT_FOR_OTHERS (32 * 1024 * 1024)
+ * for a few bytes or a thread, whose stack takes 8 MiB and whose arena of malloc 64. */
+#define LEFT_FOR_OTHERS (64 * 1024 * 1024)
 
 /* How long one measure of the machine's memory is believed, in microseconds. */
 #define MEASURE_LASTS (200 * 1000)

@@ -11,14 +11,14 @@
 #define MAX_BYTES (1024 * 1024)
 #define MAX_DEPTH 64
 
-/* Whether a class of transformers has an output head over tokens, by its name: GPT2LMHeadModel, LlamaForCausalLM. */
+/* Whether a class of transformers has an output head over tokens, by its name: GPT2LMHeadModel, LlamaForCausalLM. No NUL ends it. */
 static gboolean
-has_head (const char *name)
+has_head (const char *name, gsize length)
 {
   static const char *const heads[] = {"LMHead", "ForCausalLM", "ForMaskedLM", "ForConditionalGeneration", "ForPreTraining"};
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (strstr (name, heads[i]) != NULL)
+    if (memmem (name, length, heads[i], strlen (heads[i])) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -32,7 +32,11 @@ read_architectures (SemaModelConfig *self, SemaJsonReader *reader)
   if (event != SEMA_JSON_ARRAY)
     return event == SEMA_JSON_NULL;
   while ((event = sema_json_reader_next (reader, NULL)) == SEMA_JSON_STRING)
-    self->has_head |= has_head (sema_json_reader_get_text (reader, &length));
+    {
+      const char *name = sema_json_reader_get_text (reader, &length);
+
+      self->has_head |= length > 0 && has_head (name, length);
+    }
   return event == SEMA_JSON_ARRAY_END;
 }
 

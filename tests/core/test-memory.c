@@ -222,7 +222,7 @@ get_addresses (void)
   return n_pages * (guint64)sysconf (_SC_PAGESIZE);
 }
 
-/* Where addresses are limited, a large block leaves some for those that cannot do without: 32 MiB. */
+/* Where addresses are limited, a large block leaves some for those that cannot do without: 64 MiB. */
 static void
 test_others (void)
 {
@@ -231,7 +231,7 @@ test_others (void)
   gpointer           block, large;
 
   getrlimit (RLIMIT_AS, &old);
-  limit = (struct rlimit) {get_addresses () + 100 * MIB, old.rlim_max};
+  limit = (struct rlimit) {get_addresses () + 132 * MIB, old.rlim_max};
   if (old.rlim_max < limit.rlim_cur || setrlimit (RLIMIT_AS, &limit) != 0)
     {
       g_test_skip ("addresses cannot be limited here");
