@@ -2,6 +2,7 @@
 #include "sema-set.h"
 
 #include <glib/gi18n-lib.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
 
@@ -24,8 +25,8 @@ struct _SemaSet
   char        *compression;
   char       **warnings;
 
-  SemaSetComposer composer;
-  GMutex         *composing; /* held while one is made; NULL without a composer */
+  SemaSetComposer  composer;
+  pthread_mutex_t *composing; /* held while one is made; NULL without a composer */
 };
 
 /**
@@ -62,8 +63,8 @@ void
 sema_set_take_composer (SemaSet *self, const SemaSetComposer *composer, gsize n_spare)
 {
   self->composer = *composer;
-  self->composing = g_new (GMutex, 1);
-  g_mutex_init (self->composing);
+  self->composing = g_new (pthread_mutex_t, 1);
+  pthread_mutex_init (self->composing, NULL);
   sema_matrix_make_room (self->matrix, n_spare);
   sema_vocab_make_room (self->vocab, n_spare);
 }
@@ -141,7 +142,7 @@ sema_set_unref (SemaSet *self)
   if (self->composer.release != NULL)
     self->composer.release (self->composer.data);
   if (self->composing != NULL)
-    g_mutex_clear (self->composing);
+    pthread_mutex_destroy (self->composing);
   g_free (self->composing);
   sema_matrix_unref (self->matrix);
   sema_vocab_unref (self->vocab);
@@ -443,9 +444,9 @@ sema_set_compose (const SemaSet *self, const char *word, gssize length)
 
   if (row != SEMA_VOCAB_NO_ROW || !sema_set_can_compose (self))
     return row;
-  g_mutex_lock (self->composing);
+  pthread_mutex_lock (self->composing);
   row = compose (self, word, n_bytes);
-  g_mutex_unlock (self->composing);
+  pthread_mutex_unlock (self->composing);
   return row;
 }
 

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-vocab-composed.h"
 
+#include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
 
 struct _SemaVocabComposed
 {
-  gsize         most;
-  atomic_size_t n;     /* of the words, those that are whole */
-  GBytes      **words; /* (most), their NUL not counted */
-  GHashTable   *index; /* of a word to one more than its place */
-  GMutex        mutex; /* for the index */
+  gsize           most;
+  atomic_size_t   n;     /* of the words, those that are whole */
+  GBytes        **words; /* (most), their NUL not counted */
+  GHashTable     *index; /* of a word to one more than its place */
+  pthread_mutex_t mutex; /* for the index */
 };
 
 /**
@@ -28,7 +29,7 @@ sema_vocab_composed_new (gsize most)
   atomic_init (&self->n, 0);
   self->words = g_new0 (GBytes *, most);
   self->index = g_hash_table_new (g_bytes_hash, g_bytes_equal);
-  g_mutex_init (&self->mutex);
+  pthread_mutex_init (&self->mutex, NULL);
   return self;
 }
 
@@ -45,7 +46,7 @@ sema_vocab_composed_free (SemaVocabComposed *self)
   for (gsize i = 0; i < sema_vocab_composed_get_n (self); i++)
     g_bytes_unref (self->words[i]);
   g_free (self->words);
-  g_mutex_clear (&self->mutex);
+  pthread_mutex_destroy (&self->mutex);
   g_free (self);
 }
 
@@ -87,9 +88,9 @@ sema_vocab_composed_find (SemaVocabComposed *self, const char *word, gsize lengt
   g_autoptr (GBytes) key = g_bytes_new_static (word, length);
   gsize              place;
 
-  g_mutex_lock (&self->mutex);
+  pthread_mutex_lock (&self->mutex);
   place = GPOINTER_TO_SIZE (g_hash_table_lookup (self->index, key));
-  g_mutex_unlock (&self->mutex);
+  pthread_mutex_unlock (&self->mutex);
   return (gssize)place - 1;
 }
 
@@ -115,9 +116,9 @@ sema_vocab_composed_add (SemaVocabComposed *self, const char *word, gsize length
   bytes = g_bytes_new_take (copy, length);
   self->words[n] = bytes;
   atomic_store_explicit (&self->n, n + 1, memory_order_release);
-  g_mutex_lock (&self->mutex);
+  pthread_mutex_lock (&self->mutex);
   g_hash_table_insert (self->index, bytes, GSIZE_TO_POINTER (n + 1));
-  g_mutex_unlock (&self->mutex);
+  pthread_mutex_unlock (&self->mutex);
 }
 
 /**
