@@ -49,17 +49,17 @@ void
 sema_pair_cell_write (GtkListItem *list_item, SemaPairColumn column, SemaSession *session)
 {
   GtkInscription  *cell = GTK_INSCRIPTION (gtk_list_item_get_child (list_item));
-  SemaPairItem    *item = gtk_list_item_get_item (list_item);
+  SemaOrderItem   *item = gtk_list_item_get_item (list_item);
   g_autofree char *text = NULL;
   SemaPair         pair;
 
   if (sema_pair_text_is_word (column))
     {
-      gtk_inscription_set_text (cell, sema_pair_item_get_label (item, column == SEMA_PAIR_WORD_B));
+      gtk_inscription_set_text (cell, sema_pair_model_get_label (item, column == SEMA_PAIR_WORD_B));
       sema_pair_cell_mark (list_item, column, session);
       return;
     }
-  if (sema_pair_item_get_pair (item, &pair))
+  if (sema_pair_model_get_pair (item, &pair))
     text = sema_pair_text_print_cell (&pair, column);
   gtk_inscription_set_text (cell, text);
 }
@@ -79,7 +79,7 @@ sema_pair_cell_mark (GtkListItem *list_item, SemaPairColumn column, SemaSession 
 
   if (!sema_pair_text_is_word (column))
     return;
-  if (sema_session_is_selected (session, sema_pair_item_get_word (gtk_list_item_get_item (list_item), column == SEMA_PAIR_WORD_B)))
+  if (sema_session_is_selected (session, sema_pair_model_get_word (gtk_list_item_get_item (list_item), column == SEMA_PAIR_WORD_B)))
     gtk_widget_add_css_class (cell, "chosen");
   else
     gtk_widget_remove_css_class (cell, "chosen");

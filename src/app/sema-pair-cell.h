@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Cells of the list of pairs; its items are SemaPairItems. */
+/* Cells of the list of pairs; its items are SemaOrderItems. */
 
 GtkWidget *sema_pair_cell_new (SemaPairColumn column);
 void       sema_pair_cell_write (GtkListItem *list_item, SemaPairColumn column, SemaSession *session);

@@ -36,7 +36,7 @@ struct _SemaPairsView
 
   SemaSession        *session;
   GSignalGroup       *session_signals;
-  SemaPairModel      *model;
+  SemaOrderModel     *model;
   SemaPairList       *list; /* that was asked for last, or NULL */
   SemaPairColumn      by;   /* and how */
   gboolean            rising;
@@ -190,13 +190,13 @@ selected_changed (SemaPairsView *self)
 static void
 row_selected (SemaPairsView *self)
 {
-  SemaPairItem *item = gtk_single_selection_get_selected_item (self->selection);
-  const char   *words[3] = {NULL};
+  SemaOrderItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const char    *words[3] = {NULL};
 
   if (item == NULL || self->is_filling || sema_pair_model_get_list (self->model) == NULL)
     return;
-  words[0] = sema_pair_item_get_word (item, FALSE);
-  words[1] = sema_pair_item_get_word (item, TRUE);
+  words[0] = sema_pair_model_get_word (item, FALSE);
+  words[1] = sema_pair_model_get_word (item, TRUE);
   sema_session_select (self->session, words, words[0]);
 }
 
@@ -281,7 +281,7 @@ update (SemaPairsView *self)
   self->by = looks->pairs_by;
   self->rising = looks->pairs_rising;
   show_order (self);
-  sema_pair_model_show (self->model, list, self->by, !self->rising);
+  sema_order_model_show (self->model, list, self->by, !self->rising, 0);
 }
 
 typedef struct
@@ -296,7 +296,7 @@ copied (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree CopyJob       *job = user_data;
   g_autoptr (SemaPairsView) self = job->self;
   g_autoptr (GError)        error = NULL;
-  g_autoptr (GBytes)        bytes = sema_pair_model_print_finish (SEMA_PAIR_MODEL (source), result, &error);
+  g_autoptr (GBytes)        bytes = sema_order_model_print_finish (SEMA_ORDER_MODEL (source), result, &error);
   g_autofree char          *text = g_strdup_printf (ngettext ("%'u pair copied", "%'u pairs copied", job->n), job->n);
 
   if (bytes != NULL)
@@ -325,7 +325,7 @@ sema_pairs_view_copy (SemaPairsView *self, gboolean as_csv)
     return;
   job = g_new (CopyJob, 1);
   *job = (CopyJob) {g_object_ref (self), sema_pair_list_get_n (list)};
-  sema_pair_model_print_async (self->model, as_csv ? sema_pair_text_print_csv : sema_pair_text_print, copied, job);
+  sema_order_model_print_async (self->model, as_csv ? sema_pair_model_print_csv : sema_pair_model_print, copied, job);
 }
 
 static gboolean

@@ -16,21 +16,33 @@ struct _SemaOrderItem
 G_DEFINE_FINAL_TYPE (SemaOrderItem, sema_order_item, G_TYPE_OBJECT)
 
 /**
- * Sorting: rows of a table in an order
+ * Sorting:
+ *
+ * Rows of a table in an order. Shared by reference: who makes a text of them may still need them when others are shown.
  */
 typedef struct
 {
+  gatomicrefcount       n_refs;
   const SemaOrderTable *kind;
   gpointer              table;
   guint32              *order;
   guint32               n;
 } Sorting;
 
+static Sorting *
+sorting_ref (Sorting *self)
+{
+  g_atomic_ref_count_inc (&self->n_refs);
+  return self;
+}
+
 static void
-sorting_free (gpointer data)
+sorting_unref (gpointer data)
 {
   Sorting *self = data;
 
+  if (!g_atomic_ref_count_dec (&self->n_refs))
+    return;
   self->kind->unref (self->table);
   sema_memory_free (self->order);
   g_free (self);
@@ -105,7 +117,7 @@ sema_order_model_dispose (GObject *object)
   SemaOrderModel *self = SEMA_ORDER_MODEL (object);
 
   stop_sorting (self);
-  g_clear_pointer (&self->shown, sorting_free);
+  g_clear_pointer (&self->shown, sorting_unref);
   G_OBJECT_CLASS (sema_order_model_parent_class)->dispose (object);
 }
 
@@ -220,8 +232,9 @@ sort_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
       return;
     }
   sorting = g_new (Sorting, 1);
-  *sorting = (Sorting) {job->kind, job->kind->ref (job->table), order, n};
-  g_task_return_pointer (task, sorting, sorting_free);
+  *sorting = (Sorting) {.kind = job->kind, .table = job->kind->ref (job->table), .order = order, .n = n};
+  g_atomic_ref_count_init (&sorting->n_refs);
+  g_task_return_pointer (task, sorting, sorting_unref);
 }
 
 /* An item is a place in the order, so that only the end of the list changes. */
@@ -230,7 +243,7 @@ show (SemaOrderModel *self, Sorting *sorting)
 {
   guint n_old = self->n;
 
-  g_clear_pointer (&self->shown, sorting_free);
+  g_clear_pointer (&self->shown, sorting_unref);
   self->shown = sorting;
   self->n = sorting != NULL ? sorting->n : MIN (n_old, N_KEPT);
   if (self->n > n_old)
@@ -249,7 +262,7 @@ sorted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (job->progress != self->sorting)
     {
-      g_clear_pointer (&sorting, sorting_free);
+      g_clear_pointer (&sorting, sorting_unref);
       return;
     }
   g_clear_pointer (&self->sorting, sema_progress_unref);
@@ -317,4 +330,70 @@ sema_order_model_get_order (SemaOrderModel *self, guint32 *n)
 {
   *n = self->shown != NULL ? self->shown->n : 0;
   return self->shown != NULL ? self->shown->order : NULL;
+}
+
+typedef struct
+{
+  Sorting       *sorting;
+  SemaOrderPrint print;
+} PrintJob;
+
+static void
+print_job_free (gpointer data)
+{
+  PrintJob *job = data;
+
+  sorting_unref (job->sorting);
+  g_free (job);
+}
+
+static void
+print_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const PrintJob *job = task_data;
+  GError         *error = NULL;
+  GBytes         *bytes = job->print (job->sorting->table, job->sorting->order, job->sorting->n, NULL, &error);
+
+  if (bytes == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, bytes, (GDestroyNotify)g_bytes_unref);
+}
+
+/**
+ * sema_order_model_print_async:
+ * @self: a model
+ * @print: what makes the text, in a thread
+ * @callback: gets it
+ * @user_data: for @callback
+ *
+ * Makes a text of all rows as they are shown now; there must be some.
+ */
+void
+sema_order_model_print_async (SemaOrderModel *self, SemaOrderPrint print, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  PrintJob         *job;
+
+  g_return_if_fail (self->shown != NULL);
+
+  job = g_new (PrintJob, 1);
+  *job = (PrintJob) {sorting_ref (self->shown), print};
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_task_data (task, job, print_job_free);
+  g_task_run_in_thread (task, print_in_thread);
+}
+
+/**
+ * sema_order_model_print_finish:
+ * @self: a model
+ * @result: of the job
+ * @error: %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Returns: (transfer full) (nullable): the text, UTF-8
+ */
+GBytes *
+sema_order_model_print_finish (SemaOrderModel *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @ref: one owner more of a table
  * @unref: one less; any thread
  * @sort: in a thread: the rows that @filter lets through, sorted by a column, a block of sema-memory.h, and how many they are
+ *
+ * The rest is for those who show such tables as sema-order-view does, and may be left out by others:
+ *
  * @n_columns: how many columns are shown
  * @get_title: what stands over a column, translated
  * @is_text: whether a column has words; else numbers
@@ -51,7 +54,15 @@ G_DECLARE_FINAL_TYPE (SemaOrderModel, sema_order_model, SEMA, ORDER_MODEL, GObje
 SemaOrderModel       *sema_order_model_new (const SemaOrderTable *kind);
 const SemaOrderTable *sema_order_model_get_kind (SemaOrderModel *self);
 void                  sema_order_model_show (SemaOrderModel *self, gpointer table, guint column, gboolean descending, guint filter);
-gpointer              sema_order_model_get_table (SemaOrderModel *self);
-const guint32        *sema_order_model_get_order (SemaOrderModel *self, guint32 *n);
+/**
+ * SemaOrderPrint: makes a text of (n) rows of a table, in a thread; UTF-8
+ */
+typedef GBytes *(*SemaOrderPrint) (gpointer table, const guint32 *order, guint32 n, SemaProgress *progress, GError **error);
+
+void    sema_order_model_print_async (SemaOrderModel *self, SemaOrderPrint print, GAsyncReadyCallback callback, gpointer user_data);
+GBytes *sema_order_model_print_finish (SemaOrderModel *self, GAsyncResult *result, GError **error);
+
+gpointer       sema_order_model_get_table (SemaOrderModel *self);
+const guint32 *sema_order_model_get_order (SemaOrderModel *self, guint32 *n);
 
 G_END_DECLS

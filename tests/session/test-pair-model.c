@@ -23,7 +23,7 @@ stop (GMainLoop *loop)
 }
 
 static void
-wait_for (SemaPairModel *model, const char *signal)
+wait_for (SemaOrderModel *model, const char *signal)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   gulong                handler = g_signal_connect_swapped (model, signal, G_CALLBACK (stop), loop);
@@ -36,23 +36,23 @@ wait_for (SemaPairModel *model, const char *signal)
 static void
 test_items_stay (void)
 {
-  g_autoptr (SemaPairModel) model = sema_pair_model_new ();
-  g_autoptr (SemaPairList)  list = make_list ();
-  g_autoptr (SemaPairItem)  item = NULL;
-  SemaPair                  best, worst;
+  g_autoptr (SemaOrderModel) model = sema_pair_model_new ();
+  g_autoptr (SemaPairList)   list = make_list ();
+  g_autoptr (SemaOrderItem)  item = NULL;
+  SemaPair                   best, worst;
 
-  sema_pair_model_show (model, list, SEMA_PAIR_COSINE, TRUE);
+  sema_order_model_show (model, list, SEMA_PAIR_COSINE, TRUE, 0);
   wait_for (model, "sorted");
   item = g_list_model_get_item (G_LIST_MODEL (model), 0);
-  g_assert_true (sema_pair_item_get_pair (item, &best));
-  sema_pair_model_show (model, list, SEMA_PAIR_COSINE, FALSE);
+  g_assert_true (sema_pair_model_get_pair (item, &best));
+  sema_order_model_show (model, list, SEMA_PAIR_COSINE, FALSE, 0);
   wait_for (model, "sorted");
-  g_assert_true (sema_pair_item_get_pair (item, &worst));
+  g_assert_true (sema_pair_model_get_pair (item, &worst));
   g_assert_cmpfloat (best.cosine, >, worst.cosine);
-  sema_pair_model_show (model, NULL, SEMA_PAIR_COSINE, FALSE);
-  g_assert_false (sema_pair_item_get_pair (item, &worst));
-  g_assert_cmpstr (sema_pair_item_get_label (item, FALSE), ==, "");
-  g_assert_cmpstr (sema_pair_item_get_word (item, TRUE), ==, "");
+  sema_order_model_show (model, NULL, SEMA_PAIR_COSINE, FALSE, 0);
+  g_assert_false (sema_pair_model_get_pair (item, &worst));
+  g_assert_cmpstr (sema_pair_model_get_label (item, FALSE), ==, "");
+  g_assert_cmpstr (sema_pair_model_get_word (item, TRUE), ==, "");
 }
 
 static void
@@ -64,59 +64,59 @@ count (int *n)
 static void
 test_shows (void)
 {
-  g_autoptr (SemaPairModel) model = sema_pair_model_new ();
-  g_autoptr (SemaPairList)  list = make_list ();
-  GListModel               *items = G_LIST_MODEL (model);
-  double                    before = 0;
+  g_autoptr (SemaOrderModel) model = sema_pair_model_new ();
+  g_autoptr (SemaPairList)   list = make_list ();
+  GListModel                *items = G_LIST_MODEL (model);
+  double                     before = 0;
 
-  sema_pair_model_show (model, list, SEMA_PAIR_DISTANCE, FALSE);
+  sema_order_model_show (model, list, SEMA_PAIR_DISTANCE, FALSE, 0);
   g_assert_cmpuint (g_list_model_get_n_items (items), ==, 0);
   wait_for (model, "sorted");
   g_assert_cmpuint (g_list_model_get_n_items (items), ==, 6);
   for (guint i = 0; i < 6; i++)
     {
-      g_autoptr (SemaPairItem) item = g_list_model_get_item (items, i);
-      SemaPair                 pair;
+      g_autoptr (SemaOrderItem) item = g_list_model_get_item (items, i);
+      SemaPair                  pair;
 
-      g_assert_true (sema_pair_item_get_pair (item, &pair));
+      g_assert_true (sema_pair_model_get_pair (item, &pair));
       g_assert_cmpfloat (pair.distance, >=, before);
       before = pair.distance;
-      g_assert_cmpint (sema_pair_model_find (model, sema_pair_item_get_word (item, TRUE), sema_pair_item_get_word (item, FALSE)), ==, i);
-      g_assert_cmpstr (sema_pair_item_get_label (item, FALSE), ==, sema_pair_item_get_word (item, FALSE));
+      g_assert_cmpint (sema_pair_model_find (model, sema_pair_model_get_word (item, TRUE), sema_pair_model_get_word (item, FALSE)), ==, i);
+      g_assert_cmpstr (sema_pair_model_get_label (item, FALSE), ==, sema_pair_model_get_word (item, FALSE));
     }
   g_assert_null (g_list_model_get_item (items, 6));
   g_assert_cmpint (sema_pair_model_find (model, "king", "cake"), ==, -1);
-  sema_pair_model_show (model, NULL, SEMA_PAIR_COSINE, FALSE);
+  sema_order_model_show (model, NULL, SEMA_PAIR_COSINE, FALSE, 0);
   g_assert_null (sema_pair_model_get_list (model));
 }
 
 static void
 test_latest_wins (void)
 {
-  g_autoptr (SemaPairModel) model = sema_pair_model_new ();
-  g_autoptr (SemaPairList)  list = make_list ();
-  g_autoptr (SemaPairItem)  item = NULL;
-  int                       n = 0;
-  SemaPair                  pair;
+  g_autoptr (SemaOrderModel) model = sema_pair_model_new ();
+  g_autoptr (SemaPairList)   list = make_list ();
+  g_autoptr (SemaOrderItem)  item = NULL;
+  int                        n = 0;
+  SemaPair                   pair;
 
   g_signal_connect_swapped (model, "items-changed", G_CALLBACK (count), &n);
   for (guint i = 0; i < 20; i++)
-    sema_pair_model_show (model, list, SEMA_PAIR_COSINE, i % 2 == 0);
+    sema_order_model_show (model, list, SEMA_PAIR_COSINE, i % 2 == 0, 0);
   wait_for (model, "sorted");
   g_assert_cmpint (n, ==, 1);
   item = g_list_model_get_item (G_LIST_MODEL (model), 0);
-  g_assert_true (sema_pair_item_get_pair (item, &pair));
+  g_assert_true (sema_pair_model_get_pair (item, &pair));
   g_assert_cmpfloat (pair.cosine, <, 0.3);
 }
 
 static void
 test_no_memory (void)
 {
-  g_autoptr (SemaPairModel) model = sema_pair_model_new ();
-  g_autoptr (SemaPairList)  list = make_list ();
+  g_autoptr (SemaOrderModel) model = sema_pair_model_new ();
+  g_autoptr (SemaPairList)   list = make_list ();
 
   sema_memory_fail_at (1);
-  sema_pair_model_show (model, list, SEMA_PAIR_DOT, TRUE);
+  sema_order_model_show (model, list, SEMA_PAIR_DOT, TRUE, 0);
   wait_for (model, "failed");
   sema_memory_fail_at (0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
@@ -125,7 +125,7 @@ test_no_memory (void)
 static void
 printed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GBytes) bytes = sema_pair_model_print_finish (SEMA_PAIR_MODEL (source), result, NULL);
+  g_autoptr (GBytes) bytes = sema_order_model_print_finish (SEMA_ORDER_MODEL (source), result, NULL);
   g_autofree char   *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_auto (GStrv)     lines = g_strsplit (text, "\r\n", -1);
 
@@ -138,14 +138,14 @@ printed (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 test_print (void)
 {
-  g_autoptr (SemaPairModel) model = sema_pair_model_new ();
-  g_autoptr (SemaPairList)  list = make_list ();
-  g_autoptr (GMainLoop)     loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (SemaOrderModel) model = sema_pair_model_new ();
+  g_autoptr (SemaPairList)   list = make_list ();
+  g_autoptr (GMainLoop)      loop = g_main_loop_new (NULL, FALSE);
 
-  sema_pair_model_show (model, list, SEMA_PAIR_COSINE, TRUE);
+  sema_order_model_show (model, list, SEMA_PAIR_COSINE, TRUE, 0);
   wait_for (model, "sorted");
-  sema_pair_model_print_async (model, sema_pair_text_print_csv, printed, loop);
-  sema_pair_model_show (model, NULL, SEMA_PAIR_COSINE, TRUE);
+  sema_order_model_print_async (model, sema_pair_model_print_csv, printed, loop);
+  sema_order_model_show (model, NULL, SEMA_PAIR_COSINE, TRUE, 0);
   g_main_loop_run (loop);
 }
 
