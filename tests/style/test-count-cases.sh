@@ -41,4 +41,12 @@ check 'two builds count a case once' counts '3 passed, 0 failed' 0 good again
 check 'the worse of two builds counts' counts '1 passed, 1 failed' 1 sanitized sanitized
 check 'a red case in the second build' counts '2 passed, 1 failed' 1 good sanitized
 check 'no log is a failure' counts '2 passed, 1 failed, 1 skipped' 1 good nowhere
+
+# tells_why LINE...: what is said above the last line.
+tells_why() {
+  diff <(printf '%s\n' "$@") <(build-aux/count-cases "$folder/told" | head -n -1)
+}
+
+log told a FAIL '1..2\n# before\nnot ok 1 /a/one\n# it is 3\n# and not 4\nok 2 /a/two\n# after'
+check 'a red case says why' tells_why "failed: a: /a/one ($folder/told)" '    it is 3' '    and not 4'
 finish

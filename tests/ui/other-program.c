@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Another program on the same screen, for the tests of the window: it gives what can be dragged, and shares the clipboard.
  *
- *     other-program drag-file PATH     a small window that gives the file to whoever it is dragged to
+ *     other-program drag-file PATH     a small window that gives the file to whoever it is dragged to; prints "accepted" where they would take it
  *     other-program drag-text TEXT     the same with a text
  *     other-program offer TEXT         puts the text on the clipboard and stays there
  *     other-program take PATH          writes the picture on the clipboard as PNG and ends
@@ -20,6 +20,19 @@ give (GtkDragSource *source, double x, double y, gpointer data)
 }
 
 static void
+selected (GdkDrag *drag)
+{
+  if (gdk_drag_get_selected_action (drag) != 0)
+    g_print ("accepted\n");
+}
+
+static void
+begun (GtkDragSource *source, GdkDrag *drag)
+{
+  g_signal_connect (drag, "notify::selected-action", G_CALLBACK (selected), NULL);
+}
+
+static void
 show_drag_source (char **argv)
 {
   GtkWidget     *window = gtk_window_new ();
@@ -29,6 +42,7 @@ show_drag_source (char **argv)
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), 60, 60);
   g_signal_connect (source, "prepare", G_CALLBACK (give), argv);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (begun), NULL);
   gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (source));
   gtk_window_present (GTK_WINDOW (window));
 }

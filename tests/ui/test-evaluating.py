@@ -7,7 +7,7 @@ import os
 import random
 
 from cases import case, main
-from window import SAMPLE, SLOWER, path, read, run_cli, vectors, wait, write, xdotool
+from window import SAMPLE, SLOWER, path, read, run_cli, vectors, wait, write
 
 WINDOW = "Tests of the File"
 DIALOG = "Choose a File of Tests"
@@ -234,10 +234,7 @@ def a_thousand_sections_are_scrolled(user):
 @case(SMALL)
 def tests_are_dropped(user):
     open_window(user)
-    user.start_other("drag-file", PAIRS)
-    source = wait(lambda: xdotool("search", "--onlyvisible", "--name", "Drag from here").split(), "the other program")[0]
-    xdotool("windowmove", "--sync", source, 1215, 735)
-    user.drag((1245, 765), user.point_of(user.find("label", "Test the Vectors"), title=WINDOW))
+    user.drop("drag-file", PAIRS, user.find("label", "Test the Vectors"), title=WINDOW)
     user.find("label", "pairs.tsv · small")
     user.says("Pearson correlation")
 

@@ -9,7 +9,7 @@ import shutil
 import zipfile
 
 from cases import case, main
-from window import path, read, run_cli, vectors, wait, write, write_slow, xdotool
+from window import path, read, run_cli, vectors, wait, write, write_slow
 
 WINDOW = "Comparison of Two Files"
 DIALOG = "Choose Other Vectors"
@@ -205,10 +205,7 @@ def comparison_is_cancelled(user):
 @case(BASE)
 def file_is_dropped(user):
     open_window(user)
-    user.start_other("drag-file", TUNED)
-    source = wait(lambda: xdotool("search", "--onlyvisible", "--name", "Drag from here").split(), "the other program")[0]
-    xdotool("windowmove", "--sync", source, 1215, 735)
-    user.drag((1245, 765), user.point_of(user.find("label", "Compare Two Files"), title=WINDOW))
+    user.drop("drag-file", TUNED, user.find("label", "Compare Two Files"), title=WINDOW)
     user.says("14 words are in both files")
 
 

@@ -8,7 +8,7 @@ import re
 import shutil
 
 from cases import Skip, case, main
-from window import SAMPLE, SLOWER, vectors, wait, write, write_slow, xdotool
+from window import SAMPLE, SLOWER, vectors, wait, write, write_slow
 
 ROWS = [("king", (1, 0, 0, 0.2)), ("queen", (0.9, 0.2, 0, 0)), ("man", (0.1, 0, 1, 0)), ("woman", (0, 0.2, 1, 0.1)), ("island", (0, 1, 0, 0.3))]
 SMALL = write("small.txt", vectors(ROWS))
@@ -253,39 +253,30 @@ def window_closes_while_a_file_is_opened(user):
     user.ended()
 
 
-def drop(user, kind, what):
-    """Drags from another program to the map."""
-    other = user.start_other(kind, what)
-    source = wait(lambda: xdotool("search", "--onlyvisible", "--name", "Drag from here").split(), "the other program")[0]
-    xdotool("windowmove", "--sync", source, 1215, 735)
-    user.drag((1245, 765), user.point_of(user.map()))
-    return other
-
-
 @case("--demo")
 def file_is_dropped(user):
     user.wait_for_words(26)
-    drop(user, "drag-file", SMALL)
+    user.drop("drag-file", SMALL, user.map())
     user.wait_for_words(4)
 
 
 @case(SAMPLE)
 def list_is_dropped(user):
     user.says("No Words Yet")
-    drop(user, "drag-file", write("birds.txt", "# birds\neagle\nsparrow\npigeon\n# fruit\nmango\n"))
+    user.drop("drag-file", write("birds.txt", "# birds\neagle\nsparrow\npigeon\n# fruit\nmango\n"), user.map())
     user.wait_for_words(4)
 
 
 @case(SAMPLE)
 def session_is_dropped(user):
-    drop(user, "drag-file", write("dropped.txt", '{"semascope-session": 1, "words": ["eagle", "mango", "grape"]}'))
+    user.drop("drag-file", write("dropped.txt", '{"semascope-session": 1, "words": ["eagle", "mango", "grape"]}'), user.map())
     user.wait_for_words(3)
 
 
 @case(SAMPLE)
 def text_is_dropped(user):
     user.says("No Words Yet")
-    drop(user, "drag-text", "snow rain wind zxqzxq")
+    user.drop("drag-text", "snow rain wind zxqzxq", user.map())
     user.wait_for_words(3)
     user.says("3 words added, 1 unknown")
 

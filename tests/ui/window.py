@@ -9,6 +9,7 @@ import gzip
 import os
 import random
 import resource
+import select
 import shutil
 import subprocess
 import tempfile
@@ -226,12 +227,24 @@ class Window:
         held = [["keydown", modifier], ["keyup", modifier]] if modifier else [[], []]
         xdotool("mousemove", *self.point_of(node, x, y, title), *held[0], "click", "--repeat", times, "--delay", 60, button, *held[1])
 
-    def drag(self, start, end):
-        """Drags on the screen, slowly enough for a human."""
+    def drag(self, start, end, before_release=None):
+        """Drags on the screen, slowly enough for a human; lets go after what is to be done before."""
         xdotool("mousemove", *start, "mousedown", 1)
         for step in range(1, 9):
             xdotool("mousemove", *(round(a + (b - a) * step / 8) for a, b in zip(start, end)), "sleep", 0.02)
+        if before_release:
+            before_release()
         xdotool("mouseup", 1)
+
+    def drop(self, kind, what, node, title=MAIN):
+        """Drags a file or a text from another program to a node, and lets go once the program would take it."""
+        other = self.start_other(kind, what)
+        source = wait(lambda: xdotool("search", "--onlyvisible", "--name", "Drag from here").split(), "the other program")[0]
+        xdotool("windowmove", "--sync", source, 1215, 735)
+
+        def wait_for_acceptance():
+            assert select.select([other.stdout], [], [], 15 * SLOWER)[0], "nobody takes what is dragged"
+        self.drag((1245, 765), self.point_of(node, title=title), wait_for_acceptance)
 
     def take_keyboard(self, title):
         """There is no window manager to give it. A window that has it must not get it again: that closes its popovers."""
