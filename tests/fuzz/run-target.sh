@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run-target.sh PROGRAM CORPUS DICTIONARY SEEDS...: lets libFuzzer look for bytes that PROGRAM does not bear, from the SEEDS (files and
 # folders) and from what it found before, which it keeps in the folder CORPUS. Takes SEMA_FUZZ_SECONDS, 5 unless they are set. Prints one
-# TAP case. Bytes that were found lie in CORPUS.found, and are read first the next time.
+# TAP case. Bytes that were found lie in CORPUS.found, and are read first the next time. CORPUS.spent has a line a run: the seconds
+# of a processor that it took, and its inputs.
 #
 # What an input may cost, PROGRAM measures itself: 1 s of processor time, and 64 MiB of the memory that files decide on. libFuzzer sees
 # to the rest: single blocks of other memory, and what neither ends nor computes, for which 20 s leave room on a busy machine.
@@ -41,11 +42,14 @@ if [ "$n" = 0 ]; then
   echo "not ok 1 - $name has no seeds"
   exit 1
 fi
-"$program" "${options[@]}" "$corpus" "$scratch/seeds" >"$scratch/log" 2>&1
+TIMEFORMAT='%U %S'
+{ time "$program" "${options[@]}" "$corpus" "$scratch/seeds" >"$scratch/log" 2>&1; } 2>"$scratch/time"
 status=$?
 coverage=$(grep -oE 'cov: [0-9]+' "$scratch/log" | tail -n 1)
 runs=$(sed -n 's/^stat::number_of_executed_units: //p' "$scratch/log")
-echo "# $name: ${runs:-?} inputs in $seconds s, ${coverage:-cov: ?}"
+awk -v runs="${runs:-0}" '{ print $1 + $2, runs }' "$scratch/time" >>"$corpus.spent"
+echo "# $name: ${runs:-?} inputs in $seconds s, ${coverage:-cov: ?};" \
+  "$(awk '{ spent += $1; runs += $2 } END { printf "%d inputs in %.1f minutes of a processor", runs, spent / 60 }' "$corpus.spent") so far"
 if [ "$status" = 0 ]; then
   echo "ok 1 - $name bears what is made of its seeds"
 else
