@@ -1,50 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-session-compare.h"
 
-#include "sema-error.h"
 #include "sema-kept.h"
+#include "sema-session-job.h"
 #include "sema-session-private.h"
 
 typedef struct
 {
-  SemaSet           *set;
   char              *path;
   char              *part;
   char              *tokenizer;
   SemaFormatsOptions options;
   guint64            keep_most;
   gboolean           align;
-  SemaProgress      *progress;
-} Job;
+} Order;
 
 static void
-job_free (gpointer data)
+order_free (gpointer data)
 {
-  Job *job = data;
+  Order *order = data;
 
-  sema_set_unref (job->set);
-  g_free (job->path);
-  g_free (job->part);
-  g_free (job->tokenizer);
-  sema_progress_unref (job->progress);
-  g_free (job);
+  g_free (order->path);
+  g_free (order->part);
+  g_free (order->tokenizer);
+  g_free (order);
 }
 
-static void
-compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static gpointer
+compare (SemaSet *set, gconstpointer data, SemaProgress *progress, GError **error)
 {
-  Job                     *job = task_data;
-  g_autoptr (SemaProgress) reading = sema_progress_new_step (job->progress);
+  const Order             *order = data;
+  g_autoptr (SemaProgress) reading = sema_progress_new_step (progress);
   SemaKeptNote             note;
-  GError                  *error = NULL;
-  g_autoptr (SemaSet)      other = sema_kept_open (job->path, &job->options, job->keep_most, &note, reading, &error);
-  SemaComparison          *comparison = other != NULL ? sema_comparison_new (job->set, other, job->align, job->progress, &error) : NULL;
+  g_autoptr (SemaSet)      other = sema_kept_open (order->path, &order->options, order->keep_most, &note, reading, error);
 
-  if (comparison == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, comparison, (GDestroyNotify)sema_comparison_unref);
+  return other != NULL ? sema_comparison_new (set, other, order->align, progress, error) : NULL;
 }
+
+static void
+free_comparison (gpointer data)
+{
+  sema_comparison_unref (data);
+}
+
+static const SemaSessionJob comparing = {compare, order_free, free_comparison};
 
 /**
  * sema_session_compare_async:
@@ -61,42 +60,26 @@ compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 void
 sema_session_compare_async (SemaSession *self, const char *path, const SemaFormatsOptions *options, gboolean align, SemaProgress *progress, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
+  Order *order;
 
   g_return_if_fail (self->set != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, sema_session_compare_async);
-  job = g_new0 (Job, 1);
-  *job = (Job) {.set = sema_set_ref (self->set), .path = g_strdup (path), .part = g_strdup (options->part), .tokenizer = g_strdup (options->tokenizer), .keep_most = self->keep_most, .align = align, .progress = sema_progress_ref (progress)};
-  job->options = (SemaFormatsOptions) {.most_rows = options->most_rows, .part = job->part, .tokenizer = job->tokenizer};
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, compare_in_thread);
+  order = g_new (Order, 1);
+  *order = (Order) {.path = g_strdup (path), .part = g_strdup (options->part), .tokenizer = g_strdup (options->tokenizer), .keep_most = self->keep_most, .align = align};
+  order->options = (SemaFormatsOptions) {.most_rows = options->most_rows, .part = order->part, .tokenizer = order->tokenizer};
+  sema_session_job_begin (self, &comparing, order, progress, callback, user_data);
 }
 
 /**
  * sema_session_compare_finish:
  * @self: a session
  * @result: of the job
- * @error: %SEMA_CORE_ERROR_CANCELLED, also where the job was over already, and otherwise as sema_kept_open() and sema_comparison_new()
+ * @error: as sema_session_job_finish(), sema_kept_open() and sema_comparison_new()
  *
  * Returns: (transfer full) (nullable): the comparison
  */
 SemaComparison *
 sema_session_compare_finish (SemaSession *self, GAsyncResult *result, GError **error)
 {
-  SemaComparison *comparison;
-  const Job      *job;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  job = g_task_get_task_data (G_TASK (result));
-  sema_session_let_go_if_lost (self, job->set);
-  if (!sema_progress_is_cancelled (job->progress))
-    return g_task_propagate_pointer (G_TASK (result), error);
-  comparison = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_clear_pointer (&comparison, sema_comparison_unref);
-  sema_set_cancelled (error);
-  return NULL;
+  return sema_session_job_finish (self, &comparing, result, error);
 }

@@ -1,60 +1,58 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-session-diagnose.h"
 
-#include "sema-error.h"
+#include "sema-session-job.h"
 #include "sema-session-private.h"
 #include "sema-tensors.h"
 #include "sema-tokenizer-beside.h"
 
 typedef struct
 {
-  SemaSet             *set;
   char                *path;
   char                *tokenizer;
   SemaDiagnosisOptions options;
-  SemaProgress        *progress;
-} Job;
+} Order;
 
 static void
-job_free (gpointer data)
+order_free (gpointer data)
 {
-  Job *job = data;
+  Order *order = data;
 
-  sema_set_unref (job->set);
-  g_free (job->path);
-  g_free (job->tokenizer);
-  sema_progress_unref (job->progress);
-  g_free (job);
+  g_free (order->path);
+  g_free (order->tokenizer);
+  g_free (order);
 }
 
 /* One that cannot be used was told of when the file was opened. */
 static SemaTokenizer *
-open_tokenizer (const Job *job, SemaProgress *progress)
+open_tokenizer (const Order *order, SemaProgress *progress)
 {
   g_autofree char *name = NULL;
 
-  if (job->tokenizer != NULL)
-    return sema_tokenizer_given_open (job->tokenizer, progress, NULL);
-  return sema_tokenizer_beside_open (job->path, &name, progress, NULL);
+  if (order->tokenizer != NULL)
+    return sema_tokenizer_given_open (order->tokenizer, progress, NULL);
+  return sema_tokenizer_beside_open (order->path, &name, progress, NULL);
+}
+
+static gpointer
+diagnose (SemaSet *set, gconstpointer data, SemaProgress *progress, GError **error)
+{
+  const Order              *order = data;
+  g_autoptr (SemaProgress)  reading = sema_progress_new_step (progress);
+  g_autoptr (SemaTokenizer) tokenizer = NULL;
+
+  if (sema_tensors_is_format (sema_set_get_format (set)) && order->path != NULL)
+    tokenizer = open_tokenizer (order, reading);
+  return sema_diagnosis_new (set, tokenizer, &order->options, progress, error);
 }
 
 static void
-diagnose_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+free_diagnosis (gpointer data)
 {
-  Job                      *job = task_data;
-  g_autoptr (SemaProgress)  reading = sema_progress_new_step (job->progress);
-  g_autoptr (SemaTokenizer) tokenizer = NULL;
-  SemaDiagnosis            *diagnosis;
-  GError                   *error = NULL;
-
-  if (sema_tensors_is_format (sema_set_get_format (job->set)) && job->path != NULL)
-    tokenizer = open_tokenizer (job, reading);
-  diagnosis = sema_diagnosis_new (job->set, tokenizer, &job->options, job->progress, &error);
-  if (diagnosis == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, diagnosis, (GDestroyNotify)sema_diagnosis_unref);
+  sema_diagnosis_unref (data);
 }
+
+static const SemaSessionJob diagnosing = {diagnose, order_free, free_diagnosis};
 
 /**
  * sema_session_diagnose_async:
@@ -69,17 +67,13 @@ diagnose_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellab
 void
 sema_session_diagnose_async (SemaSession *self, const SemaDiagnosisOptions *options, SemaProgress *progress, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
+  Order *order;
 
   g_return_if_fail (self->set != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, sema_session_diagnose_async);
-  job = g_new (Job, 1);
-  *job = (Job) {sema_set_ref (self->set), g_strdup (self->path), g_strdup (self->tokenizer), *options, sema_progress_ref (progress)};
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, diagnose_in_thread);
+  order = g_new (Order, 1);
+  *order = (Order) {g_strdup (self->path), g_strdup (self->tokenizer), *options};
+  sema_session_job_begin (self, &diagnosing, order, progress, callback, user_data);
 }
 
 /* The map marks what was found. */
@@ -97,7 +91,7 @@ keep (SemaSession *self, SemaDiagnosis *diagnosis)
  * sema_session_diagnose_finish:
  * @self: a session
  * @result: of the job
- * @error: %SEMA_CORE_ERROR_CANCELLED, also where the job was over already, and otherwise as sema_diagnosis_new()
+ * @error: as sema_session_job_finish() and sema_diagnosis_new()
  *
  * From then on the words of the map about whose rows something was found are marked, until another file is open.
  *
@@ -106,21 +100,8 @@ keep (SemaSession *self, SemaDiagnosis *diagnosis)
 SemaDiagnosis *
 sema_session_diagnose_finish (SemaSession *self, GAsyncResult *result, GError **error)
 {
-  SemaDiagnosis *diagnosis;
-  const Job     *job;
+  SemaDiagnosis *diagnosis = sema_session_job_finish (self, &diagnosing, result, error);
 
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  job = g_task_get_task_data (G_TASK (result));
-  sema_session_let_go_if_lost (self, job->set);
-  if (!sema_progress_is_cancelled (job->progress))
-    {
-      diagnosis = g_task_propagate_pointer (G_TASK (result), error);
-      keep (self, diagnosis);
-      return diagnosis;
-    }
-  diagnosis = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_clear_pointer (&diagnosis, sema_diagnosis_unref);
-  sema_set_cancelled (error);
-  return NULL;
+  keep (self, diagnosis);
+  return diagnosis;
 }
