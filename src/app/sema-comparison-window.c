@@ -7,13 +7,12 @@
 #include "sema-comparison-text.h"
 #include "sema-error.h"
 #include "sema-file-chooser.h"
+#include "sema-job-pane.h"
 #include "sema-member-dialog.h"
 #include "sema-order-pane.h"
+#include "sema-problem-page.h"
 #include "sema-session-compare.h"
 #include "sema-shared-pane.h"
-
-#define WARNING_ICON "dialog-warning-symbolic"
-#define PERIOD 100 /* ms between two looks at how far it is */
 
 /**
  * SemaComparisonWindow:
@@ -25,18 +24,15 @@ struct _SemaComparisonWindow
 {
   AdwWindow parent_instance;
 
-  SemaSession  *session;  /* NULL before the window is ready, and when it is closed */
-  char         *path;     /* of the other vectors, or NULL */
-  char         *part;     /* the file in it, where it is an archive and was asked for; or NULL */
-  SemaProgress *progress; /* of the comparison that is made now; a result with another one is stale */
-  guint         looking;
+  SemaSession *session; /* NULL before the window is ready, and when it is closed */
+  char        *path;    /* of the other vectors, or NULL */
+  char        *part;    /* the file in it, where it is an archive and was asked for; or NULL */
 
   GtkWidget      *content;
   AdwWindowTitle *window_title;
   GtkCheckButton *align_check;
   GtkStack       *stack;
-  GtkLabel       *running;
-  GtkProgressBar *bar;
+  SemaJobPane    *job;
   GtkLabel       *summary;
   SemaOrderPane  *pane;
   SemaSharedPane *shared;
@@ -47,23 +43,10 @@ struct _SemaComparisonWindow
 G_DEFINE_FINAL_TYPE (SemaComparisonWindow, sema_comparison_window, ADW_TYPE_WINDOW)
 
 static void
-stop (SemaComparisonWindow *self)
+show_problem (SemaComparisonWindow *self, const char *title, const char *sentence)
 {
-  sema_progress_cancel (self->progress);
-  g_clear_pointer (&self->progress, sema_progress_unref);
-  g_clear_handle_id (&self->looking, g_source_remove);
-}
-
-static void
-show_problem (SemaComparisonWindow *self, const char *icon, const char *title, const char *sentence)
-{
-  g_autofree char *description = g_markup_escape_text (sentence, -1);
-
-  adw_status_page_set_icon_name (self->problem_page, icon);
-  adw_status_page_set_title (self->problem_page, title);
-  adw_status_page_set_description (self->problem_page, description);
   gtk_widget_set_visible (self->again_button, sema_session_get_set (self->session) != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
+  sema_problem_page_show (self->problem_page, title, sentence);
 }
 
 /* Which columns there are depends on what could be measured; those that moved most come first. */
@@ -94,7 +77,7 @@ show_result (SemaComparisonWindow *self, SemaComparison *comparison)
 
   if (summary->n_common == 0)
     {
-      show_problem (self, WARNING_ICON, _ ("Nothing to Compare"), _ ("The files have no word in common."));
+      show_problem (self, _ ("Nothing to Compare"), _ ("The files have no word in common."));
       return;
     }
   text = sema_comparison_text_describe_summary (summary);
@@ -132,41 +115,15 @@ compared (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED))
     return;
-  stop (self);
+  sema_job_pane_end (self->job);
   if (comparison != NULL)
     {
       show_result (self, comparison);
       return;
     }
-  show_problem (self, WARNING_ICON, _ ("The Files Cannot Be Compared"), error->message);
+  show_problem (self, _ ("The Files Cannot Be Compared"), error->message);
   if (g_error_matches (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_PARTS))
     ask_for_part (self);
-}
-
-/* How much of the other file has been read is not told. */
-static gboolean
-look (gpointer data)
-{
-  SemaComparisonWindow *self = data;
-  double                fraction = sema_progress_get_fraction (self->progress);
-
-  if (fraction > 0)
-    gtk_progress_bar_set_fraction (self->bar, fraction);
-  else
-    gtk_progress_bar_pulse (self->bar);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-show_running (SemaComparisonWindow *self)
-{
-  g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *text = g_strdup_printf (_ ("Comparing with “%s”…"), name);
-
-  gtk_label_set_text (self->running, text);
-  gtk_progress_bar_set_fraction (self->bar, 0);
-  self->looking = g_timeout_add (PERIOD, look, self);
-  gtk_stack_set_visible_child_name (self->stack, "running");
 }
 
 /* Of a model the same matrix is taken, and its tokens are named alike. */
@@ -175,14 +132,14 @@ begin (SemaComparisonWindow *self, SemaSet *set)
 {
   gboolean           is_model = g_str_equal (sema_set_get_format (set), "tensors");
   SemaFormatsOptions options = {.part = self->part};
+  g_autofree char   *name = g_filename_display_basename (self->path);
+  g_autofree char   *text = g_strdup_printf (_ ("Comparing with “%s”…"), name);
 
   if (is_model && self->part == NULL)
     options.part = sema_session_get_part (self->session);
   if (is_model)
     options.tokenizer = sema_session_get_tokenizer (self->session);
-  self->progress = sema_progress_new ();
-  sema_session_compare_async (self->session, self->path, &options, gtk_check_button_get_active (self->align_check), self->progress, compared, g_object_ref (self));
-  show_running (self);
+  sema_session_compare_async (self->session, self->path, &options, gtk_check_button_get_active (self->align_check), sema_job_pane_begin (self->job, text, 0), compared, g_object_ref (self));
 }
 
 static void
@@ -204,7 +161,7 @@ compare (SemaComparisonWindow *self)
   if (self->session == NULL)
     return;
   set = sema_session_get_set (self->session);
-  stop (self);
+  sema_job_pane_end (self->job);
   update_title (self, set);
   sema_order_view_show (sema_order_pane_get_view (self->pane), NULL, SEMA_COMPARISON_ID, FALSE, 0);
   sema_shared_pane_clear (self->shared);
@@ -213,14 +170,14 @@ compare (SemaComparisonWindow *self)
   if (set != NULL)
     begin (self, set);
   else
-    show_problem (self, WARNING_ICON, _ ("No Vectors Are Open"), _ ("Open a file of vectors in the main window to compare them."));
+    show_problem (self, _ ("No Vectors Are Open"), _ ("Open a file of vectors in the main window to compare them."));
 }
 
 static void
-cancel (SemaComparisonWindow *self)
+cancelled (SemaComparisonWindow *self)
 {
-  stop (self);
-  show_problem (self, NULL, _ ("The Comparison Was Cancelled"), "");
+  gtk_widget_set_visible (self->again_button, TRUE);
+  sema_problem_page_show_cancelled (self->problem_page, _("The Comparison Was Cancelled"));
 }
 
 static void
@@ -272,8 +229,8 @@ escape (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SemaComparisonWindow *self = SEMA_COMPARISON_WINDOW (widget);
 
-  if (self->progress != NULL)
-    cancel (self);
+  if (sema_job_pane_is_busy (self->job))
+    sema_job_pane_cancel (self->job);
   else
     gtk_window_close (GTK_WINDOW (self));
   return TRUE;
@@ -291,7 +248,8 @@ sema_comparison_window_dispose (GObject *object)
 {
   SemaComparisonWindow *self = SEMA_COMPARISON_WINDOW (object);
 
-  stop (self);
+  if (self->session != NULL)
+    sema_job_pane_end (self->job);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->part, g_free);
@@ -306,8 +264,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, align_check);
   gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, running);
-  gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, job);
   gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, shared);
@@ -315,7 +272,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaComparisonWindow, again_button);
   gtk_widget_class_bind_template_callback (widget_class, choose_file);
   gtk_widget_class_bind_template_callback (widget_class, compare);
-  gtk_widget_class_bind_template_callback (widget_class, cancel);
+  gtk_widget_class_bind_template_callback (widget_class, cancelled);
 }
 
 static void
@@ -324,6 +281,7 @@ sema_comparison_window_class_init (SemaComparisonWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sema_comparison_window_dispose;
+  g_type_ensure (SEMA_TYPE_JOB_PANE);
   g_type_ensure (SEMA_TYPE_ORDER_PANE);
   g_type_ensure (SEMA_TYPE_SHARED_PANE);
   bind_template (widget_class);

@@ -8,12 +8,12 @@
 #include "sema-diagnosis-text.h"
 #include "sema-error.h"
 #include "sema-finding-bar.h"
+#include "sema-job-pane.h"
 #include "sema-order-pane.h"
+#include "sema-problem-page.h"
 #include "sema-session-diagnose.h"
 
-#define WARNING_ICON "dialog-warning-symbolic"
-#define PERIOD 100   /* ms between two looks at how far it is */
-#define PATIENCE 400 /* ms after which it is shown how far it is; most files take less */
+#define PATIENCE 400 /* ms that what is shown stays to be seen, as most are over by then */
 
 /**
  * SemaDiagnosisWindow:
@@ -24,15 +24,11 @@ struct _SemaDiagnosisWindow
 {
   AdwWindow parent_instance;
 
-  SemaSession  *session;  /* NULL before the window is ready, and when it is closed */
-  SemaProgress *progress; /* of the diagnosis that is made now; a result with another one is stale */
-  guint         waiting;  /* timeout before it is shown that one is made */
-  guint         looking;
+  SemaSession *session; /* NULL before the window is ready, and when it is closed */
 
   AdwWindowTitle *window_title;
   GtkStack       *stack;
-  GtkLabel       *running;
-  GtkProgressBar *bar;
+  SemaJobPane    *job;
   GtkLabel       *summary;
   GtkLabel       *rule;
   SemaFindingBar *findings;
@@ -44,24 +40,10 @@ struct _SemaDiagnosisWindow
 G_DEFINE_FINAL_TYPE (SemaDiagnosisWindow, sema_diagnosis_window, ADW_TYPE_WINDOW)
 
 static void
-stop (SemaDiagnosisWindow *self)
+show_problem (SemaDiagnosisWindow *self, const char *title, const char *sentence)
 {
-  sema_progress_cancel (self->progress);
-  g_clear_pointer (&self->progress, sema_progress_unref);
-  g_clear_handle_id (&self->waiting, g_source_remove);
-  g_clear_handle_id (&self->looking, g_source_remove);
-}
-
-static void
-show_problem (SemaDiagnosisWindow *self, const char *icon, const char *title, const char *sentence)
-{
-  g_autofree char *description = g_markup_escape_text (sentence, -1);
-
-  adw_status_page_set_icon_name (self->problem_page, icon);
-  adw_status_page_set_title (self->problem_page, title);
-  adw_status_page_set_description (self->problem_page, description);
   gtk_widget_set_visible (self->again_button, sema_session_get_set (self->session) != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
+  sema_problem_page_show (self->problem_page, title, sentence);
 }
 
 /* Those that are suspected most come first. */
@@ -97,35 +79,17 @@ diagnosed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED))
     return;
-  stop (self);
+  sema_job_pane_end (self->job);
   if (diagnosis != NULL)
     show_result (self, diagnosis);
   else
-    show_problem (self, WARNING_ICON, _ ("The Vectors Cannot Be Diagnosed"), error->message);
+    show_problem (self, _ ("The Vectors Cannot Be Diagnosed"), error->message);
 }
 
-static gboolean
-look (gpointer data)
+static char *
+describe_work (guint64 n)
 {
-  SemaDiagnosisWindow *self = data;
-
-  gtk_progress_bar_set_fraction (self->bar, sema_progress_get_fraction (self->progress));
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-show_running (gpointer data)
-{
-  SemaDiagnosisWindow *self = data;
-  guint64              n = sema_set_get_n_rows (sema_session_get_set (self->session));
-  g_autofree char     *text = g_strdup_printf (ngettext ("Looking at %'" PRIu64 " row…", "Looking at %'" PRIu64 " rows…", n), n);
-
-  self->waiting = 0;
-  gtk_label_set_text (self->running, text);
-  look (self);
-  self->looking = g_timeout_add (PERIOD, look, self);
-  gtk_stack_set_visible_child_name (self->stack, "running");
-  return G_SOURCE_REMOVE;
+  return g_strdup_printf (ngettext ("Looking at %'" PRIu64 " row…", "Looking at %'" PRIu64 " rows…", n), n);
 }
 
 /* Diagnoses what is open now; a diagnosis that is being made is given up, and what is shown of an older one is forgotten. */
@@ -134,29 +98,29 @@ diagnose (SemaDiagnosisWindow *self)
 {
   const SemaDiagnosisOptions options = {.share = SEMA_DIAGNOSIS_SHARE};
   SemaSet                   *set;
+  g_autofree char           *text = NULL;
 
   if (self->session == NULL)
     return;
   set = sema_session_get_set (self->session);
-  stop (self);
+  sema_job_pane_end (self->job);
   adw_window_title_set_subtitle (self->window_title, set != NULL ? sema_set_get_name (set) : "");
   sema_order_view_show (sema_order_pane_get_view (self->pane), NULL, SEMA_DIAGNOSIS_NORM, FALSE, 0);
   if (set == NULL)
     {
-      show_problem (self, WARNING_ICON, _ ("No Vectors Are Open"), _ ("Open a file of vectors in the main window to diagnose them."));
+      show_problem (self, _ ("No Vectors Are Open"), _ ("Open a file of vectors in the main window to diagnose them."));
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "nothing");
-  self->progress = sema_progress_new ();
-  sema_session_diagnose_async (self->session, &options, self->progress, diagnosed, g_object_ref (self));
-  self->waiting = g_timeout_add (PATIENCE, show_running, self);
+  text = describe_work (sema_set_get_n_rows (set));
+  sema_session_diagnose_async (self->session, &options, sema_job_pane_begin (self->job, text, PATIENCE), diagnosed, g_object_ref (self));
 }
 
 static void
-cancel (SemaDiagnosisWindow *self)
+cancelled (SemaDiagnosisWindow *self)
 {
-  stop (self);
-  show_problem (self, NULL, _ ("The Diagnosis Was Cancelled"), "");
+  gtk_widget_set_visible (self->again_button, TRUE);
+  sema_problem_page_show_cancelled (self->problem_page, _("The Diagnosis Was Cancelled"));
 }
 
 static void
@@ -170,8 +134,8 @@ escape (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SemaDiagnosisWindow *self = SEMA_DIAGNOSIS_WINDOW (widget);
 
-  if (self->progress != NULL)
-    cancel (self);
+  if (sema_job_pane_is_busy (self->job))
+    sema_job_pane_cancel (self->job);
   else
     gtk_window_close (GTK_WINDOW (self));
   return TRUE;
@@ -182,7 +146,8 @@ sema_diagnosis_window_dispose (GObject *object)
 {
   SemaDiagnosisWindow *self = SEMA_DIAGNOSIS_WINDOW (object);
 
-  stop (self);
+  if (self->session != NULL)
+    sema_job_pane_end (self->job);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sema_diagnosis_window_parent_class)->dispose (object);
 }
@@ -193,8 +158,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/semascope/Semascope/sema-diagnosis-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, running);
-  gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, job);
   gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, rule);
   gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, findings);
@@ -202,7 +166,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, SemaDiagnosisWindow, again_button);
   gtk_widget_class_bind_template_callback (widget_class, diagnose);
-  gtk_widget_class_bind_template_callback (widget_class, cancel);
+  gtk_widget_class_bind_template_callback (widget_class, cancelled);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed);
 }
 
@@ -213,6 +177,7 @@ sema_diagnosis_window_class_init (SemaDiagnosisWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sema_diagnosis_window_dispose;
   g_type_ensure (SEMA_TYPE_FINDING_BAR);
+  g_type_ensure (SEMA_TYPE_JOB_PANE);
   g_type_ensure (SEMA_TYPE_ORDER_PANE);
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape, NULL);

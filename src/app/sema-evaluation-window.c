@@ -6,11 +6,11 @@
 #include "sema-error.h"
 #include "sema-evaluation-view.h"
 #include "sema-file-chooser.h"
+#include "sema-job-pane.h"
 #include "sema-notice.h"
+#include "sema-problem-page.h"
 
-#define WARNING_ICON "dialog-warning-symbolic"
-#define PERIOD 100   /* ms between two looks at how far a test is */
-#define PATIENCE 400 /* ms that an old result stays to be seen, as most tests are over by then */
+#define PATIENCE 400 /* ms that what is shown stays to be seen, as most are over by then */
 
 /**
  * SemaEvaluationWindow:
@@ -22,11 +22,8 @@ struct _SemaEvaluationWindow
 {
   AdwWindow parent_instance;
 
-  SemaSession  *session;  /* NULL before the window is ready, and when it is closed */
-  char         *path;     /* of the tests, or NULL */
-  SemaProgress *progress; /* of the test that is made now; a result with another one is stale */
-  guint         waiting;  /* timeout before it is shown that a test is made */
-  guint         looking;
+  SemaSession *session; /* NULL before the window is ready, and when it is closed */
+  char        *path;    /* of the tests, or NULL */
 
   GtkWidget          *content;
   AdwWindowTitle     *window_title;
@@ -37,8 +34,7 @@ struct _SemaEvaluationWindow
   GtkCheckButton     *first_check;
   GtkSpinButton      *first_spin;
   GtkStack           *stack;
-  GtkLabel           *running;
-  GtkProgressBar     *bar;
+  SemaJobPane        *job;
   SemaEvaluationView *view;
   AdwStatusPage      *problem_page;
 };
@@ -52,31 +48,11 @@ is_shown (SemaEvaluationWindow *self, const char *page)
 }
 
 static void
-stop (SemaEvaluationWindow *self)
-{
-  sema_progress_cancel (self->progress);
-  g_clear_pointer (&self->progress, sema_progress_unref);
-  g_clear_handle_id (&self->waiting, g_source_remove);
-  g_clear_handle_id (&self->looking, g_source_remove);
-}
-
-static void
 let_copy (SemaEvaluationWindow *self, gboolean possible)
 {
   gtk_widget_set_sensitive (self->copy_button, possible);
   gtk_widget_set_sensitive (self->csv_button, possible);
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), possible);
-}
-
-static void
-show_problem (SemaEvaluationWindow *self, const char *icon, const char *title, const char *sentence)
-{
-  g_autofree char *description = g_markup_escape_text (sentence, -1);
-
-  adw_status_page_set_icon_name (self->problem_page, icon);
-  adw_status_page_set_title (self->problem_page, title);
-  adw_status_page_set_description (self->problem_page, description);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 
 static void
@@ -99,49 +75,23 @@ evaluated (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED))
     return;
-  stop (self);
+  sema_job_pane_end (self->job);
   if (evaluation != NULL)
     show_result (self, evaluation);
   else
-    show_problem (self, WARNING_ICON, _ ("The File Cannot Be Used"), error->message);
-}
-
-static gboolean
-look (gpointer data)
-{
-  SemaEvaluationWindow *self = data;
-
-  gtk_progress_bar_set_fraction (self->bar, sema_progress_get_fraction (self->progress));
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-show_running (gpointer data)
-{
-  SemaEvaluationWindow *self = data;
-  g_autofree char      *name = g_filename_display_basename (self->path);
-  g_autofree char      *text = g_strdup_printf (_ ("Testing with “%s”…"), name);
-
-  self->waiting = 0;
-  gtk_label_set_text (self->running, text);
-  look (self);
-  self->looking = g_timeout_add (PERIOD, look, self);
-  gtk_stack_set_visible_child_name (self->stack, "running");
-  return G_SOURCE_REMOVE;
+    sema_problem_page_show (self->problem_page, _ ("The File Cannot Be Used"), error->message);
 }
 
 static void
 begin (SemaEvaluationWindow *self)
 {
-  guint64 first = (guint64)gtk_spin_button_get_value (self->first_spin);
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *text = g_strdup_printf (_ ("Testing with “%s”…"), name);
+  guint64          first = (guint64)gtk_spin_button_get_value (self->first_spin);
+  SemaProgress    *progress = sema_job_pane_begin (self->job, text, is_shown (self, "result") ? PATIENCE : 0);
 
-  self->progress = sema_progress_new ();
   sema_session_evaluate_async (self->session, self->path, gtk_check_button_get_active (self->first_check) ? first : G_MAXUINT64,
-                               (SemaMethod)gtk_drop_down_get_selected (self->method), self->progress, evaluated, g_object_ref (self));
-  if (is_shown (self, "result"))
-    self->waiting = g_timeout_add (PATIENCE, show_running, self);
-  else
-    show_running (self);
+                               (SemaMethod)gtk_drop_down_get_selected (self->method), progress, evaluated, g_object_ref (self));
 }
 
 /* What the file and the vectors are called. */
@@ -164,7 +114,7 @@ test (SemaEvaluationWindow *self)
   if (self->session == NULL)
     return;
   set = sema_session_get_set (self->session);
-  stop (self);
+  sema_job_pane_end (self->job);
   update_title (self, set);
   if (self->path == NULL)
     return;
@@ -173,14 +123,13 @@ test (SemaEvaluationWindow *self)
   if (set != NULL)
     begin (self);
   else
-    show_problem (self, WARNING_ICON, _ ("No Vectors Are Open"), _ ("Open a file of vectors in the main window to test them."));
+    sema_problem_page_show (self->problem_page, _ ("No Vectors Are Open"), _ ("Open a file of vectors in the main window to test them."));
 }
 
 static void
-cancel (SemaEvaluationWindow *self)
+cancelled (SemaEvaluationWindow *self)
 {
-  stop (self);
-  show_problem (self, NULL, _ ("The Test Was Cancelled"), "");
+  sema_problem_page_show_cancelled (self->problem_page, _("The Test Was Cancelled"));
 }
 
 static void
@@ -235,8 +184,8 @@ escape (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SemaEvaluationWindow *self = SEMA_EVALUATION_WINDOW (widget);
 
-  if (self->progress != NULL)
-    cancel (self);
+  if (sema_job_pane_is_busy (self->job))
+    sema_job_pane_cancel (self->job);
   else
     gtk_window_close (GTK_WINDOW (self));
   return TRUE;
@@ -260,7 +209,8 @@ sema_evaluation_window_dispose (GObject *object)
 {
   SemaEvaluationWindow *self = SEMA_EVALUATION_WINDOW (object);
 
-  stop (self);
+  if (self->session != NULL)
+    sema_job_pane_end (self->job);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (sema_evaluation_window_parent_class)->dispose (object);
@@ -279,15 +229,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SemaEvaluationWindow, first_check);
   gtk_widget_class_bind_template_child (widget_class, SemaEvaluationWindow, first_spin);
   gtk_widget_class_bind_template_child (widget_class, SemaEvaluationWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, SemaEvaluationWindow, running);
-  gtk_widget_class_bind_template_child (widget_class, SemaEvaluationWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, SemaEvaluationWindow, job);
   gtk_widget_class_bind_template_child (widget_class, SemaEvaluationWindow, view);
   gtk_widget_class_bind_template_child (widget_class, SemaEvaluationWindow, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, choose_file);
   gtk_widget_class_bind_template_callback (widget_class, copy);
   gtk_widget_class_bind_template_callback (widget_class, copy_csv);
   gtk_widget_class_bind_template_callback (widget_class, test);
-  gtk_widget_class_bind_template_callback (widget_class, cancel);
+  gtk_widget_class_bind_template_callback (widget_class, cancelled);
 }
 
 static void
@@ -297,6 +246,7 @@ sema_evaluation_window_class_init (SemaEvaluationWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sema_evaluation_window_dispose;
   g_type_ensure (SEMA_TYPE_EVALUATION_VIEW);
+  g_type_ensure (SEMA_TYPE_JOB_PANE);
   g_type_ensure (SEMA_TYPE_NOTICE);
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape, NULL);
