@@ -47,14 +47,14 @@ get_address_space_budget (guint64 n_used)
 {
   struct rlimit limit;
   guint64       n_pages;
-  guint64       n_mapped;
+  guint64       n_kept;
 
   if (getrlimit (RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
     return G_MAXUINT64;
   if (!read_number ("/proc/self/statm", "", &n_pages))
     return limit.rlim_cur;
-  n_mapped = n_pages * (guint64)sysconf (_SC_PAGESIZE);
-  return n_used + take_share (limit.rlim_cur - MIN (n_mapped, limit.rlim_cur));
+  n_kept = n_pages * (guint64)sysconf (_SC_PAGESIZE) + SEMA_MEMORY_BUDGET_LEFT;
+  return n_used + take_share (limit.rlim_cur - MIN (n_kept, limit.rlim_cur));
 }
 
 static guint64

@@ -19,10 +19,6 @@
  * that gives free memory back, its host must find each huge page anew (2 ms a MiB were measured), and small ones are at hand. */
 #define HUGE_FROM (64 * 1024 * 1024)
 
-/* Addresses that are left for everybody else when a mapping is taken: where they are limited, GLib would end the program that gets none
- * for a few bytes or a thread, whose stack takes 8 MiB and whose arena of malloc 64. */
-#define LEFT_FOR_OTHERS (64 * 1024 * 1024)
-
 /* How long one measure of the machine's memory is believed, in microseconds. */
 #define MEASURE_LASTS (200 * 1000)
 
@@ -120,7 +116,7 @@ has_room (gsize n_bytes)
   gsize    n_all;
   gpointer room;
 
-  if (__builtin_add_overflow (n_bytes, LEFT_FOR_OTHERS, &n_all))
+  if (__builtin_add_overflow (n_bytes, SEMA_MEMORY_BUDGET_LEFT, &n_all))
     return FALSE;
   room = mmap (NULL, n_all, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   return room != MAP_FAILED && munmap (room, n_all) == 0;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "sema-error.h"
+#include "sema-memory-budget.h"
 
 #define MIB (1024 * 1024)
 
@@ -222,7 +223,7 @@ get_addresses (void)
   return n_pages * (guint64)sysconf (_SC_PAGESIZE);
 }
 
-/* Where addresses are limited, a large block leaves some for those that cannot do without: 64 MiB. */
+/* Where addresses are limited, a large block leaves some for those that cannot do without. */
 static void
 test_others (void)
 {
@@ -231,7 +232,7 @@ test_others (void)
   gpointer           block, large;
 
   getrlimit (RLIMIT_AS, &old);
-  limit = (struct rlimit) {get_addresses () + 132 * MIB, old.rlim_max};
+  limit = (struct rlimit) {get_addresses () + SEMA_MEMORY_BUDGET_LEFT + 68 * MIB, old.rlim_max};
   if (old.rlim_max < limit.rlim_cur || setrlimit (RLIMIT_AS, &limit) != 0)
     {
       g_test_skip ("addresses cannot be limited here");

@@ -132,7 +132,8 @@ def other_vectors_of_the_name_are_told(user):
     user.wait_for_words(0)
     user.open(path("changed.semascope"))
     user.says("These Are Other Vectors")
-    user.press("Close")
+    user.press("Close", within="These Are Other Vectors")
+    user.gone("label", "These Are Other Vectors")
     user.wait_for_words(0)
 
 
@@ -156,7 +157,8 @@ def damaged_session_is_told_with_its_line(user):
     user.open(write("damaged.semascope", '{\n  "semascope-session": 1,\n  "words": ["king" "queen"]\n}\n'))
     user.says("The Session Cannot Be Opened")
     user.says("line 3")
-    user.press("Close")
+    user.press("Close", within="The Session Cannot Be Opened")
+    user.gone("label", "The Session Cannot Be Opened")
     user.wait_for_words(3)
 
 
