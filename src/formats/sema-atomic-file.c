@@ -10,23 +10,22 @@
 #include <unistd.h>
 
 #include "sema-formats.h"
+#include "sema-temporary-file.h"
 
 #define MAX_LINKS 40
-#define MAX_TRIES 100
-#define MAX_NAME_KEPT 200 /* bytes, so that the temporary name is no longer than a file system allows */
-#define BLOCK (1 << 20)   /* bytes that are written at a time */
+#define BLOCK (1 << 20) /* bytes that are written at a time */
 
 struct _SemaAtomicFile
 {
-  char       *path;
-  char       *target; /* without links */
-  char       *temporary;
-  int         fd;
-  gboolean    exists; /* an old file */
-  struct stat old;
-  guint8     *block; /* (BLOCK) what is not written yet; NULL as long as there is nothing */
-  gsize       n_waiting;
-  gboolean    is_exchanged; /* the old file has the temporary name */
+  char             *path;
+  char             *target;    /* without links */
+  SemaTemporaryFile temporary; /* what is written */
+  gboolean          exists;    /* an old file */
+  struct stat       old;
+  guint8           *block; /* (BLOCK) what is not written yet; NULL as long as there is nothing */
+  gsize             n_waiting;
+  gboolean          is_prepared;
+  gboolean          is_exchanged; /* the old file has the temporary name */
 };
 
 static void
@@ -76,25 +75,6 @@ check_old (const char *target, struct stat *old, gboolean *exists)
 }
 
 static int
-open_temporary (const char *directory, const char *target, char **temporary)
-{
-  g_autofree char *name = g_path_get_basename (target);
-
-  for (int i = 0; i < MAX_TRIES; i++)
-    {
-      g_autofree char *candidate = g_strdup_printf ("%s/.%.*s.%06x", directory, MAX_NAME_KEPT, name, g_random_int () & 0xffffff);
-      int              fd = open (candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-
-      if (fd < 0 && errno == EEXIST)
-        continue;
-      if (fd >= 0)
-        *temporary = g_steal_pointer (&candidate);
-      return fd;
-    }
-  return -1;
-}
-
-static int
 write_all (int fd, const guint8 *bytes, gsize length)
 {
   while (length > 0)
@@ -138,18 +118,13 @@ sync_directory (const char *directory)
 static int
 begin (SemaAtomicFile *self)
 {
-  g_autofree char *directory = NULL;
-  int              problem;
+  int problem;
 
   self->target = follow_links (self->path);
   if (self->target == NULL)
     return errno;
   problem = check_old (self->target, &self->old, &self->exists);
-  if (problem != 0)
-    return problem;
-  directory = g_path_get_dirname (self->target);
-  self->fd = open_temporary (directory, self->target, &self->temporary);
-  return self->fd < 0 ? errno : 0;
+  return problem != 0 ? problem : sema_temporary_file_open (&self->temporary, self->target, 0666);
 }
 
 /**
@@ -157,8 +132,8 @@ begin (SemaAtomicFile *self)
  * @path: where to; symbolic links are followed, and stay
  * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
  *
- * Begins a file that will be there whole or not at all: it is written under another name in the same directory. What is no regular
- * file, or may not be written by this user, is not replaced.
+ * Begins a file that will be there whole or not at all: it is written without a name, or under another one, in the same directory, see
+ * #SemaTemporaryFile. What is no regular file, or may not be written by this user, is not replaced.
  *
  * Returns: (transfer full) (nullable): the file, to be closed with sema_atomic_file_close()
  */
@@ -169,7 +144,7 @@ sema_atomic_file_open (const char *path, GError **error)
   int                        problem;
 
   self->path = g_strdup (path);
-  self->fd = -1;
+  self->temporary.fd = -1;
   problem = begin (self);
   if (problem == 0)
     return g_steal_pointer (&self);
@@ -193,7 +168,7 @@ sema_atomic_file_reserve (SemaAtomicFile *self, guint64 n_bytes, GError **error)
 {
   int problem = 0;
 
-  if (n_bytes > 0 && n_bytes <= G_MAXINT64 && fallocate (self->fd, FALLOC_FL_KEEP_SIZE, 0, (off_t)n_bytes) != 0)
+  if (n_bytes > 0 && n_bytes <= G_MAXINT64 && fallocate (self->temporary.fd, FALLOC_FL_KEEP_SIZE, 0, (off_t)n_bytes) != 0)
     problem = errno;
   if (problem != ENOSPC && problem != EDQUOT && problem != EFBIG)
     return TRUE;
@@ -208,7 +183,7 @@ flush (SemaAtomicFile *self)
   gsize n = self->n_waiting;
 
   self->n_waiting = 0;
-  return write_all (self->fd, self->block, n);
+  return write_all (self->temporary.fd, self->block, n);
 }
 
 /* Small pieces wait until they fill a block. */
@@ -220,7 +195,7 @@ append (SemaAtomicFile *self, const guint8 *bytes, gsize n_bytes)
   if (problem != 0)
     return problem;
   if (n_bytes > BLOCK)
-    return write_all (self->fd, bytes, n_bytes);
+    return write_all (self->temporary.fd, bytes, n_bytes);
   if (self->block == NULL)
     self->block = g_malloc (BLOCK);
   if (n_bytes > 0)
@@ -278,19 +253,17 @@ sema_atomic_file_append_floats (SemaAtomicFile *self, const SemaFloat *values, g
   return TRUE;
 }
 
-/* To the disk, and closed in any case; 0, or what went wrong first. */
+/* To the disk; 0, or what went wrong first. */
 static int
 finish (SemaAtomicFile *self)
 {
   int problem = flush (self);
 
   if (problem == 0 && self->exists)
-    problem = copy_mode (self->fd, &self->old);
-  if (problem == 0 && fsync (self->fd) != 0)
-    problem = errno;
-  if (close (self->fd) != 0 && problem == 0)
-    problem = errno;
-  self->fd = -1;
+    problem = copy_mode (self->temporary.fd, &self->old);
+  if (problem == 0)
+    problem = sema_temporary_file_sync (&self->temporary);
+  self->is_prepared = problem == 0;
   return problem;
 }
 
@@ -307,7 +280,7 @@ finish (SemaAtomicFile *self)
 gboolean
 sema_atomic_file_prepare (SemaAtomicFile *self, GError **error)
 {
-  int problem = self->fd >= 0 ? finish (self) : 0;
+  int problem = self->is_prepared ? 0 : finish (self);
 
   if (problem != 0)
     set_error (self->path, problem, error);
@@ -318,12 +291,12 @@ sema_atomic_file_prepare (SemaAtomicFile *self, GError **error)
  * sema_atomic_file_get_temporary:
  * @self: a file that is not committed
  *
- * Returns: (transfer none): the name under which its bytes are
+ * Returns: (transfer none): a name under which this process can read its bytes
  */
 const char *
 sema_atomic_file_get_temporary (const SemaAtomicFile *self)
 {
-  return self->temporary;
+  return self->temporary.path;
 }
 
 /**
@@ -339,15 +312,16 @@ gboolean
 sema_atomic_file_commit (SemaAtomicFile *self, GError **error)
 {
   g_autofree char *directory = g_path_get_dirname (self->target);
+  int              problem;
 
   if (!sema_atomic_file_prepare (self, error))
     return FALSE;
-  if (g_rename (self->temporary, self->target) != 0)
+  problem = sema_temporary_file_place (&self->temporary);
+  if (problem != 0)
     {
-      set_error (self->path, errno, error);
+      set_error (self->path, problem, error);
       return FALSE;
     }
-  g_clear_pointer (&self->temporary, g_free);
   sync_directory (directory);
   return TRUE;
 }
@@ -367,7 +341,8 @@ sema_atomic_file_place (SemaAtomicFile *self, GError **error)
 {
   if (!sema_atomic_file_prepare (self, error))
     return FALSE;
-  self->is_exchanged = self->exists && renameat2 (AT_FDCWD, self->temporary, AT_FDCWD, self->target, RENAME_EXCHANGE) == 0;
+  self->is_exchanged = self->exists && sema_temporary_file_name (&self->temporary) == 0 &&
+                       renameat2 (AT_FDCWD, self->temporary.path, AT_FDCWD, self->target, RENAME_EXCHANGE) == 0;
   return self->is_exchanged || sema_atomic_file_commit (self, error);
 }
 
@@ -381,7 +356,7 @@ void
 sema_atomic_file_take_back (SemaAtomicFile *self)
 {
   if (self->is_exchanged)
-    renameat2 (AT_FDCWD, self->temporary, AT_FDCWD, self->target, RENAME_EXCHANGE);
+    renameat2 (AT_FDCWD, self->temporary.path, AT_FDCWD, self->target, RENAME_EXCHANGE);
   else if (!self->exists)
     g_unlink (self->target);
   self->is_exchanged = FALSE;
@@ -398,12 +373,8 @@ sema_atomic_file_close (SemaAtomicFile *self)
 {
   if (self == NULL)
     return;
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
+  sema_temporary_file_clear (&self->temporary);
   g_free (self->block);
-  g_free (self->temporary);
   g_free (self->target);
   g_free (self->path);
   g_free (self);

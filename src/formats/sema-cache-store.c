@@ -14,6 +14,7 @@
 #include "sema-error.h"
 #include "sema-formats.h"
 #include "sema-memory.h"
+#include "sema-temporary-file.h"
 
 #define BLOCK (1024 * 1024) /* bytes between two looks at cancel */
 
@@ -167,7 +168,7 @@ static gboolean
 write_header (Copy *self, GError **error)
 {
   self->header.check = sema_cache_check_header (&self->header);
-  if (pwrite (self->fd, &self->header, sizeof self->header, 0) != (gssize)sizeof self->header || fdatasync (self->fd) != 0)
+  if (pwrite (self->fd, &self->header, sizeof self->header, 0) != (gssize)sizeof self->header)
     return fail (error);
   return TRUE;
 }
@@ -200,24 +201,22 @@ write_all (Copy *self, const GString *texts, GError **error)
          write_vocab (self, error) && write_texts (self, texts, error) && write_header (self, error);
 }
 
-/* Writes beside the copy's place, and puts it there when it is whole. */
+/* Puts it in the copy's place when it is whole. */
 static gboolean
 write_copy (Copy *self, const char *copy, const GString *texts, GError **error)
 {
-  g_autofree char *temporary = g_strconcat (copy, ".XXXXXX", NULL);
-  gboolean         fine;
+  g_auto (SemaTemporaryFile) temporary;
+  int                        problem = sema_temporary_file_open (&temporary, copy, 0600);
 
-  self->fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (self->fd < 0)
-    return fail (error);
-  fine = write_all (self, texts, error);
-  if (close (self->fd) != 0 && fine)
-    fine = fail (error);
-  if (fine && g_rename (temporary, copy) != 0)
-    fine = fail (error);
-  if (!fine)
-    g_unlink (temporary);
-  return fine;
+  self->fd = temporary.fd;
+  if (problem == 0 && !write_all (self, texts, error))
+    return FALSE;
+  if (problem == 0)
+    problem = sema_temporary_file_sync (&temporary);
+  if (problem == 0)
+    problem = sema_temporary_file_place (&temporary);
+  errno = problem;
+  return problem == 0 || fail (error);
 }
 
 typedef struct

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sema-temporary-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char *directory;
+  char *path;
+} Place;
+
+static void
+place_set_up (Place *place, gconstpointer data)
+{
+  place->directory = g_dir_make_tmp ("sema-XXXXXX", NULL);
+  place->path = g_build_filename (place->directory, "a.bin", NULL);
+}
+
+static void
+place_tear_down (Place *place, gconstpointer data)
+{
+  g_unlink (place->path);
+  g_assert_cmpint (g_rmdir (place->directory), ==, 0);
+  g_free (place->directory);
+  g_free (place->path);
+}
+
+static guint
+count_files (const Place *place)
+{
+  g_autoptr (GDir) directory = g_dir_open (place->directory, 0, NULL);
+  guint            n = 0;
+
+  while (g_dir_read_name (directory) != NULL)
+    n++;
+  return n;
+}
+
+static void
+assert_holds (const char *path, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+begin (SemaTemporaryFile *file, const Place *place, const char *text)
+{
+  gssize n = (gssize)strlen (text);
+
+  g_assert_cmpint (sema_temporary_file_open (file, place->path, 0666), ==, 0);
+  g_assert_cmpint (write (file->fd, text, (gsize)n), ==, n);
+  g_assert_cmpint (sema_temporary_file_sync (file), ==, 0);
+  assert_holds (file->path, text);
+}
+
+/* What the file system says of itself. */
+static gboolean
+has_unnamed_files (const Place *place)
+{
+  int fd = open (place->directory, O_RDWR | O_TMPFILE, 0666);
+
+  if (fd >= 0)
+    close (fd);
+  return fd >= 0;
+}
+
+/* Nothing is there to be left over until the file has a name. */
+static void
+test_unnamed (Place *place, gconstpointer data)
+{
+  SemaTemporaryFile file;
+
+  if (!has_unnamed_files (place))
+    {
+      g_test_skip ("this file system has no files without a name");
+      return;
+    }
+  begin (&file, place, "new");
+  g_assert_false (file.has_name);
+  g_assert_cmpuint (count_files (place), ==, 0);
+  g_assert_cmpint (sema_temporary_file_place (&file), ==, 0);
+  assert_holds (place->path, "new");
+  g_assert_cmpuint (count_files (place), ==, 1);
+  sema_temporary_file_clear (&file);
+
+  begin (&file, place, "newer");
+  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpint (sema_temporary_file_name (&file), ==, 0);
+  g_assert_cmpint (sema_temporary_file_name (&file), ==, 0);
+  g_assert_true (file.has_name);
+  assert_holds (file.path, "newer");
+  assert_holds (place->path, "new");
+  g_assert_cmpuint (count_files (place), ==, 2);
+  sema_temporary_file_clear (&file);
+  g_assert_cmpuint (count_files (place), ==, 1);
+}
+
+static void
+test_replace (Place *place, gconstpointer data)
+{
+  SemaTemporaryFile file;
+
+  g_file_set_contents (place->path, "old", -1, NULL);
+  begin (&file, place, "new");
+  assert_holds (place->path, "old");
+  g_assert_cmpint (sema_temporary_file_place (&file), ==, 0);
+  sema_temporary_file_clear (&file);
+  assert_holds (place->path, "new");
+  g_assert_cmpuint (count_files (place), ==, 1);
+
+  begin (&file, place, "never");
+  sema_temporary_file_clear (&file);
+  assert_holds (place->path, "new");
+  g_assert_cmpuint (count_files (place), ==, 1);
+}
+
+static void
+test_refused (Place *place, gconstpointer data)
+{
+  g_autofree char  *missing = g_build_filename (place->directory, "missing", "a.bin", NULL);
+  SemaTemporaryFile file;
+
+  g_assert_cmpint (sema_temporary_file_open (&file, missing, 0666), ==, ENOENT);
+  g_assert_cmpint (sema_temporary_file_place (&(SemaTemporaryFile) {.fd = -1, .path = missing, .target = place->path, .has_name = TRUE}), ==, ENOENT);
+  sema_temporary_file_clear (&file);
+  g_assert_cmpuint (count_files (place), ==, 0);
+}
+
+/* From here on this process cannot have links, or no files without a name, as in a sandbox or on another file system. */
+static void
+forbid (int call, guint least_flags)
+{
+  struct sock_filter filter[] = {
+    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, nr)),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, (guint32)call, 0, 4),
+    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, args[2])),
+    BPF_STMT (BPF_ALU | BPF_AND | BPF_K, least_flags),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, least_flags, 0, 1),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  struct sock_fprog program = {G_N_ELEMENTS (filter), filter};
+
+  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
+    g_test_skip ("this system has no seccomp");
+}
+
+static void
+check_place (Place *place)
+{
+  struct stat info;
+
+  g_file_set_contents (place->path, "old", -1, NULL);
+  test_replace (place, NULL);
+  g_assert_cmpint (g_unlink (place->path), ==, 0);
+  test_replace (place, NULL);
+  g_assert_cmpint (g_stat (place->path, &info), ==, 0);
+  g_assert_cmphex (info.st_mode & 0777, ==, 0644);
+}
+
+static void
+test_without_links (Place *place, gconstpointer data)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  umask (022);
+  forbid (SYS_linkat, 0);
+  check_place (place);
+}
+
+static void
+test_without_unnamed (Place *place, gconstpointer data)
+{
+  SemaTemporaryFile file;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  umask (022);
+  forbid (SYS_openat, O_TMPFILE & ~O_DIRECTORY);
+  begin (&file, place, "new");
+  g_assert_true (file.has_name);
+  g_assert_cmpint (file.fd, ==, -1);
+  g_assert_cmpuint (count_files (place), ==, 1);
+  sema_temporary_file_clear (&file);
+  g_assert_cmpuint (count_files (place), ==, 0);
+  check_place (place);
+}
+
+#define ADD(name, func) g_test_add (name, Place, NULL, place_set_up, func, place_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/temporary-file/unnamed", test_unnamed);
+  ADD ("/temporary-file/replace", test_replace);
+  ADD ("/temporary-file/refused", test_refused);
+  ADD ("/temporary-file/without-links", test_without_links);
+  ADD ("/temporary-file/without-unnamed", test_without_unnamed);
+  return g_test_run ();
+}
