@@ -18,7 +18,7 @@ declare -A headers=(
   [scene]="$language"
   [render]="$language|$system|(glib-object|zlib|cairo|cairo-pdf|cairo-svg)\.h|pango/pango[a-z]*\.h"
   [session]="$language|$system|gio/gio\.h|glib-object\.h|json-glib/json-glib\.h"
-  [cli]="$language|$system|stdio\.h|gio/gio\.h"
+  [cli]="$language|$system|(signal|stdio)\.h|gio/gio\.h"
   [app]="$language|$system|malloc\.h|gio/gio\.h|glib-object\.h|gtk/gtk\.h|adwaita\.h"
 )
 
@@ -69,7 +69,7 @@ forbid 'Random numbers come from sema-random.h, with a seed' \
   code '\b(rand|srand|random|srandom|drand48|g_rand_[a-z_]+)[[:space:]]*\(' src
 # Names of temporary files and hash keys may differ from run to run; nothing that is computed may.
 forbid 'What is computed is the same every time' \
-  code --exclude=sema-atomic-file.c '\bg_random_[a-z_]+[[:space:]]*\(' src/math src/formats src/tokens src/scene src/session src/cli src/app
+  code --exclude=sema-temporary-file.c '\bg_random_[a-z_]+[[:space:]]*\(' src/math src/formats src/tokens src/scene src/session src/cli src/app
 forbid 'No hidden fields' code '\bg_object_set_(q?data|data_full)[[:space:]]*\(' src
 forbid 'NaN must stay NaN' grep -rnE --include=meson.build -- '-f(fast-math|finite-math|associative-math|unsafe-math)|-Ofast' .
 exit "$found"

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 
 static const SemaCliCommand *const commands[] = {
@@ -85,11 +86,15 @@ run (int argc, char **argv)
 int
 main (int argc, char **argv)
 {
-  int status;
+  gboolean is_written;
+  int      status;
 
   set_up_locale ();
+  sema_cli_interrupt_set_up ();
   status = run (argc, argv);
-  if (fflush (stdout) != 0 || ferror (stdout))
+  is_written = fflush (stdout) == 0 && !ferror (stdout);
+  sema_cli_interrupt_obey (status == SEMA_CLI_OK && is_written);
+  if (!is_written)
     {
       sema_cli_complain (_("the answer could not be written to standard output."));
       return SEMA_CLI_FAILED;

@@ -4,6 +4,7 @@
 
 #include "sema-cli-chosen.h"
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-number.h"
@@ -127,7 +128,7 @@ answer (const SemaCliArguments *arguments, PrintPairs print)
 
   if (rows == NULL)
     return SEMA_CLI_FAILED;
-  pairs = sema_pairs_new (set, (const guint64 *)rows->data, rows->len, NULL, &error);
+  pairs = sema_pairs_new (set, (const guint64 *)rows->data, rows->len, sema_cli_interrupt_get_progress (), &error);
   if (pairs == NULL || !sema_set_check_lost (set, &error))
     {
       sema_cli_complain ("%s", error->message);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-vectors-save.h"
@@ -122,7 +123,7 @@ write_rows (const SemaVectorsWriter *writer, const SemaSavedRows *rows, const ch
 {
   g_autoptr (GError) error = NULL;
 
-  if (!writer->save (rows, path, NULL, &error))
+  if (!writer->save (rows, path, sema_cli_interrupt_get_progress (), &error))
     {
       sema_cli_complain ("%s", error->message);
       return SEMA_CLI_FAILED;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-evaluation-text.h"
@@ -37,7 +38,7 @@ correlate (const SemaCliArguments *arguments, guint64 most_words, gboolean json)
 
   if (set == NULL)
     return SEMA_CLI_FAILED;
-  evaluation = sema_pair_evaluation_new (set, arguments->words[1], most_words, NULL, &error);
+  evaluation = sema_pair_evaluation_new (set, arguments->words[1], most_words, sema_cli_interrupt_get_progress (), &error);
   if (evaluation == NULL)
     {
       sema_cli_complain ("%s", error->message);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-diagnosis-text.h"
@@ -168,7 +169,7 @@ print_table (const SemaDiagnosis *diagnosis, const guint32 *order, guint32 n)
 static gboolean
 print_csv (const SemaDiagnosis *diagnosis, const guint32 *order, guint32 n, GError **error)
 {
-  g_autoptr (GBytes) csv = sema_diagnosis_text_print_csv (diagnosis, order, n, NULL, error);
+  g_autoptr (GBytes) csv = sema_diagnosis_text_print_csv (diagnosis, order, n, sema_cli_interrupt_get_progress (), error);
 
   if (csv != NULL)
     fwrite (g_bytes_get_data (csv, NULL), 1, g_bytes_get_size (csv), stdout);
@@ -180,7 +181,7 @@ print (const Call *call, const SemaDiagnosis *diagnosis, GError **error)
 {
   const SemaDiagnosisSummary *summary = sema_diagnosis_get_summary (diagnosis);
   guint32                     n;
-  guint32                    *order = sema_diagnosis_sort (diagnosis, choose_column (call, summary), call->descending, call->findings, &n, NULL, error);
+  guint32                    *order = sema_diagnosis_sort (diagnosis, choose_column (call, summary), call->descending, call->findings, &n, sema_cli_interrupt_get_progress (), error);
   gboolean                    done = order != NULL;
 
   if (!done)
@@ -207,8 +208,8 @@ open_tokenizer (const Call *call, const char *path, SemaSet *set)
   if (!sema_tensors_is_format (sema_set_get_format (set)))
     return NULL;
   if (call->tokenizer != NULL)
-    return sema_tokenizer_given_open (call->tokenizer, NULL, NULL);
-  return sema_tokenizer_beside_open (path, &name, NULL, NULL);
+    return sema_tokenizer_given_open (call->tokenizer, sema_cli_interrupt_get_progress (), NULL);
+  return sema_tokenizer_beside_open (path, &name, sema_cli_interrupt_get_progress (), NULL);
 }
 
 static int
@@ -223,7 +224,7 @@ answer (const Call *call, const SemaCliArguments *arguments)
 
   if (set == NULL)
     return SEMA_CLI_FAILED;
-  diagnosis = sema_diagnosis_new (set, tokenizer, &call->options, NULL, &error);
+  diagnosis = sema_diagnosis_new (set, tokenizer, &call->options, sema_cli_interrupt_get_progress (), &error);
   if (diagnosis == NULL || !print (call, diagnosis, &error))
     {
       sema_cli_complain ("%s", error->message);

@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-comparison-text.h"
 #include "sema-csv.h"
+#include "sema-error.h"
 #include "sema-memory.h"
 #include "sema-number.h"
 #include "sema-word.h"
@@ -108,7 +110,7 @@ print_summary (const SemaComparisonSummary *summary)
 static SemaSharedNeighbours *
 find_neighbours (const Call *call, const SemaComparison *comparison, guint32 index)
 {
-  return call->k > 0 ? sema_shared_neighbours_new (sema_comparison_get_common (comparison), index, (gsize)call->k, NULL, NULL) : NULL;
+  return call->k > 0 ? sema_shared_neighbours_new (sema_comparison_get_common (comparison), index, (gsize)call->k, sema_cli_interrupt_get_progress (), NULL) : NULL;
 }
 
 static void
@@ -156,7 +158,7 @@ print_table (const Call *call, const SemaComparison *comparison, const guint32 *
   if (!call->no_align)
     printf (" %12s %12s", "cosine", "moved");
   printf (" %12s %12s%s\n", call->no_align ? "cosine" : "plain cosine", call->no_align ? "moved" : "plain moved", call->k > 0 ? "      overlap" : "");
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; i < n && !sema_cli_interrupt_is_wanted (); i++)
     print_word (call, comparison, order[i]);
 }
 
@@ -181,7 +183,7 @@ print_csv (const Call *call, const SemaComparison *comparison, const guint32 *or
 
   sema_comparison_text_append_csv_header (line);
   printf ("%s%s" SEMA_CSV_LINE_END, line->str, call->k > 0 ? ",overlap,gained,lost" : "");
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; i < n && !sema_cli_interrupt_is_wanted (); i++)
     {
       g_string_truncate (line, 0);
       sema_comparison_text_append_csv (line, comparison, order[i]);
@@ -231,7 +233,7 @@ choose_words (const Call *call, char **words, const SemaComparison *comparison, 
   *n = sema_comparison_get_summary (comparison)->n_common;
   if (call->top > 0)
     *n = (guint32)MIN (*n, call->top);
-  return sema_comparison_sort (comparison, call->column, !call->ascending, NULL, error);
+  return sema_comparison_sort (comparison, call->column, !call->ascending, sema_cli_interrupt_get_progress (), error);
 }
 
 static gboolean
@@ -250,7 +252,9 @@ print (const Call *call, char **words, const SemaComparison *comparison, GError 
       print_table (call, comparison, order, n);
     }
   sema_memory_free (order);
-  return TRUE;
+  if (sema_cli_interrupt_is_wanted ())
+    sema_set_cancelled (error);
+  return !sema_cli_interrupt_is_wanted ();
 }
 
 static int
@@ -264,7 +268,7 @@ answer (const Call *call, const SemaCliArguments *arguments)
 
   if (b == NULL)
     return SEMA_CLI_FAILED;
-  comparison = sema_comparison_new (a, b, !call->no_align, NULL, &error);
+  comparison = sema_comparison_new (a, b, !call->no_align, sema_cli_interrupt_get_progress (), &error);
   if (comparison != NULL)
     warn_of_sets (sema_comparison_get_summary (comparison));
   if (comparison != NULL && print (call, arguments->words + 2, comparison, &error))

@@ -5,8 +5,10 @@
 
 #include "sema-atomic-file.h"
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-csv.h"
+#include "sema-error.h"
 #include "sema-layer.h"
 #include "sema-lookup.h"
 #include "sema-memory.h"
@@ -78,7 +80,11 @@ look_up (Layer *self, gboolean one_hot, double *difference, GError **error)
       self->product = sema_memory_alloc_n (count_output (self), sizeof *self->product, error);
       if (self->product == NULL)
         return FALSE;
-      sema_lookup_multiply (self->weight, ids, self->ids->len, self->product, NULL);
+      if (!sema_lookup_multiply (self->weight, ids, self->ids->len, self->product, sema_cli_interrupt_get_progress ()))
+        {
+          sema_set_cancelled (error);
+          return FALSE;
+        }
       *difference = sema_lookup_compare (self->output, self->product, count_output (self));
     }
   add_positions (self);
@@ -283,7 +289,7 @@ make (Layer *self, const Asked *asked, double *difference, GError **error)
   self->ids = sema_token_ids_parse (asked->ids != NULL ? asked->ids : "", self->settings.vocab, error);
   if (self->ids == NULL)
     return FALSE;
-  self->weight = sema_layer_make (&self->settings, &self->positions, NULL, error);
+  self->weight = sema_layer_make (&self->settings, &self->positions, sema_cli_interrupt_get_progress (), error);
   return self->weight != NULL && look_up (self, asked->one_hot, difference, error) && (asked->npy == NULL || save (self, asked->npy, error));
 }
 

@@ -5,6 +5,7 @@
 
 #include "sema-asked-question.h"
 #include "sema-cli-chosen.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-place-picture.h"
@@ -93,7 +94,7 @@ make_picture (const SemaCliPlotOptions *options, SemaSet *set)
 
   if (rows == NULL || !check_questions (options, set))
     return NULL;
-  picture = sema_place_picture_new (set, options->recipe, &options->looks, NULL, &error);
+  picture = sema_place_picture_new (set, options->recipe, &options->looks, sema_cli_interrupt_get_progress (), &error);
   if (picture == NULL)
     sema_cli_complain ("%s", error->message);
   return g_steal_pointer (&picture);

@@ -4,6 +4,7 @@
 #include "sema-atomic-file.h"
 #include "sema-cli-chosen.h"
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-plot-options.h"
 #include "sema-cli-plot-views.h"
 #include "sema-cli-print.h"
@@ -95,7 +96,7 @@ plot (const SemaCliPlotOptions *options)
 
   if (set == NULL)
     return SEMA_CLI_FAILED;
-  projection = sema_projection_new (set, options->recipe, NULL, NULL, &error);
+  projection = sema_projection_new (set, options->recipe, NULL, sema_cli_interrupt_get_progress (), &error);
   if (projection != NULL)
     {
       name_absent_words (projection);

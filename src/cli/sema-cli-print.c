@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "sema-cli-interrupt.h"
 #include "sema-number.h"
 #include "sema-word.h"
 
@@ -12,7 +13,7 @@
  * sema_cli_complain:
  * @format: one sentence, that may quote arguments
  *
- * Says on stderr why the call fails, with U+FFFD for what is not UTF-8.
+ * Says on stderr why the call fails, with U+FFFD for what is not UTF-8. A call that was interrupted fails for that.
  */
 void
 sema_cli_complain (const char *format, ...)
@@ -24,6 +25,8 @@ sema_cli_complain (const char *format, ...)
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
+  if (sema_cli_interrupt_is_wanted ())
+    return;
   text = g_utf8_make_valid (sentence, -1);
   fprintf (stderr, "semascope-cli: %s\n", text);
 }
@@ -38,7 +41,8 @@ sema_cli_complain (const char *format, ...)
 void
 sema_cli_warn (const char *sentence)
 {
-  fprintf (stderr, "warning: %s\n", sentence);
+  if (!sema_cli_interrupt_is_wanted ())
+    fprintf (stderr, "warning: %s\n", sentence);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-tokenizer-beside.h"
@@ -23,7 +24,7 @@ SemaTensors *
 sema_cli_tensors_open (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  SemaTensors       *tensors = sema_tensors_open (path, NULL, &error);
+  SemaTensors       *tensors = sema_tensors_open (path, sema_cli_interrupt_get_progress (), &error);
 
   if (tensors == NULL)
     {
@@ -105,7 +106,7 @@ open_tensors (SemaCliRows *self, const char *path, const char *name)
   self->is_double = tensor.type == SEMA_TENSOR_F64;
   if (tensor.n_rows == 0)
     complain_of_tensor (&tensor);
-  else if (!sema_tensors_prepare (self->tensors, self->tensor, NULL, &error))
+  else if (!sema_tensors_prepare (self->tensors, self->tensor, sema_cli_interrupt_get_progress (), &error))
     sema_cli_complain ("%s", error->message);
   return tensor.n_rows > 0 && error == NULL;
 }
@@ -142,7 +143,7 @@ open_beside (SemaCliRows *self, const char *path)
   g_autofree char   *name = NULL;
   g_autoptr (GError) error = NULL;
 
-  self->tokenizer = sema_tokenizer_beside_open (path, &name, NULL, &error);
+  self->tokenizer = sema_tokenizer_beside_open (path, &name, sema_cli_interrupt_get_progress (), &error);
   if (error != NULL)
     sema_cli_warn (error->message);
   return TRUE;
@@ -167,7 +168,7 @@ sema_cli_rows_open_tokenizer (SemaCliRows *self, const char *path, const char *t
     return TRUE;
   if (tokenizer == NULL)
     return open_beside (self, path);
-  self->tokenizer = sema_tokenizer_given_open (tokenizer, NULL, &error);
+  self->tokenizer = sema_tokenizer_given_open (tokenizer, sema_cli_interrupt_get_progress (), &error);
   if (error != NULL)
     sema_cli_complain ("%s", error->message);
   return self->tokenizer != NULL;

@@ -6,6 +6,7 @@
 
 #include "sema-analogy.h"
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-expression.h"
@@ -120,7 +121,7 @@ answer (const char *path, const Question *question, const SemaFormatsOptions *op
 
   if (terms == NULL)
     return SEMA_CLI_FAILED;
-  neighbours = sema_analogy_answer (set, NULL, terms, question->terms->len, &question->options, NULL, &error);
+  neighbours = sema_analogy_answer (set, NULL, terms, question->terms->len, &question->options, sema_cli_interrupt_get_progress (), &error);
   if (neighbours == NULL || !sema_set_check_lost (set, &error))
     {
       sema_cli_complain ("%s", error->message);

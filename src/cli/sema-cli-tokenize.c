@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
 #include "sema-tokenizer-file.h"
@@ -56,11 +57,11 @@ open_tokenizer (Call *self, gint64 most_rows)
   SemaTokenizerContent content;
   g_autoptr (GError)   error = NULL;
 
-  if (!sema_tokenizer_kind_find (self->path, &content, NULL, &error))
+  if (!sema_tokenizer_kind_find (self->path, &content, sema_cli_interrupt_get_progress (), &error))
     return fail (error);
   if (content == SEMA_TOKENIZER_CONTENT_OTHER)
     return open_vectors (self, most_rows);
-  self->tokenizer = sema_tokenizer_file_open (self->path, content, self->split, NULL, &error);
+  self->tokenizer = sema_tokenizer_file_open (self->path, content, self->split, sema_cli_interrupt_get_progress (), &error);
   if (self->tokenizer == NULL)
     return fail (error);
   for (const char *const *note = sema_tokenizer_get_notes (self->tokenizer); *note != NULL; note++)
@@ -75,7 +76,7 @@ read_standard_input (SemaBuffer *text)
   char               block[64 * 1024];
   gsize              n;
 
-  while ((n = fread (block, 1, sizeof block, stdin)) > 0)
+  while (!ferror (stdin) && (n = fread (block, 1, sizeof block, stdin)) > 0)
     {
       char *place = sema_buffer_append (text, n, &error);
 
@@ -90,7 +91,7 @@ read_standard_input (SemaBuffer *text)
     }
   if (ferror (stdin))
     sema_cli_complain (_("standard input could not be read."));
-  return !ferror (stdin);
+  return !ferror (stdin) && !sema_cli_interrupt_is_wanted (); /* who writes may have been stopped, too */
 }
 
 static gboolean
@@ -179,7 +180,7 @@ answer (Call *self, const SemaCliArguments *arguments, gboolean json)
 
   if (!open_tokenizer (self, arguments->most_rows) || !take_text (self, arguments->words[0]))
     return SEMA_CLI_FAILED;
-  if (!sema_tokenizer_split (self->tokenizer, self->text.data, self->text.n_bytes, &pieces, NULL, &error))
+  if (!sema_tokenizer_split (self->tokenizer, self->text.data, self->text.n_bytes, &pieces, sema_cli_interrupt_get_progress (), &error))
     {
       fail (error);
       return SEMA_CLI_FAILED;

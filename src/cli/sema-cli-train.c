@@ -9,6 +9,7 @@
 
 #include "sema-atomic-file.h"
 #include "sema-cli-command.h"
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-corpus.h"
 #include "sema-file-name.h"
@@ -40,7 +41,7 @@ read_input (SemaCorpus *corpus)
 
   while ((n = read (STDIN_FILENO, block, BLOCK)) != 0)
     {
-      if (n < 0 && errno == EINTR)
+      if (n < 0 && errno == EINTR && !sema_cli_interrupt_is_wanted ())
         continue;
       if (n < 0)
         sema_cli_complain (_ ("the text cannot be read from standard input: %s."), g_strerror (errno));
@@ -50,14 +51,14 @@ read_input (SemaCorpus *corpus)
         continue;
       return FALSE;
     }
-  return TRUE;
+  return !sema_cli_interrupt_is_wanted (); /* who writes may have been stopped, too */
 }
 
 static gboolean
 read_file (SemaCorpus *corpus, const char *path)
 {
   g_autoptr (GError)     error = NULL;
-  g_autoptr (SemaSource) source = sema_source_open (path, NULL, &error);
+  g_autoptr (SemaSource) source = sema_source_open (path, sema_cli_interrupt_get_progress (), &error);
   g_autoptr (GPtrArray)  damage = NULL;
 
   if (source == NULL || !sema_corpus_add_source (corpus, source, &error))
@@ -124,7 +125,7 @@ learn (SemaSkipgram *skipgram)
   gint64   start = g_get_monotonic_time ();
   gint64   drawn = start;
 
-  while (sema_skipgram_step (skipgram, STEP) > 0)
+  while (!sema_cli_interrupt_is_wanted () && sema_skipgram_step (skipgram, STEP) > 0)
     {
       if (!is_watched || g_get_monotonic_time () - drawn < REDRAW)
         continue;
@@ -149,7 +150,7 @@ save (const SemaCorpus *corpus, const SemaSkipgram *skipgram, const char *path, 
     return FALSE;
   if (sema_vectors_save_match (path, &writer) == 0)
     writer = &sema_word2vec_binary_writer;
-  return sema_vectors_save_all (writer, set, path, NULL, error);
+  return sema_vectors_save_all (writer, set, path, sema_cli_interrupt_get_progress (), error);
 }
 
 /* Better now than after an hour. */
@@ -189,6 +190,8 @@ train_and_save (const Train *train)
   if (skipgram != NULL)
     {
       learn (skipgram);
+      if (sema_cli_interrupt_is_wanted ())
+        return SEMA_CLI_FAILED;
       if (save (corpus, skipgram, train->output, &error))
         {
           print_summary (corpus, skipgram);

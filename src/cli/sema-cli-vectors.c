@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-error.h"
 #include "sema-kept.h"
@@ -65,7 +66,7 @@ sema_cli_vectors_open (const char *path, const SemaFormatsOptions *options)
   SemaSet           *set;
 
   wanted.part = part;
-  set = sema_kept_open (path, &wanted, get_most_kept (), &note, NULL, &error);
+  set = sema_kept_open (path, &wanted, get_most_kept (), &note, sema_cli_interrupt_get_progress (), &error);
   if (set == NULL)
     {
       complain (error);
@@ -87,14 +88,14 @@ void
 sema_cli_vectors_keep (const char *path, SemaSet *set)
 {
   fflush (stdout);
-  sema_kept_store (path, part, &note, set, get_most_kept (), NULL, NULL);
+  sema_kept_store (path, part, &note, set, get_most_kept (), sema_cli_interrupt_get_progress (), NULL);
 }
 
 static char *
 list_spellings (SemaSet *set, const char *word)
 {
   const SemaVocab   *vocab = sema_set_get_vocab (set);
-  g_autoptr (GArray) rows = sema_vocab_search_spellings (vocab, word, N_SPELLINGS, NULL);
+  g_autoptr (GArray) rows = sema_vocab_search_spellings (vocab, word, N_SPELLINGS, sema_cli_interrupt_get_progress ());
   GString           *list = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++)

@@ -153,7 +153,7 @@ sema_progress_get_fraction (SemaProgress *self)
  * sema_progress_cancel:
  * @self: (nullable): a progress
  *
- * Asks the job to stop, from any thread. It cannot be taken back.
+ * Asks the job to stop, from any thread, or from a handler of signals. It cannot be taken back.
  */
 void
 sema_progress_cancel (SemaProgress *self)
