@@ -35,10 +35,11 @@ sema_cli_fail_usage (const SemaCliCommand *command, const char *format, ...)
 static GOptionContext *
 make_context (const SemaCliCommand *command, const GOptionEntry *entries, gint64 *most_rows, char **part, gboolean *help)
 {
+  gboolean           has_parts = !command->has_no_vectors && !command->has_no_parts;
   const GOptionEntry own_entries[] = {
     {"help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL},
     {command->has_no_vectors ? NULL : "first", 0, 0, G_OPTION_ARG_INT64, most_rows, NULL, NULL},
-    {command->has_no_vectors ? NULL : "part", 0, 0, G_OPTION_ARG_FILENAME, part, NULL, NULL},
+    {has_parts ? "part" : NULL, 0, 0, G_OPTION_ARG_FILENAME, part, NULL, NULL},
     {NULL},
   };
   GOptionContext *context = g_option_context_new (NULL);
@@ -71,10 +72,9 @@ print_help (const SemaCliCommand *command, const GOptionEntry *entries)
   for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
     print_option (entry);
   if (!command->has_no_vectors)
-    {
-      printf ("  %-28s %s\n", "--first N", _("Open only the first N words of the file (0: all)"));
-      printf ("  %-28s %s\n", "--part NAME", _("Open this file of a zip archive, or this matrix of a model"));
-    }
+    printf ("  %-28s %s\n", "--first N", _("Open only the first N words of the file, or rows of a model (0: all)"));
+  if (!command->has_no_vectors && !command->has_no_parts)
+    printf ("  %-28s %s\n", "--part NAME", _("Open this file of a zip archive, or this matrix of a model"));
   printf ("  %-28s %s\n\n%s\n%s", "--help", _("Show this and exit"), _("Example:"), command->example);
 }
 

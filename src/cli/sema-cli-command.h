@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @summary: (translatable) what it does, one line
  * @example: a call that works, and more about the arguments
  * @run: gets the arguments from the command's name on, returns the exit status
- * @has_no_vectors: whether it opens no file of vectors, of which one could want the first words only
+ * @has_no_vectors: whether it opens no file of vectors, of which one could want the first words, or a part, only
+ * @has_no_parts: whether it opens a file that is no vectors, of which one could want the first words only
  *
  * A subcommand; each has its own file.
  */
@@ -30,6 +31,7 @@ struct _SemaCliCommand
   const char *example;
   int (*run) (const SemaCliCommand *command, int argc, char **argv);
   gboolean has_no_vectors;
+  gboolean has_no_parts;
 };
 
 extern const SemaCliCommand sema_cli_info;

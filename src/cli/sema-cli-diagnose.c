@@ -222,7 +222,7 @@ answer (const Call *call, const SemaCliArguments *arguments)
   g_autoptr (SemaDiagnosis) diagnosis = NULL;
   g_autoptr (GError)        error = NULL;
 
-  if (set == NULL)
+  if (set == NULL || !sema_cli_vectors_check_tokenizer (call->tokenizer, set, NULL))
     return SEMA_CLI_FAILED;
   diagnosis = sema_diagnosis_new (set, tokenizer, &call->options, sema_cli_interrupt_get_progress (), &error);
   if (diagnosis == NULL || !print (call, diagnosis, &error))

@@ -266,7 +266,7 @@ answer (const Call *call, const SemaCliArguments *arguments)
   g_autoptr (SemaComparison) comparison = NULL;
   g_autoptr (GError)         error = NULL;
 
-  if (b == NULL)
+  if (b == NULL || !sema_cli_vectors_check_tokenizer (call->tokenizer, a, b))
     return SEMA_CLI_FAILED;
   comparison = sema_comparison_new (a, b, !call->no_align, sema_cli_interrupt_get_progress (), &error);
   if (comparison != NULL)

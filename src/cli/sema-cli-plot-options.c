@@ -7,6 +7,7 @@
 
 #include "sema-cli-print.h"
 #include "sema-cli-questions.h"
+#include "sema-cli-vectors.h"
 #include "sema-number.h"
 #include "sema-question-text.h"
 #include "sema-session-state.h"
@@ -337,6 +338,19 @@ understand_axes (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
   return sema_cli_fail_usage (command, _("--axes takes the names of two questions with a comma between them, or none, not “%s”. --question asks them."), label);
 }
 
+/* Of its own vectors the session knows what was opened; others are opened as the options say. */
+static void
+take_parts (SemaCliPlotOptions *self, SemaSessionState *state)
+{
+  if (self->most_rows == 0)
+    self->most_rows = state->most_rows;
+  if (self->vectors != NULL)
+    return;
+  if (sema_cli_vectors_get_part () == NULL)
+    sema_cli_vectors_want_part (state->part);
+  self->tokenizer = g_steal_pointer (&state->tokenizer);
+}
+
 /* What the session says comes first: the options have the last word. */
 static int
 take_session (SemaCliPlotOptions *self, const PlotTexts *texts)
@@ -357,8 +371,7 @@ take_session (SemaCliPlotOptions *self, const PlotTexts *texts)
   self->session = g_strdup (texts->session);
   self->place = g_steal_pointer (&state->place);
   sema_looks_copy (&state->looks, &self->looks);
-  if (self->most_rows == 0)
-    self->most_rows = state->most_rows;
+  take_parts (self, state);
   if (!texts->fit)
     self->export.region = state->region;
   return SEMA_CLI_OK;
@@ -452,6 +465,7 @@ sema_cli_plot_options_clear (SemaCliPlotOptions *self)
   g_clear_pointer (&self->questions, g_strfreev);
   g_clear_pointer (&self->session, g_free);
   g_clear_pointer (&self->place, sema_vectors_place_free);
+  g_clear_pointer (&self->tokenizer, g_free);
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->coordinates, g_free);
   g_clear_pointer (&self->recipe, sema_recipe_free);

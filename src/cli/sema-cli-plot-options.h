@@ -23,6 +23,7 @@ typedef enum {
  * @session: (nullable): file name of the session that is drawn
  * @place: (nullable): how the session's vectors are found
  * @most_rows: how many words of them are to be opened, 0 for all
+ * @tokenizer: (nullable): the tokenizer that the session has chosen for them
  * @output: file name of the picture
  * @coordinates: (nullable): file name for the coordinates as CSV
  * @view: which picture of it
@@ -41,6 +42,7 @@ typedef struct
   char             *session;
   SemaVectorsPlace *place;
   guint64           most_rows;
+  char             *tokenizer;
   char             *output;
   char             *coordinates;
   SemaCliView       view;

@@ -112,7 +112,7 @@ int
 sema_cli_plot_views_draw (const SemaCliPlotOptions *options)
 {
   g_autofree char             *vectors = sema_cli_plot_options_find_vectors (options);
-  g_autoptr (SemaSet)          set = vectors != NULL ? sema_cli_vectors_open (vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows}) : NULL;
+  g_autoptr (SemaSet)          set = vectors != NULL ? sema_cli_vectors_open (vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows, .tokenizer = options->tokenizer}) : NULL;
   g_autoptr (SemaPlacePicture) picture = set != NULL ? make_picture (options, set) : NULL;
   g_autoptr (GError)           error = NULL;
   SemaExportSubject            subject;

@@ -91,17 +91,34 @@ complain_of_tensor (const SemaTensor *tensor)
   sema_cli_complain (_("“%s” has no rows that can be read: its type is %s and its shape %s; a matrix of F32, F16, BF16 or F64 is needed, or one of the types of llama.cpp that are supported, which not all are yet."), shown, tensor->dtype, shape);
 }
 
+/* A part of a model is one of its tensors. */
 static gboolean
-open_tensors (SemaCliRows *self, const char *path, const char *name)
+choose_name (const char **name)
+{
+  const char *part = sema_cli_vectors_get_part ();
+
+  if (part != NULL && *name != NULL)
+    {
+      sema_cli_complain (_("--part and --tensor mean the same of a model: leave one of them out."));
+      return FALSE;
+    }
+  *name = part != NULL ? part : *name;
+  return TRUE;
+}
+
+static gboolean
+open_tensors (SemaCliRows *self, const char *path, const char *name, gint64 most_rows)
 {
   g_autoptr (GError) error = NULL;
   SemaTensor         tensor;
 
+  if (!choose_name (&name))
+    return FALSE;
   self->tensors = sema_cli_tensors_open (path);
   if (self->tensors == NULL || !choose (self, name))
     return FALSE;
   sema_tensors_get (self->tensors, self->tensor, &tensor);
-  self->n_rows = tensor.n_rows;
+  self->n_rows = most_rows > 0 ? MIN ((guint64)most_rows, tensor.n_rows) : tensor.n_rows;
   self->dim = tensor.dim;
   self->is_double = tensor.type == SEMA_TENSOR_F64;
   if (tensor.n_rows == 0)
@@ -116,7 +133,7 @@ open_tensors (SemaCliRows *self, const char *path, const char *name)
  * @self: (out caller-allocates): the rows
  * @path: file name of tensors or of word vectors, told by what is in it
  * @tensor: (nullable): name of the tensor; %NULL for the embedding matrix
- * @most_rows: how many words of a file of word vectors are to be opened, 0 for all
+ * @most_rows: how many rows there may be, the first ones of the matrix; 0: all
  *
  * Returns: %FALSE when the reason is on stderr
  */
@@ -133,7 +150,7 @@ sema_cli_rows_open (SemaCliRows *self, const char *path, const char *tensor, gin
       sema_cli_complain ("%s", error->message);
       return FALSE;
     }
-  return is_tensors ? open_tensors (self, path, tensor) : open_set (self, path, tensor, most_rows);
+  return is_tensors ? open_tensors (self, path, tensor, most_rows) : open_set (self, path, tensor, most_rows);
 }
 
 /* One that is beside the model need not be of use. */
@@ -155,7 +172,7 @@ open_beside (SemaCliRows *self, const char *path)
  * @path: file name of their tensors
  * @tokenizer: (nullable): file name of a tokenizer; %NULL: the one beside them, if there is one
  *
- * Finds out what the tokens of tensors' rows are. Word vectors have words.
+ * Finds out what the tokens of tensors' rows are. Word vectors have words, and need no tokenizer.
  *
  * Returns: %FALSE when the reason is on stderr
  */
@@ -165,7 +182,7 @@ sema_cli_rows_open_tokenizer (SemaCliRows *self, const char *path, const char *t
   g_autoptr (GError) error = NULL;
 
   if (self->set != NULL)
-    return TRUE;
+    return sema_cli_vectors_check_tokenizer (tokenizer, self->set, NULL);
   if (tokenizer == NULL)
     return open_beside (self, path);
   self->tokenizer = sema_tokenizer_given_open (tokenizer, sema_cli_interrupt_get_progress (), &error);

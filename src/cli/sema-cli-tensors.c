@@ -90,4 +90,5 @@ const SemaCliCommand sema_cli_tensors = {
   N_ ("List the tensors of a model or of NumPy arrays, each with its type and its shape, and which is the embedding matrix."),
       "  semascope-cli tensors model.safetensors\n",
       run,
+      TRUE,
 };

@@ -61,6 +61,16 @@ open_tokenizer (Call *self, gint64 most_rows)
     return fail (error);
   if (content == SEMA_TOKENIZER_CONTENT_OTHER)
     return open_vectors (self, most_rows);
+  if (most_rows > 0 || sema_cli_vectors_get_part () != NULL)
+    {
+      sema_cli_complain (_("--first and --part are for word vectors; a tokenizer is used as a whole, so leave them out."));
+      return FALSE;
+    }
+  if (self->split != SEMA_TOKEN_SPLIT_NONE && content != SEMA_TOKENIZER_CONTENT_TIKTOKEN)
+    {
+      sema_cli_complain (_("--split is for .tiktoken files; other tokenizers say themselves how they cut texts, so leave it out."));
+      return FALSE;
+    }
   self->tokenizer = sema_tokenizer_file_open (self->path, content, self->split, sema_cli_interrupt_get_progress (), &error);
   if (self->tokenizer == NULL)
     return fail (error);

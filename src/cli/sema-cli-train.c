@@ -286,4 +286,5 @@ const SemaCliCommand sema_cli_train = {
   N_ ("Learn word vectors from a text by skip-gram with negative sampling, and save them."),
       "  semascope-cli train book.txt --dim 50 --window 5 --epochs 5 --seed 1 --output vectors.bin\n",
       run,
+      .has_no_parts = TRUE,
 };

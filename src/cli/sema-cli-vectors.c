@@ -10,6 +10,7 @@
 #include "sema-cli-print.h"
 #include "sema-error.h"
 #include "sema-kept.h"
+#include "sema-tensors.h"
 #include "sema-vocab-search.h"
 #include "sema-word.h"
 
@@ -50,6 +51,17 @@ sema_cli_vectors_want_part (const char *name)
 }
 
 /**
+ * sema_cli_vectors_get_part:
+ *
+ * Returns: (transfer none) (nullable): what sema_cli_vectors_want_part() was told
+ */
+const char *
+sema_cli_vectors_get_part (void)
+{
+  return part;
+}
+
+/**
  * sema_cli_vectors_open:
  * @path: file name of word vectors
  * @options: what is wanted of it
@@ -75,6 +87,25 @@ sema_cli_vectors_open (const char *path, const SemaFormatsOptions *options)
   for (const char *const *warning = sema_set_get_warnings (set); *warning != NULL; warning++)
     sema_cli_warn (*warning);
   return set;
+}
+
+/**
+ * sema_cli_vectors_check_tokenizer:
+ * @tokenizer: (nullable): file name of a tokenizer that was asked for
+ * @a: vectors that it was asked for
+ * @b: (nullable): others
+ *
+ * Refuses a tokenizer that would name no rows, as all vectors have words of their own.
+ *
+ * Returns: %FALSE when the reason is on stderr
+ */
+gboolean
+sema_cli_vectors_check_tokenizer (const char *tokenizer, const SemaSet *a, const SemaSet *b)
+{
+  if (tokenizer == NULL || sema_tensors_is_format (sema_set_get_format (a)) || (b != NULL && sema_tensors_is_format (sema_set_get_format (b))))
+    return TRUE;
+  sema_cli_complain (_ ("--tokenizer is for models and arrays; a file of word vectors has words of its own, so leave it out."));
+  return FALSE;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "sema-foreign-zip.h"
 #include "sema-format.h"
+#include "sema-name-list.h"
 #include "sema-word.h"
 
 /* Zip archives of word vectors, such as glove.6B.zip: one of its files is read as if it lay beside it, and is nowhere unpacked to. */
@@ -159,27 +160,43 @@ set_several (const char *label, const GPtrArray *members, GError **error)
                label, members->len, names->str);
 }
 
+/* Which there are instead. */
+static void
+set_no_file (const char *label, const char *name, const GPtrArray *members, GError **error)
+{
+  g_autofree char *shown = sema_word_to_label (name, strlen (name));
+  g_autofree char *names = NULL;
+  SemaNameList     list = {0};
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const SemaArchiveMember *member = g_ptr_array_index (members, i);
+
+      sema_name_list_add (&list, member->name, strlen (member->name));
+    }
+  names = sema_name_list_print (&list);
+  if (names != NULL)
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("There is no file “%s” in “%s”; it has %s."), shown, label, names);
+  else
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("There is no file “%s” in “%s”."), shown, label);
+}
+
 /* The one that is asked for, or the only one. */
 static const SemaZipEntry *
 choose_entry (const Archive *archive, const char *path, const char *name, SemaProgress *progress, GError **error)
 {
   const char           *label = sema_tensor_bytes_get_label (archive->bytes);
-  g_autofree char      *name_label = NULL;
-  const SemaZipEntry   *entry = NULL;
+  const SemaZipEntry   *entry = name != NULL ? find_entry (archive->zip, name) : NULL;
   g_autoptr (GPtrArray) members = NULL;
 
-  if (name != NULL)
-    {
-      name_label = sema_word_to_label (name, strlen (name));
-      entry = find_entry (archive->zip, name);
-      if (entry == NULL)
-        g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("There is no file “%s” in “%s”."), name_label, label);
-      return entry;
-    }
+  if (entry != NULL)
+    return entry;
   members = list (path, archive->zip, progress);
-  if (members->len == 1)
+  if (name != NULL)
+    set_no_file (label, name, members, error);
+  else if (members->len == 1)
     return find_entry (archive->zip, ((const SemaArchiveMember *)g_ptr_array_index (members, 0))->name);
-  if (members->len > 1)
+  else if (members->len > 1)
     set_several (label, members, error);
   else
     g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” does not open: %s."), label, _ ("it is a zip archive without a file of word vectors in it"));

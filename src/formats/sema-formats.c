@@ -14,6 +14,7 @@
 #include "sema-format.h"
 #include "sema-line-scanner.h"
 #include "sema-text-shape.h"
+#include "sema-word.h"
 
 /* In the order in which they are asked: text shows itself in its first lines, so it goes first, and numbers alone before those with words. */
 static const SemaFormat *const formats[] = {
@@ -119,14 +120,16 @@ blame_compression (SemaSource *source, GError **error)
                _ ("Nothing whole can be read from “%s”. %s"), sema_source_get_label (source), (const char *)g_ptr_array_index (damage, 0));
 }
 
-/* What the pictures call it: nobody should take some words for all. */
-static char *
-build_name (const char *path, guint64 n_rows, gboolean is_part)
+/**
+ * sema_formats_name_first:
+ * @name: what vectors are called
+ * @n_rows: how many of them were opened
+ *
+ * Returns: (transfer full): what the pictures call the first of them: nobody should take some words for all
+ */
+char *
+sema_formats_name_first (const char *name, guint64 n_rows)
 {
-  g_autofree char *name = sema_file_name_to_set_name (path);
-
-  if (!is_part)
-    return g_steal_pointer (&name);
   return g_strdup_printf (ngettext ("%s, first %'" PRIu64 " word", "%s, first %'" PRIu64 " words", n_rows), name, n_rows);
 }
 
@@ -146,6 +149,7 @@ load (const char *path, SemaSource *source, const SemaFormatsOptions *options, S
   const SemaFormat          *format = recognise (source, error);
   g_autoptr (SemaSetBuilder) builder = format != NULL ? format->load (source, options, error) : NULL;
   g_autofree char           *name = NULL;
+  g_autofree char           *name_of_first = NULL;
   guint64                    n_rows;
   gboolean                   is_part;
 
@@ -155,8 +159,9 @@ load (const char *path, SemaSource *source, const SemaFormatsOptions *options, S
   is_part = options->most_rows > 0 && n_rows >= options->most_rows;
   if (!is_part)
     warn_of_damage (builder, source);
-  name = build_name (path, n_rows, is_part);
-  return sema_set_builder_finish (builder, name, format->id, sema_source_get_compression (source), progress, error);
+  name = sema_file_name_to_set_name (path);
+  name_of_first = sema_formats_name_first (name, n_rows);
+  return sema_set_builder_finish (builder, is_part ? name_of_first : name, format->id, sema_source_get_compression (source), progress, error);
 }
 
 /**
@@ -237,6 +242,20 @@ find_archive (SemaSource *source, gboolean *is_archive, GError **error)
   return bytes != NULL;
 }
 
+/* Word vectors that lie in a file of their own have no parts to choose from. */
+static gboolean
+check_part (SemaSource *source, const char *part, GError **error)
+{
+  const SemaFormat *format = part != NULL ? recognise (source, NULL) : NULL;
+  g_autofree char  *shown = NULL;
+
+  if (format == NULL || format == &sema_format_projector_config)
+    return TRUE;
+  shown = sema_word_to_label (part, strlen (part));
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no part “%s”: it is one file of word vectors, and is opened as a whole."), sema_source_get_label (source), shown);
+  return FALSE;
+}
+
 /**
  * sema_formats_load_with:
  * @path: path of a file in the encoding of the file system
@@ -266,6 +285,8 @@ sema_formats_load_with (const char *path, const SemaFormatsOptions *options, Sem
     return NULL;
   if (is_archive && sema_archive_load (path, options, &set, progress, error))
     return set;
+  if (!check_part (source, options->part, error))
+    return NULL;
   return sema_formats_load_source (path, source, options, progress, error);
 }
 

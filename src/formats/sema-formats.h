@@ -49,6 +49,7 @@ typedef struct
 } SemaFormatsOptions;
 
 SemaSet *sema_formats_load_with (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);
+char    *sema_formats_name_first (const char *name, guint64 n_rows);
 SemaSet *sema_formats_load (const char *path, SemaProgress *progress, GError **error);
 
 /* For the formats: of so many rows as many as are wanted. */

@@ -10,6 +10,7 @@
 #include "sema-formats.h"
 #include "sema-memory.h"
 #include "sema-norms.h"
+#include "sema-name-list.h"
 #include "sema-projector-config.h"
 #include "sema-projector-metadata.h"
 #include "sema-projector-tensors.h"
@@ -158,6 +159,27 @@ read_config (SemaSource *source, GError **error)
   return sema_projector_config_parse (sema_source_get_label (source), (const char *)bytes, available, sema_source_get_progress (source), error);
 }
 
+static void
+set_no_embedding (GPtrArray *embeddings, const char *part, const char *label, GError **error)
+{
+  g_autofree char *shown = sema_word_to_label (part, strlen (part));
+  g_autofree char *names = NULL;
+  SemaNameList     list = {0};
+
+  for (guint i = 0; i < embeddings->len; i++)
+    {
+      const SemaProjectorEmbedding *embedding = g_ptr_array_index (embeddings, i);
+
+      if (embedding->tensors != NULL && embedding->name != NULL)
+        sema_name_list_add (&list, embedding->name, strlen (embedding->name));
+    }
+  names = sema_name_list_print (&list);
+  if (names != NULL)
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no embedding “%s” whose numbers lie in a file; it has %s."), label, shown, names);
+  else
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no embedding “%s” whose numbers lie in a file."), label, shown);
+}
+
 /* The embedding that is asked for, or the first whose numbers lie in a file. */
 static const SemaProjectorEmbedding *
 choose (GPtrArray *embeddings, const char *part, const char *label, GPtrArray *warnings, GError **error)
@@ -172,7 +194,7 @@ choose (GPtrArray *embeddings, const char *part, const char *label, GPtrArray *w
         chosen = embedding;
     }
   if (chosen == NULL && part != NULL)
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no embedding of that name whose numbers lie in a file."), label);
+    set_no_embedding (embeddings, part, label, error);
   else if (chosen == NULL)
     g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” is a configuration of the Embedding Projector that names no file of numbers; those in a checkpoint of TensorFlow do not open here."), label);
   else if (part == NULL && embeddings->len > 1)

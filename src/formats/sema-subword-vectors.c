@@ -242,7 +242,7 @@ make_room (SemaLentRows *rows, Job *job, GError **error)
     return FALSE;
   rows->bytes = (const guint8 *)job->values;
   rows->owner = (SemaMatrixOwner) {sema_memory_free, is_never_lost, job->values};
-  if (has_grams (job->tensors->subwords))
+  if (has_grams (job->tensors->subwords) && rows->n_rows == job->tensors->subwords->n_words)
     rows->composer = (SemaSetComposer) {compose_other, release_tensors, sema_tensors_ref (job->tensors)};
   job->norms = rows->norms = sema_memory_alloc_n (rows->n_rows + rows->n_spare, sizeof *rows->norms, error);
   return rows->norms != NULL;
@@ -264,8 +264,9 @@ get_word (guint64 row, gsize *length, gpointer data)
  * @error: return location
  *
  * Makes word vectors of a model of fastText: that of each word is composed at once, by all cores, of its row and those of its n-grams, to
- * the bit as the program does that wrote the file. Words that are not in it are composed as they are asked for: sema_set_compose(). Takes
- * four bytes a number; O(n-grams · dim).
+ * the bit as the program does that wrote the file. Words that are not in it are composed as they are asked for: sema_set_compose(). Where
+ * only the first rows are wanted, no other words are: those of the file would come without their own row. Takes four bytes a number;
+ * O(n-grams · dim).
  *
  * Returns: (transfer full) (nullable): the vectors; %NULL with %SEMA_CORE_ERROR_NO_MEMORY, %SEMA_CORE_ERROR_CANCELLED,
  *   %SEMA_CORE_ERROR_LOST or a #SemaFormatError
@@ -274,7 +275,7 @@ SemaSet *
 sema_subword_vectors_load (SemaTensors *tensors, const char *name, SemaProgress *progress, GError **error)
 {
   const SemaSubwordVectors *subwords = tensors->subwords;
-  SemaLentRows              rows = {.n_rows = subwords->n_words};
+  SemaLentRows              rows = {.n_rows = sema_tensors_limit_rows (tensors, subwords->n_words)};
   Job                       job = {.tensors = tensors, .progress = progress};
   SemaTensor                tensor;
 

@@ -43,6 +43,7 @@ struct _SemaTensors
   const char     *guess;     /* of the warnings that which says that it was guessed, or NULL */
   gboolean        is_tied;   /* the output head uses the embedding matrix */
   GMutex          preparing;
+  guint64         most_rows;  /* of a matrix that are wanted as vectors; 0: all */
   const char     *format;     /* name of it, for programs */
   GArray         *quantizers; /* SemaProductQuantizer, of those tensors that have one */
 

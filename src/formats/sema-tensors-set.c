@@ -215,6 +215,32 @@ sema_tensors_build_set (SemaTensors *self, guint64 index, const char *name, Sema
 }
 
 /**
+ * sema_tensors_want_rows:
+ * @self: tensors that nobody makes vectors of yet
+ * @most_rows: how many rows of a matrix are wanted as vectors, from the first on; 0: all
+ *
+ * Of a matrix with more rows sema_tensors_load_set() and sema_subword_vectors_load() take only the first ones.
+ */
+void
+sema_tensors_want_rows (SemaTensors *self, guint64 most_rows)
+{
+  self->most_rows = most_rows;
+}
+
+/**
+ * sema_tensors_limit_rows:
+ * @self: tensors
+ * @n_rows: of a matrix of theirs
+ *
+ * Returns: how many of so many rows are wanted
+ */
+guint64
+sema_tensors_limit_rows (const SemaTensors *self, guint64 n_rows)
+{
+  return self->most_rows > 0 ? MIN (self->most_rows, n_rows) : n_rows;
+}
+
+/**
  * sema_tensors_load_set:
  * @self: tensors
  * @index: a matrix among them that sema_tensors_prepare() made ready
@@ -243,6 +269,7 @@ sema_tensors_load_set (SemaTensors *self, guint64 index, const char *name, SemaT
   g_return_val_if_fail (sema_tensors_get_layout (&self->list, index, &layout), NULL);
   g_return_val_if_fail (sema_tensors_peek_bytes (self, index) != NULL, NULL);
 
+  layout.n_rows = sema_tensors_limit_rows (self, layout.n_rows);
   rows.n_rows = layout.n_rows;
   job.dim = layout.dim;
   if (place_rows (self, index, &layout, &rows, &job, error) && sema_tensors_name_rows (&rows, token, data, progress, error) &&

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  */
 typedef const char *(*SemaTensorsTokenFunc) (guint64 id, gsize *length, gpointer data);
 
+void     sema_tensors_want_rows (SemaTensors *self, guint64 most_rows);
+guint64  sema_tensors_limit_rows (const SemaTensors *self, guint64 n_rows);
 SemaSet *sema_tensors_load_set (SemaTensors *self, guint64 index, const char *name, SemaTensorsTokenFunc token, gpointer data, const char *note, SemaProgress *progress, GError **error);
 
 G_END_DECLS

@@ -32,11 +32,11 @@ load (const char *path, const SemaFormatsOptions *options, SemaProgress *progres
   SemaSet           *set;
 
   if (sema_model_folder_is_one (path))
-    return sema_model_vectors_load (path, options->part, options->tokenizer, progress, error);
+    return sema_model_vectors_load (path, options, progress, error);
   set = sema_formats_load_with (path, options, progress, &unknown);
 
   if (set == NULL && g_error_matches (unknown, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN) && sema_model_vectors_recognise (path))
-    set = sema_model_vectors_load (path, options->part, options->tokenizer, progress, &problem);
+    set = sema_model_vectors_load (path, options, progress, &problem);
   if (set != NULL)
     g_clear_error (&unknown);
   else if (problem != NULL && !g_error_matches (problem, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN))

@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "sema-formats.h"
+#include "sema-name-list.h"
 #include "sema-subword-vectors.h"
 #include "sema-tensors-set.h"
 #include "sema-tokenizer-beside.h"
@@ -92,10 +92,10 @@ count_tokenless (const SemaTokenizer *tokenizer, guint64 n_rows)
 
 /* What is to be known of the tokens; NULL where there is nothing. */
 static char *
-describe (const SemaTokenizer *tokenizer, const char *name, const GError *problem, guint64 n_rows)
+describe (const SemaTokenizer *tokenizer, const char *name, const GError *problem, guint64 n_rows, guint64 n_wanted)
 {
   g_autofree char *rowless = tokenizer != NULL ? list_rowless (tokenizer, n_rows) : NULL;
-  g_autofree char *tokenless = tokenizer != NULL ? count_tokenless (tokenizer, n_rows) : NULL;
+  g_autofree char *tokenless = tokenizer != NULL ? count_tokenless (tokenizer, n_wanted) : NULL;
 
   if (problem != NULL)
     return g_strdup_printf (_ ("The tokenizer “%s” cannot be used. %s"), name, problem->message);
@@ -150,19 +150,42 @@ load (SemaTensors *tensors, guint64 index, const char *title, const char *path, 
 
   sema_tensors_get (tensors, index, &tensor);
   has_tokens = has_token_rows (&tokens, &tensor);
-  note = describe (has_tokens ? tokens.tokenizer : NULL, name, problem, tensor.n_rows);
+  note = describe (has_tokens ? tokens.tokenizer : NULL, name, problem, tensor.n_rows, sema_tensors_limit_rows (tensors, tensor.n_rows));
   set = sema_tensors_load_set (tensors, index, title, has_tokens ? get_token : NULL, &tokens, note, progress, error);
   g_clear_pointer (&tokens.tokenizer, sema_tokenizer_unref);
   g_free (tokens.token);
   return set;
 }
 
+/* Which matrices there are instead. */
+static void
+set_no_matrix (SemaTensors *tensors, const char *name, GError **error)
+{
+  const char      *file = sema_tensors_get_label (tensors);
+  g_autofree char *label = sema_word_to_label (name, strlen (name));
+  g_autofree char *names = NULL;
+  SemaNameList     list = {0};
+
+  for (guint64 i = 0; i < sema_tensors_get_n (tensors); i++)
+    {
+      SemaTensor tensor;
+
+      sema_tensors_get (tensors, i, &tensor);
+      if (tensor.n_rows > 0)
+        sema_name_list_add (&list, tensor.name, tensor.name_length);
+    }
+  names = sema_name_list_print (&list);
+  if (names != NULL)
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no matrix “%s” with numbers that can be read; it has %s."), file, label, names);
+  else
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no matrix “%s” with numbers that can be read."), file, label);
+}
+
 /* The one that is asked for, or the one that looks like it. */
 static gboolean
 find_matrix (SemaTensors *tensors, const char *name, guint64 *index, GError **error)
 {
-  g_autofree char *label = NULL;
-  SemaTensor       tensor;
+  SemaTensor tensor;
 
   if (name == NULL)
     {
@@ -175,49 +198,54 @@ find_matrix (SemaTensors *tensors, const char *name, guint64 *index, GError **er
     sema_tensors_get (tensors, *index, &tensor);
   else
     tensor.n_rows = 0;
-  label = sema_word_to_label (name, strlen (name));
   if (tensor.n_rows == 0)
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no matrix “%s” with numbers that can be read."), sema_tensors_get_label (tensors), label);
+    set_no_matrix (tensors, name, error);
   return tensor.n_rows > 0;
 }
 
 static char *
-make_title (const SemaTensors *tensors, const char *name)
+make_title (const SemaTensors *tensors, guint64 index, const char *name)
 {
   const char      *file = sema_tensors_get_label (tensors);
   g_autofree char *label = name != NULL ? sema_word_to_label (name, strlen (name)) : NULL;
+  g_autofree char *title = name != NULL ? g_strdup_printf ("%s · %s", file, label) : g_strdup (file);
+  SemaTensor       tensor;
+  guint64          n_rows;
 
-  return name != NULL ? g_strdup_printf ("%s · %s", file, label) : g_strdup (file);
+  sema_tensors_get (tensors, index, &tensor);
+  n_rows = sema_tensors_limit_rows (tensors, tensor.n_rows);
+  return n_rows < tensor.n_rows ? sema_formats_name_first (title, n_rows) : g_steal_pointer (&title);
 }
 
 /**
  * sema_model_vectors_load:
  * @path: a file that sema_model_vectors_recognise() takes
- * @tensor: (nullable): name of a matrix of it; %NULL: that which looks like the embedding matrix
- * @tokenizer: (nullable): file name of its tokenizer; %NULL: the one beside it, if there is one
+ * @options: what is wanted of it; its part is the name of a matrix, %NULL for that which looks like the embedding matrix
  * @progress: (nullable): cancels
  * @error: as sema_tensors_open(), sema_tensors_prepare() and sema_tensors_load_set(); %SEMA_FORMAT_ERROR_UNKNOWN without a matrix
  *
  * Opens a matrix. The embedding matrix is found by its name, or else it is the only or the largest matrix, which a warning says; the tokens of
  * its rows are the file's own words, or come from a tokenizer, unless another matrix with far fewer rows was asked for. One that cannot be used is a warning.
+ * Where only the first rows are wanted, the name says so.
  *
  * Returns: (transfer full) (nullable): its rows as vectors; a row without a token is called by its id, as “[7]”
  */
 SemaSet *
-sema_model_vectors_load (const char *path, const char *tensor, const char *tokenizer, SemaProgress *progress, GError **error)
+sema_model_vectors_load (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error)
 {
   g_autoptr (SemaTensors) tensors = sema_tensors_open (path, progress, error);
   g_autofree char        *title = NULL;
   guint64                 index;
 
-  if (tensors == NULL || !find_matrix (tensors, tensor, &index, error))
+  if (tensors == NULL || !find_matrix (tensors, options->part, &index, error))
     return NULL;
   if (!sema_tensors_prepare (tensors, index, progress, error))
     return NULL;
-  title = make_title (tensors, tensor);
-  if (tokenizer == NULL && sema_tensors_has_subwords (tensors, index))
+  sema_tensors_want_rows (tensors, options->most_rows);
+  title = make_title (tensors, index, options->part);
+  if (options->tokenizer == NULL && sema_tensors_has_subwords (tensors, index))
     return sema_subword_vectors_load (tensors, title, progress, error);
-  if (tokenizer == NULL && sema_tensors_has_row_words (tensors, index))
+  if (options->tokenizer == NULL && sema_tensors_has_row_words (tensors, index))
     return sema_tensors_load_set (tensors, index, title, get_own_word, &(OwnWords) {tensors, index}, NULL, progress, error);
-  return load (tensors, index, title, path, tokenizer, progress, error);
+  return load (tensors, index, title, path, options->tokenizer, progress, error);
 }

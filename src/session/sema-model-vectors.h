@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sema-progress.h"
-#include "sema-set.h"
+#include "sema-formats.h"
 
 G_BEGIN_DECLS
 
 gboolean sema_model_vectors_recognise (const char *path);
-SemaSet *sema_model_vectors_load (const char *path, const char *tensor, const char *tokenizer, SemaProgress *progress, GError **error);
+SemaSet *sema_model_vectors_load (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);
 
 G_END_DECLS

@@ -81,7 +81,7 @@ def files_of_archives():
     answer = json.loads(ok("info", two, "--part", "large/glove.9d.txt", "--json").out)
     assert (answer["words"], answer["dimensions"], answer["compression"]) == (30, 9, "zip"), answer
     assert json.loads(ok("vector", two, "w3", "--part", "glove.5d.txt", "--json").out)["values"] == [0.75, -0.25, 0.125, 0.5, -0.5]
-    assert "There is no file “glove” in “two.zip”." in fails(1, "info", two, "--part", "glove").err
+    assert "There is no file “glove” in “two.zip”; it has “glove.5d.txt”, “large/glove.9d.txt”." in fails(1, "info", two, "--part", "glove").err
     assert "words: 20\n" in ok("info", os.path.join(DATA, "formats/archives/one.zip")).out
     assert "words: 9\n" in ok("info", os.path.join(DATA, "formats/tensors/stored.npz"), "--part", "wpe").out
 

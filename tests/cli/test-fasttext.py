@@ -36,6 +36,7 @@ def info_tells():
     assert lines == ["format: fasttext", "compression: none", "words: 18", "dimensions: 3", "other words: composed of character n-grams", "warnings: 0"], lines
     assert json.loads(ok("info", stored("pruned.ftz"), "--json").out)["composes"] is True
     assert "composes" not in json.loads(ok("info", stored("plain.bin"), "--json").out)
+    assert "words: 4" in ok("info", stored("words.bin"), "--first", "4").lines
 
 
 @case

@@ -53,6 +53,18 @@ def all_words_are_drawn():
     assert draw("session.png", "--session", session("a.semascope", map="all")) == expected
 
 
+ARCHIVE = os.path.join(os.environ["SEMASCOPE_DATA"], "..", "tests", "data", "formats", "archives", "two.zip")
+
+
+@case
+def the_part_that_was_open_is_opened():
+    words = "w1 w2 w3 w4 w5 w6"
+    expected = draw("options.png", ARCHIVE, "--part", "large/glove.9d.txt", "--words", words)
+    saved = session("a.semascope", file=ARCHIVE, words=words.split(), part="large/glove.9d.txt")
+    assert draw("session.png", "--session", saved) == expected
+    assert draw("other.png", "--session", saved, "--part", "glove.5d.txt") != expected
+
+
 @case
 def options_have_the_last_word():
     saved = session("a.semascope", clusters=3, vectors="raw", title="Kings")

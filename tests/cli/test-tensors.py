@@ -133,6 +133,30 @@ def a_shard_that_is_missing():
 
 
 @case
+def first_rows_and_parts():
+    """each does what it says, or is refused"""
+    assert "words: 2" in ok("info", KINDS, "--first", "2").lines
+    assert ok("row", KINDS, "1", "--first", "2").out == ok("row", KINDS, "1").out
+    assert "from 0 to 1" in fails(1, "row", KINDS, "2", "--first", "2").err
+    assert ok("row", KINDS, "1", "--part", "double").out == ok("row", KINDS, "1", "--tensor", "double").out
+    assert "mean the same" in fails(1, "row", KINDS, "1", "--part", "double", "--tensor", "double").err
+    llama = os.path.join(os.path.dirname(FOLDER), "gguf", "llama.gguf")
+    everything = ok("similar", llama, '" for"', "--top", "500").lines
+    assert len(everything) == 443 and len(ok("similar", llama, '" for"', "--top", "500", "--first", "303").lines) == 302
+    assert "not in this file" in fails(1, "similar", llama, '" for"', "--first", "302").err
+    assert "; it has “transformer.wte.weight”, " in fails(1, "info", KINDS, "--part", "zz").err
+    assert "has no part “zz”" in fails(1, "info", small(), "--part", "zz").err
+    assert "has no part “zz”" in fails(1, "row", small(), "1", "--part", "zz").err
+    for option in ("--first", "--part"):
+        fails(2, "tensors", KINDS, option, "1")
+        assert "leave them out" in fails(1, "tokenize", "--tokenizer", llama, "x", option, "1").err
+    fails(2, "train", small(), "--part", "x", "--output", path("x.bin"))
+    assert "--split is for" in fails(1, "tokenize", "--tokenizer", llama, "x", "--split", "gpt2").err
+    for call in (("row", small(), "1"), ("diagnose", small()), ("diff", small(), small())):
+        assert "--tokenizer is for" in fails(1, *call, "--tokenizer", llama).err
+
+
+@case
 def what_has_no_tensors():
     assert "has no tensors" in fails(1, "tensors", small()).err
     fails(1, "tensors", "/no/such/file")

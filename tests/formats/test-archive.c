@@ -75,6 +75,20 @@ test_parts (void)
   assert_rows (large, 30, 9);
   g_assert_null (load (path, "glove", &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
+  g_assert_cmpstr (error->message, ==, "There is no file “glove” in “two.zip”; it has “glove.5d.txt”, “large/glove.9d.txt”.");
+}
+
+/* Of a file that is no archive there is nothing to choose. */
+static void
+test_no_archive (void)
+{
+  g_autofree char    *path = g_strdup (g_getenv ("SEMA_SAMPLE"));
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (SemaSet) set = load (path, "glove", &error);
+
+  g_assert_null (set);
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "has no part “glove”"));
 }
 
 /* The only one need not be named; it may be stored as it is. */
@@ -227,6 +241,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/archive/list", test_list);
   g_test_add_func ("/formats/archive/parts", test_parts);
+  g_test_add_func ("/formats/archive/no-archive", test_no_archive);
   g_test_add_func ("/formats/archive/only", test_only);
   g_test_add_func ("/formats/archive/none", test_none);
   g_test_add_func ("/formats/archive/flipped", test_flipped);

@@ -6,6 +6,7 @@
 #include "fasttext-fixture.h"
 #include "sema-error.h"
 #include "sema-memory.h"
+#include "sema-tensors-set.h"
 #include "sema-parallel.h"
 #include "sema-test-files.h"
 
@@ -59,6 +60,24 @@ test_full (void)
     }
   g_assert_cmpuint (sema_set_compose (set, "another", -1), ==, SEMA_VOCAB_NO_ROW);
   g_assert_cmpuint (sema_set_compose (set, "word7", -1), ==, n + 7);
+}
+
+/* A word after those that are wanted would be composed without its own row, so none is. */
+static void
+test_first_rows (void)
+{
+  g_autofree char        *path = fasttext_fixture_path ("words.bin");
+  g_autoptr (SemaTensors) tensors = sema_tensors_open (path, NULL, NULL);
+  g_autoptr (SemaSet)     all = load ("words.bin");
+  g_autoptr (SemaSet)     first = NULL;
+
+  sema_tensors_want_rows (tensors, 4);
+  first = sema_subword_vectors_load (tensors, "model", NULL, NULL);
+  g_assert_cmpuint (sema_set_get_n_rows (first), ==, 4);
+  g_assert_false (sema_set_can_compose (first));
+  for (guint64 row = 0; row < 4; row++)
+    g_assert_cmpmem (sema_matrix_get_row (sema_set_get_matrix (first), row), sema_set_get_dim (first) * sizeof (float), sema_matrix_get_row (sema_set_get_matrix (all), row),
+                     sema_set_get_dim (all) * sizeof (float));
 }
 
 static void
@@ -155,6 +174,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/subword-vectors/compose", test_compose);
   g_test_add_func ("/formats/subword-vectors/full", test_full);
+  g_test_add_func ("/formats/subword-vectors/first-rows", test_first_rows);
   g_test_add_func ("/formats/subword-vectors/none", test_none);
   g_test_add_func ("/formats/subword-vectors/threads", test_threads);
   g_test_add_func ("/formats/subword-vectors/no-memory", test_no_memory);

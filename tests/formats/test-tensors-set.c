@@ -103,6 +103,40 @@ test_blocks (void)
   g_assert_cmpuint (sema_memory_get_used (), ==, 0);
 }
 
+/* The first rows are those that all begin with, wherever they lie. */
+static void
+test_first_rows (void)
+{
+  static const char *const names[] = {"float32.npy", "fortran.npy", "float64.npy"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char    *tensor = g_strndup (names[i], strlen (names[i]) - strlen (".npy"));
+      g_autofree float   *space = NULL, *other_space = NULL;
+      guint64             index;
+      SemaTensors        *tensors = open_stored (names[i], tensor, &index);
+      g_autoptr (SemaSet) all = sema_tensors_load_set (tensors, index, "rows", get_token, NULL, NULL, NULL, NULL);
+      g_autoptr (SemaSet) first = NULL;
+
+      sema_tensors_want_rows (tensors, 2);
+      g_assert_cmpuint (sema_tensors_limit_rows (tensors, 1), ==, 1);
+      g_assert_cmpuint (sema_tensors_limit_rows (tensors, 9), ==, 2);
+      first = sema_tensors_load_set (tensors, index, "rows", get_token, NULL, NULL, NULL, NULL);
+      sema_tensors_unref (tensors);
+      g_assert_cmpuint (sema_set_get_n_rows (first), ==, 2);
+      space = sema_set_new_space (all, 1);
+      other_space = sema_set_new_space (first, 1);
+      for (guint64 row = 0; row < 2; row++)
+        {
+          gsize n = sema_set_get_dim (all) * sizeof (float);
+
+          g_assert_cmpmem (sema_set_read_row (all, row, space), n, sema_set_read_row (first, row, other_space), n);
+          g_assert_cmpfloat (sema_set_get_norm (all, row), ==, sema_set_get_norm (first, row));
+          g_assert_cmpstr (sema_vocab_get_word (sema_set_get_vocab (all), row, NULL), ==, sema_vocab_get_word (sema_set_get_vocab (first), row, NULL));
+        }
+    }
+}
+
 /* Rows that lie one after another are not unpacked, others are. */
 static void
 test_in_place (void)
@@ -218,6 +252,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/tensors-set/kinds", test_kinds);
   g_test_add_func ("/formats/tensors-set/blocks", test_blocks);
+  g_test_add_func ("/formats/tensors-set/first-rows", test_first_rows);
   g_test_add_func ("/formats/tensors-set/in-place", test_in_place);
   g_test_add_func ("/formats/tensors-set/names", test_names);
   g_test_add_func ("/formats/tensors-set/no-memory", test_no_memory);

@@ -39,6 +39,35 @@ test_model (void)
   g_assert_cmpstr (sema_vocab_get_word (sema_set_get_vocab (set), 5, &length), ==, "[5]");
 }
 
+/* Only the first rows, and the name says so; as many as there are, or more, are all of them. */
+static void
+test_first (void)
+{
+  static const char *const endings[] = {".json", ", first 1 word", ", first 2 words", ", first 3 words", ", first 4 words", ", first 5 words", ".json", ".json"};
+  g_autofree char         *path = find ("model.safetensors.index.json");
+
+  for (guint64 n = 0; n < G_N_ELEMENTS (endings); n++)
+    {
+      const SemaFormatsOptions options = {.most_rows = n};
+      g_autoptr (SemaSet)      set = sema_model_vectors_load (path, &options, NULL, NULL);
+
+      g_assert_cmpuint (sema_set_get_n_rows (set), ==, n > 0 ? MIN (n, 6) : 6);
+      g_assert_true (g_str_has_suffix (sema_set_get_name (set), endings[n]));
+    }
+}
+
+/* What there is instead of a matrix that there is not. */
+static void
+test_no_part (void)
+{
+  g_autofree char   *path = find ("kinds.safetensors");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sema_model_vectors_load (path, &(SemaFormatsOptions) {.part = "step"}, NULL, &error));
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
+  g_assert_cmpstr (error->message, ==, "“kinds.safetensors” has no matrix “step” with numbers that can be read; it has “transformer.wte.weight”, “transformer.wpe.weight”, “h.0.attn.c_attn.weight”, “double”.");
+}
+
 static void
 test_array (void)
 {
@@ -64,7 +93,7 @@ test_others (void)
   g_assert_null (set);
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN);
   g_clear_error (&error);
-  g_assert_null (sema_model_vectors_load (path, NULL, NULL, NULL, &error));
+  g_assert_null (sema_model_vectors_load (path, &(SemaFormatsOptions) {0}, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpint (remove (path), ==, 0);
   text = find ("make-tensors.py");
@@ -78,7 +107,7 @@ test_no_matrix (void)
   g_autofree char   *path = find ("no-axis.npy");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (sema_model_vectors_load (path, NULL, NULL, NULL, &error));
+  g_assert_null (sema_model_vectors_load (path, &(SemaFormatsOptions) {0}, NULL, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN);
   g_assert_nonnull (strstr (error->message, "has no matrix"));
 }
@@ -179,7 +208,7 @@ copy (const char *from, const char *folder, const char *name)
 static char *
 get_first_word (const char *path, const char *tensor, const char *tokenizer)
 {
-  g_autoptr (SemaSet) set = sema_model_vectors_load (path, tensor, tokenizer, NULL, NULL);
+  g_autoptr (SemaSet) set = sema_model_vectors_load (path, &(SemaFormatsOptions) {.part = tensor, .tokenizer = tokenizer}, NULL, NULL);
 
   return sema_vocab_dup_word (sema_set_get_vocab (set), 0);
 }
@@ -223,7 +252,7 @@ test_missing_tokens (void)
   g_autoptr (SemaSet)    set = NULL;
 
   g_assert_true (g_file_set_contents (model, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), NULL));
-  set = sema_model_vectors_load (model, NULL, tokenizer, NULL, NULL);
+  set = sema_model_vectors_load (model, &(SemaFormatsOptions) {.tokenizer = tokenizer}, NULL, NULL);
   g_assert_cmpstr (sema_set_get_warnings (set)[0], ==, "Of the tokenizer “gpt2-tokenizer.json”: 43 rows have no token, the first is id 557.");
   g_unlink (model);
   g_rmdir (folder);
@@ -234,6 +263,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model-vectors/model", test_model);
+  g_test_add_func ("/model-vectors/first", test_first);
+  g_test_add_func ("/model-vectors/no-part", test_no_part);
   g_test_add_func ("/model-vectors/array", test_array);
   g_test_add_func ("/model-vectors/others", test_others);
   g_test_add_func ("/model-vectors/no-matrix", test_no_matrix);
