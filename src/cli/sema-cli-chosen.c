@@ -8,28 +8,33 @@
 #include "sema-cli-vectors.h"
 #include "sema-word.h"
 
-static const char *
-say_why (SemaWordState state)
+static char *
+say_missing (SemaSet *set, const char *word, const char *label, gboolean is_split)
 {
-  return state == SEMA_WORD_MISSING ? _("“%s” is not in this file and is left out.")
-                                    : _("“%s” is left out: its vector is zero or holds numbers that are not finite.");
+  g_autofree char *suggestion = sema_cli_vectors_suggest (set, word, is_split);
+
+  if (suggestion != NULL)
+    return g_strdup_printf (_ ("“%s” is left out: it is not in this file, %s."), label, suggestion);
+  return g_strdup_printf (_ ("“%s” is not in this file and is left out."), label);
 }
 
 /**
  * sema_cli_chosen_warn:
+ * @set: the vectors
  * @word: its bytes
  * @state: why it is left out
+ * @is_split: whether the words were typed as one argument, with blanks between them
  *
  * Says on stderr that a word is left out.
  */
 void
-sema_cli_chosen_warn (const char *word, SemaWordState state)
+sema_cli_chosen_warn (SemaSet *set, const char *word, SemaWordState state, gboolean is_split)
 {
-  g_autofree char    *label = sema_word_to_label (word, strlen (word));
-  g_autoptr (GString) sentence = g_string_new (say_why (state));
+  g_autofree char *label = sema_word_to_label (word, strlen (word));
+  g_autofree char *sentence = state == SEMA_WORD_MISSING ? say_missing (set, word, label, is_split)
+                                                         : g_strdup_printf (_ ("“%s” is left out: its vector is zero or holds numbers that are not finite."), label);
 
-  g_string_replace (sentence, "%s", label, 1);
-  sema_cli_warn (sentence->str);
+  sema_cli_warn (sentence);
 }
 
 static SemaWordState
@@ -46,13 +51,14 @@ find_word (SemaSet *set, const char *word, guint64 *row)
  * sema_cli_chosen_look_up:
  * @set: the vectors
  * @words: (array zero-terminated=1): words
+ * @is_split: as for sema_cli_chosen_warn()
  *
  * Looks words up. Those that are not there or have no direction are named on stderr and left out.
  *
  * Returns: (transfer full) (element-type guint64): the rows of the others, in their order
  */
 GArray *
-sema_cli_chosen_look_up (SemaSet *set, char **words)
+sema_cli_chosen_look_up (SemaSet *set, char **words, gboolean is_split)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint64));
 
@@ -64,7 +70,7 @@ sema_cli_chosen_look_up (SemaSet *set, char **words)
       if (state == SEMA_WORD_PLACED)
         g_array_append_val (rows, row);
       else
-        sema_cli_chosen_warn (*words, state);
+        sema_cli_chosen_warn (set, *words, state, is_split);
     }
   return rows;
 }
@@ -79,23 +85,24 @@ sema_cli_chosen_look_up (SemaSet *set, char **words)
 void
 sema_cli_chosen_warn_of_question (SemaSet *set, const SemaQuestionText *question)
 {
-  g_array_unref (sema_cli_chosen_look_up (set, question->yes));
-  g_array_unref (sema_cli_chosen_look_up (set, question->no));
+  g_array_unref (sema_cli_chosen_look_up (set, question->yes, TRUE));
+  g_array_unref (sema_cli_chosen_look_up (set, question->no, TRUE));
 }
 
 /**
  * sema_cli_chosen_find:
  * @set: the vectors
  * @words: (array zero-terminated=1): words to compare with each other
+ * @is_split: as for sema_cli_chosen_warn()
  *
  * The same, where fewer than two are refused on stderr.
  *
  * Returns: (transfer full) (element-type guint64) (nullable): the rows of the others, in their order
  */
 GArray *
-sema_cli_chosen_find (SemaSet *set, char **words)
+sema_cli_chosen_find (SemaSet *set, char **words, gboolean is_split)
 {
-  g_autoptr (GArray) rows = sema_cli_chosen_look_up (set, words);
+  g_autoptr (GArray) rows = sema_cli_chosen_look_up (set, words, is_split);
 
   if (rows->len >= 2)
     return g_steal_pointer (&rows);
@@ -125,4 +132,21 @@ sema_cli_chosen_list_words (SemaSet *set, const GArray *rows)
       texts[i] = sema_word_to_utf8 (word, length);
     }
   return texts;
+}
+
+/**
+ * sema_cli_chosen_list_cells:
+ * @set: the vectors
+ * @rows: (element-type guint64): rows of it
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the words of the rows for a table, as sema_cli_vectors_dup_cell()
+ */
+char **
+sema_cli_chosen_list_cells (SemaSet *set, const GArray *rows)
+{
+  char **cells = g_new0 (char *, rows->len + 1);
+
+  for (guint i = 0; i < rows->len; i++)
+    cells[i] = sema_cli_vectors_dup_cell (set, g_array_index (rows, guint64, i));
+  return cells;
 }

@@ -121,7 +121,7 @@ answer (const SemaCliArguments *arguments, PrintPairs print)
 {
   const char           *path = arguments->words[0];
   g_autoptr (SemaSet)   set = sema_cli_vectors_open (path, &(SemaFormatsOptions) {.most_rows = (guint64)arguments->most_rows});
-  g_autoptr (GArray)    rows = set != NULL ? sema_cli_chosen_find (set, arguments->words + 1) : NULL;
+  g_autoptr (GArray)    rows = set != NULL ? sema_cli_chosen_find (set, arguments->words + 1, FALSE) : NULL;
   g_autoptr (SemaPairs) pairs = NULL;
   g_auto (GStrv)        texts = NULL;
   g_autoptr (GError)    error = NULL;
@@ -134,7 +134,7 @@ answer (const SemaCliArguments *arguments, PrintPairs print)
       sema_cli_complain ("%s", error->message);
       return SEMA_CLI_FAILED;
     }
-  texts = sema_cli_chosen_list_words (set, rows);
+  texts = print == print_table ? sema_cli_chosen_list_cells (set, rows) : sema_cli_chosen_list_words (set, rows);
   print (pairs, texts);
   sema_cli_vectors_keep (path, set);
   return SEMA_CLI_OK;

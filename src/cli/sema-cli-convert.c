@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sema-cli-chosen.h"
 #include "sema-cli-command.h"
 #include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
@@ -83,12 +84,10 @@ check (const Convert *self, const SemaCliCommand *command)
 static void
 add_row (SemaSet *set, const char *word, GArray *rows)
 {
-  guint64          row = sema_set_compose (set, word, -1);
-  g_autofree char *label = sema_word_to_label (word, strlen (word));
-  g_autofree char *sentence = g_strdup_printf (_("“%s” is not in this file and is left out."), label);
+  guint64 row = sema_set_compose (set, word, -1);
 
   if (row == SEMA_VOCAB_NO_ROW)
-    sema_cli_warn (sentence);
+    sema_cli_chosen_warn (set, word, SEMA_WORD_MISSING, TRUE);
   else
     g_array_append_val (rows, row);
   sema_cli_vectors_note_composed (set, word, row);
@@ -161,7 +160,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &texts.output, N_ ("The file to write; the end of its name tells the format"), "FILE"},
      {"format", 0, 0, G_OPTION_ARG_FILENAME, &texts.format, N_ ("The format, where the name does not tell it"), "ID"},
-      {"words", 0, 0, G_OPTION_ARG_FILENAME, &texts.words, N_ ("Write only these words, with blanks between them, in this order"), "WORDS"},
+      {"words", 0, 0, G_OPTION_ARG_FILENAME, &texts.words, N_ ("Write only these words, in this order, with blanks between them; double quotes keep those of a word"), "WORDS"},
        {"words-file", 0, 0, G_OPTION_ARG_FILENAME, &texts.words_file, N_ ("Write only the words of a file, one a line"), "FILE"},
         {NULL},
       };

@@ -137,7 +137,7 @@ print_number (double value)
 static void
 print_row (const SemaDiagnosis *diagnosis, guint32 number, guint width)
 {
-  g_autofree char *label = sema_vocab_dup_label (sema_set_get_vocab (sema_diagnosis_get_set (diagnosis)), number);
+  g_autofree char *label = sema_cli_vectors_dup_cell (sema_diagnosis_get_set (diagnosis), number);
   g_autofree char *list = NULL;
   SemaDiagnosisRow row;
 

@@ -113,23 +113,43 @@ find_neighbours (const Call *call, const SemaComparison *comparison, guint32 ind
   return call->k > 0 ? sema_shared_neighbours_new (sema_comparison_get_common (comparison), index, (gsize)call->k, sema_cli_interrupt_get_progress (), NULL) : NULL;
 }
 
+/* Those of the first neighbours that are none of the others, on a line. */
+static void
+print_other (char sign, const SemaCommonRows *common, const SemaNeighbour *list, gsize n, const SemaNeighbour *others, gsize n_others)
+{
+  gboolean is_first = TRUE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *cell = NULL;
+
+      if (sema_shared_neighbours_has (others, n_others, list[i].row))
+        continue;
+      cell = sema_cli_vectors_dup_cell (common->a, common->rows_a[list[i].row]);
+      if (is_first)
+        printf ("  %c %s", sign, cell);
+      else
+        printf (", %s", cell);
+      is_first = FALSE;
+    }
+  if (!is_first)
+    putchar ('\n');
+}
+
 static void
 print_neighbours (const SemaComparison *comparison, const SemaSharedNeighbours *neighbours)
 {
-  g_autofree char *gained = sema_comparison_text_list_gained (comparison, neighbours, ", ");
-  g_autofree char *lost = sema_comparison_text_list_lost (comparison, neighbours, ", ");
+  const SemaCommonRows *common = sema_comparison_get_common (comparison);
 
-  if (*gained != 0)
-    printf ("  + %s\n", gained);
-  if (*lost != 0)
-    printf ("  - %s\n", lost);
+  print_other ('+', common, neighbours->b, neighbours->k_b, neighbours->a, neighbours->k_a);
+  print_other ('-', common, neighbours->a, neighbours->k_a, neighbours->b, neighbours->k_b);
 }
 
 static void
 print_word (const Call *call, const SemaComparison *comparison, guint32 index)
 {
   const SemaCommonRows            *common = sema_comparison_get_common (comparison);
-  g_autofree char                 *label = sema_vocab_dup_label (sema_set_get_vocab (common->a), common->rows_a[index]);
+  g_autofree char                 *label = sema_cli_vectors_dup_cell (common->a, common->rows_a[index]);
   g_autoptr (SemaSharedNeighbours) neighbours = find_neighbours (call, comparison, index);
   SemaComparisonWord               word;
 

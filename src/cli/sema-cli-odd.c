@@ -63,7 +63,7 @@ answer (const SemaCliArguments *arguments, gboolean json)
 {
   const char         *path = arguments->words[0];
   g_autoptr (SemaSet) set = sema_cli_vectors_open (path, &(SemaFormatsOptions) {.most_rows = (guint64)arguments->most_rows});
-  g_autoptr (GArray)  rows = set != NULL ? sema_cli_chosen_find (set, arguments->words + 1) : NULL;
+  g_autoptr (GArray)  rows = set != NULL ? sema_cli_chosen_find (set, arguments->words + 1, FALSE) : NULL;
   g_autoptr (GArray)  found = NULL;
   g_autoptr (GError)  error = NULL;
 

@@ -420,7 +420,7 @@ sema_cli_plot_options_parse (SemaCliPlotOptions *self, const SemaCliCommand *com
   g_auto (PlotTexts)        texts = {0};
   g_auto (SemaCliArguments) arguments = {0};
   const GOptionEntry        entries[] = {
-           {"words", 0, 0, G_OPTION_ARG_FILENAME, &texts.words, N_ ("Words to draw, with blanks between them"), "WORDS"},
+           {"words", 0, 0, G_OPTION_ARG_FILENAME, &texts.words, N_ ("Words to draw, with blanks between them; double quotes keep those of a word"), "WORDS"},
             {"words-file", 0, 0, G_OPTION_ARG_FILENAME, &texts.words_file, N_ ("File of words to draw, one a line"), "FILE"},
              {"all", 0, 0, G_OPTION_ARG_NONE, &texts.all, N_ ("Draw all words of the file, with the words above on top"), NULL},
               {"analogy", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts.analogies, N_ ("A is to B as C is to what? Can be given several times"), "A:B:C"},

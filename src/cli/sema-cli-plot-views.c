@@ -30,7 +30,7 @@ find_in_file (SemaSet *set, char **words)
       guint64 row = sema_set_compose (set, *words, -1);
 
       if (row == SEMA_VOCAB_NO_ROW)
-        sema_cli_chosen_warn (*words, SEMA_WORD_MISSING);
+        sema_cli_chosen_warn (set, *words, SEMA_WORD_MISSING, TRUE);
       else
         g_array_append_val (rows, row);
     }
@@ -48,8 +48,8 @@ find_shown (const SemaCliPlotOptions *options, SemaSet *set)
   if (looks->place == SEMA_PLACE_COMPARE && looks->compare_as == SEMA_COMPARE_VECTORS && options->recipe->vectors == SEMA_VECTORS_RAW)
     return find_in_file (set, words);
   if (looks->place == SEMA_PLACE_COMPARE)
-    return sema_cli_chosen_find (set, words);
-  rows = sema_cli_chosen_look_up (set, words);
+    return sema_cli_chosen_find (set, words, TRUE);
+  rows = sema_cli_chosen_look_up (set, words, TRUE);
   if (rows->len > 0)
     return g_steal_pointer (&rows);
   sema_cli_complain (_("none of the words can be asked."));

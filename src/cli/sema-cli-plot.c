@@ -13,14 +13,14 @@
 #include "sema-projection.h"
 
 static void
-name_absent_words (const SemaProjection *projection)
+name_absent_words (SemaSet *set, const SemaProjection *projection)
 {
   for (gsize i = 0; i < sema_projection_get_n_words (projection); i++)
     {
       const SemaProjectionWord *word = sema_projection_get_word (projection, i);
 
       if (word->state != SEMA_WORD_PLACED)
-        sema_cli_chosen_warn (word->word, word->state);
+        sema_cli_chosen_warn (set, word->word, word->state, TRUE);
     }
 }
 
@@ -99,7 +99,7 @@ plot (const SemaCliPlotOptions *options)
   projection = sema_projection_new (set, options->recipe, NULL, sema_cli_interrupt_get_progress (), &error);
   if (projection != NULL)
     {
-      name_absent_words (projection);
+      name_absent_words (set, projection);
       name_open_questions (projection);
       name_absent_question_words (set, options->recipe);
       if (!has_axes (projection, options) || !is_drawable (projection))

@@ -37,7 +37,7 @@ typedef struct
  * Table:
  * @set: the vectors
  * @rows: guint64: of the words
- * @labels: (array zero-terminated=1): the words, UTF-8
+ * @labels: (array zero-terminated=1): the words, UTF-8, as they are printed
  * @columns: Column: the questions
  */
 typedef struct
@@ -208,8 +208,8 @@ static gboolean
 add_question (Table *table, const char *text)
 {
   Column             column = {.text = sema_question_text_parse (text)};
-  g_autoptr (GArray) yes = sema_cli_chosen_look_up (table->set, column.text->yes);
-  g_autoptr (GArray) no = sema_cli_chosen_look_up (table->set, column.text->no);
+  g_autoptr (GArray) yes = sema_cli_chosen_look_up (table->set, column.text->yes, TRUE);
+  g_autoptr (GArray) no = sema_cli_chosen_look_up (table->set, column.text->no, TRUE);
   SemaQuestionWords  words = {(const guint64 *)yes->data, yes->len, (const guint64 *)no->data, no->len};
   gboolean           fine = answer_all (table, &column, &words);
 
@@ -227,8 +227,8 @@ answer (const SemaCliArguments *arguments, const char *words, char **questions, 
 
   if (table.set == NULL)
     return SEMA_CLI_FAILED;
-  table.rows = sema_cli_chosen_look_up (table.set, split);
-  table.labels = sema_cli_chosen_list_words (table.set, table.rows);
+  table.rows = sema_cli_chosen_look_up (table.set, split, TRUE);
+  table.labels = print == print_plain ? sema_cli_chosen_list_cells (table.set, table.rows) : sema_cli_chosen_list_words (table.set, table.rows);
   table.columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_array_set_clear_func (table.columns, column_clear);
   for (; *questions != NULL; questions++)
@@ -284,7 +284,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   g_auto (GStrv)     questions = NULL;
   gboolean           json = FALSE, csv = FALSE;
   const GOptionEntry entries[] = {
-    {"words", 0, 0, G_OPTION_ARG_FILENAME, &words, N_ ("Words to ask about, with blanks between them"), "WORDS"},
+    {"words", 0, 0, G_OPTION_ARG_FILENAME, &words, N_ ("Words to ask about, with blanks between them; double quotes keep those of a word"), "WORDS"},
      {"question", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &questions, N_ ("A question: NAME: WORDS / WORDS; can be given several times"), "QUESTION"},
       {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON object"), NULL},
        {"csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Print a table as CSV"), NULL},

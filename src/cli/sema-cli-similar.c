@@ -105,7 +105,7 @@ find_terms (SemaSet *set, const Question *question)
       const SemaExpressionTerm *term = &g_array_index (question->terms, SemaExpressionTerm, i);
 
       terms[i].weight = term->weight;
-      if (!sema_cli_vectors_find (set, term->word, &terms[i].row))
+      if (!sema_cli_vectors_find (set, term->word, TRUE, &terms[i].row))
         return NULL;
     }
   return g_steal_pointer (&terms);

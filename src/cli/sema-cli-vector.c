@@ -73,7 +73,7 @@ run (const SemaCliCommand *command, int argc, char **argv)
   if (arguments.done)
     return arguments.status;
   set = sema_cli_vectors_open (arguments.words[0], &(SemaFormatsOptions) {.most_rows = (guint64)arguments.most_rows});
-  if (set == NULL || !sema_cli_vectors_find (set, arguments.words[1], &row))
+  if (set == NULL || !sema_cli_vectors_find (set, arguments.words[1], FALSE, &row))
     return SEMA_CLI_FAILED;
   status = print (set, arguments.words[1], row, json);
   sema_cli_vectors_keep (arguments.words[0], set);

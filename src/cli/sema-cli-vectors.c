@@ -9,6 +9,7 @@
 #include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-error.h"
+#include "sema-expression.h"
 #include "sema-kept.h"
 #include "sema-tensors.h"
 #include "sema-vocab-search.h"
@@ -133,7 +134,7 @@ list_spellings (SemaSet *set, const char *word)
     {
       gsize            length;
       const char      *near = sema_vocab_get_word (vocab, g_array_index (rows, guint64, i), &length);
-      g_autofree char *label = sema_word_to_label (near, length);
+      g_autofree char *label = sema_word_to_cell (near, length);
 
       g_string_append_printf (list, "%s%s", i == 0 ? "" : ", ", label);
     }
@@ -162,20 +163,71 @@ sema_cli_vectors_note_composed (SemaSet *set, const char *word, guint64 row)
 }
 
 /**
+ * sema_cli_vectors_dup_cell:
+ * @set: the vectors
+ * @row: of a word
+ *
+ * Returns: (transfer full): the word for a table, as sema_word_to_cell(), with an asterisk before one that was composed
+ */
+char *
+sema_cli_vectors_dup_cell (SemaSet *set, guint64 row)
+{
+  gsize            length;
+  const char      *word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
+  g_autofree char *cell = sema_word_to_cell (word, length);
+
+  return g_strconcat (sema_set_is_composed (set, row) ? "*" : "", cell, NULL);
+}
+
+/**
+ * sema_cli_vectors_suggest:
+ * @set: the vectors
+ * @word: a word that is not among them
+ * @is_expression: whether what is typed for it is split at blanks, unless it is in quotes
+ *
+ * Looks for the same word with a blank before it, as tokenizers write the beginning of a word, or with their own signs for one.
+ *
+ * Returns: (transfer full) (nullable): the clause that says so, and how it is written; %NULL where there is none
+ */
+char *
+sema_cli_vectors_suggest (SemaSet *set, const char *word, gboolean is_expression)
+{
+  static const char *const blanks[] = {" ", "▁", "Ġ"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    {
+      g_autofree char *other = g_strconcat (blanks[i], word, NULL);
+      g_autofree char *quoted = is_expression ? sema_expression_quote (other) : g_strdup (other);
+      g_autofree char *typed = g_shell_quote (quoted);
+      g_autofree char *label = sema_word_to_label (other, strlen (other));
+      g_autofree char *typed_label = sema_word_to_label (typed, strlen (typed));
+
+      if (sema_vocab_find (sema_set_get_vocab (set), other, -1) == SEMA_VOCAB_NO_ROW)
+        continue;
+      if (i > 0)
+        return g_strdup_printf (_ ("but “%s” is"), label);
+      return g_strdup_printf (_ ("but “%s” is, with a blank before it, which is typed %s"), label, typed_label);
+    }
+  return NULL;
+}
+
+/**
  * sema_cli_vectors_find:
  * @set: the vectors
  * @word: its bytes
+ * @is_expression: as for sema_cli_vectors_suggest()
  * @row: (out): where it is
  *
  * Looks a word up by its exact bytes. One that is not there is composed of its n-grams where the file has these, which is said on stderr;
- * else it is answered there with its nearest spellings.
+ * else it is answered there with the same word after a blank, or its nearest spellings.
  *
  * Returns: whether it has a vector
  */
 gboolean
-sema_cli_vectors_find (SemaSet *set, const char *word, guint64 *row)
+sema_cli_vectors_find (SemaSet *set, const char *word, gboolean is_expression, guint64 *row)
 {
   g_autofree char *label = NULL;
+  g_autofree char *suggestion = NULL;
   g_autofree char *spellings = NULL;
 
   *row = sema_set_compose (set, word, -1);
@@ -185,6 +237,12 @@ sema_cli_vectors_find (SemaSet *set, const char *word, guint64 *row)
       return TRUE;
     }
   label = sema_word_to_label (word, strlen (word));
+  suggestion = sema_cli_vectors_suggest (set, word, is_expression);
+  if (suggestion != NULL)
+    {
+      sema_cli_complain (_ ("“%s” is not in this file, %s."), label, suggestion);
+      return FALSE;
+    }
   spellings = list_spellings (set, word);
   if (*spellings == 0)
     sema_cli_complain (_("“%s” is not in this file, and no word in it is spelt much like it."), label);

@@ -2,6 +2,7 @@
 #include "sema-word.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sema-utf8.h"
 
@@ -9,6 +10,7 @@
 #define ELLIPSIS 0x2026
 #define MAX_CHARACTERS 200
 #define MAX_MARKS 3
+#define BLANKS " \t\r\n\v\f"
 
 /**
  * sema_word_to_utf8:
@@ -99,20 +101,73 @@ sema_word_to_label (const char *word, gsize length)
   return g_string_free (label, FALSE);
 }
 
+static void
+append_blanks (GString *cell, gsize n)
+{
+  for (gsize i = 0; i < MIN (n, MAX_CHARACTERS); i++)
+    g_string_append (cell, SEMA_WORD_BLANK);
+}
+
+/**
+ * sema_word_to_cell:
+ * @word: (array length=length): any bytes
+ * @length: how many, may be 0
+ *
+ * Returns: (transfer full): the word as sema_word_to_label() has it, but with a %SEMA_WORD_BLANK for each blank at its beginning and its
+ *   end, for a column of a table, where nobody would see them
+ */
+char *
+sema_word_to_cell (const char *word, gsize length)
+{
+  const char      *end = word + length;
+  gsize            n_before = 0, n_after = 0;
+  g_autofree char *label = NULL;
+  GString         *cell = g_string_new (NULL);
+
+  for (; word < end && *word == ' '; word++)
+    n_before++;
+  for (; word < end && end[-1] == ' '; end--)
+    n_after++;
+  append_blanks (cell, n_before);
+  if (word < end || n_before == 0)
+    {
+      label = sema_word_to_label (word, (gsize)(end - word));
+      g_string_append (cell, label);
+    }
+  append_blanks (cell, n_after);
+  return g_string_free (cell, FALSE);
+}
+
+/* Where a word in quotes ends; NULL: there is none. Quotes round a word without blanks are its own. */
+static const char *
+find_quote (const char *text)
+{
+  for (const char *quote = text + 1; *text == '"' && (quote = strchr (quote, '"')) != NULL; quote++)
+    if (quote[1] == '\0' || strchr (BLANKS, quote[1]) != NULL)
+      return strcspn (text, BLANKS) < (gsize)(quote - text) ? quote : NULL;
+  return NULL;
+}
+
 /**
  * sema_word_split:
- * @text: words with blanks between them, bytes
+ * @text: words with blanks between them, bytes; one that has blanks in it stands in double quotes
  *
  * Returns: (transfer full) (array zero-terminated=1): the words
  */
 char **
 sema_word_split (const char *text)
 {
-  g_auto (GStrv)           pieces = g_strsplit_set (text, " \t\r\n\v\f", -1);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
-  for (char **piece = pieces; *piece != NULL; piece++)
-    if (**piece != '\0')
-      g_strv_builder_add (words, *piece);
+  for (text += strspn (text, BLANKS); *text != '\0'; text += strspn (text, BLANKS))
+    {
+      const char      *quote = find_quote (text);
+      const char      *end = quote != NULL ? quote : text + strcspn (text, BLANKS);
+      const char      *begin = quote != NULL ? text + 1 : text;
+      g_autofree char *word = g_strndup (begin, (gsize)(end - begin));
+
+      g_strv_builder_add (words, word);
+      text = quote != NULL ? quote + 1 : end;
+    }
   return g_strv_builder_end (words);
 }

@@ -5,10 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* A word is bytes; these are the two ways to show it. */
+#define SEMA_WORD_BLANK "·" /* shows a blank where it would not be seen */
+
+/* A word is bytes; these are the ways to show it. */
 
 char  *sema_word_to_utf8 (const char *word, gsize length);
 char **sema_word_split (const char *text);
 char  *sema_word_to_label (const char *word, gsize length);
+char  *sema_word_to_cell (const char *word, gsize length);
 
 G_END_DECLS

@@ -96,6 +96,46 @@ test_nothing_to_see (void)
 }
 
 static void
+assert_cell (const char *word, const char *expected)
+{
+  g_autofree char *cell = sema_word_to_cell (word, strlen (word));
+
+  g_assert_cmpstr (cell, ==, expected);
+}
+
+static void
+test_cells (void)
+{
+  assert_cell ("king", "king");
+  assert_cell (" king", "·king");
+  assert_cell ("  ice cream ", "··ice cream·");
+  assert_cell (" ", "·");
+  assert_cell ("   ", "···");
+  assert_cell ("", "(empty)");
+  assert_cell ("\tking\n", "\ufffdking\ufffd");
+}
+
+static void
+assert_split (const char *text, const char *expected)
+{
+  g_auto (GStrv)   words = sema_word_split (text);
+  g_autofree char *joined = g_strjoinv ("|", words);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_split_quotes (void)
+{
+  assert_split ("\" king\" queen", " king|queen");
+  assert_split ("a \"ice cream\"", "a|ice cream");
+  assert_split ("\" king\"queen", "\"|king\"queen");
+  assert_split ("\"q\" \"", "\"q\"|\"");
+  assert_split ("\"\" a", "\"\"|a");
+  assert_split ("5\" \"king", "5\"|\"king");
+}
+
+static void
 test_split (void)
 {
   g_auto (GStrv)   words = sema_word_split ("  king\tqueen\n\ncaf\xe9 ");
@@ -117,6 +157,8 @@ main (int argc, char **argv)
   g_test_add_func ("/word/cut", test_cut);
   g_test_add_func ("/word/marks-at-the-cut", test_marks_at_the_cut);
   g_test_add_func ("/word/nothing-to-see", test_nothing_to_see);
+  g_test_add_func ("/word/cells", test_cells);
   g_test_add_func ("/word/split", test_split);
+  g_test_add_func ("/word/split-quotes", test_split_quotes);
   return g_test_run ();
 }
