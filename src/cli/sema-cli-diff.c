@@ -67,16 +67,24 @@ read_call (Call *self)
   return NULL;
 }
 
+static gboolean
+has_moves (const SemaComparisonSummary *summary)
+{
+  return summary->dim_a == summary->dim_b;
+}
+
 static void
-warn_of_sets (const SemaComparisonSummary *summary)
+warn_of_sets (const Call *call, const SemaComparisonSummary *summary)
 {
   g_autofree char *dims = NULL;
 
   if (summary->n_common == 0)
     sema_cli_warn (_ ("The files have no word in common."));
-  if (summary->dim_a == summary->dim_b)
+  if (has_moves (summary))
     return;
-  dims = g_strdup_printf (_ ("The vectors have %" PRIu64 " and %" PRIu64 " dimensions: only neighbours can be compared."), (guint64)summary->dim_a, (guint64)summary->dim_b);
+  dims = g_strdup_printf (call->k > 0 ? _ ("The vectors have %" PRIu64 " and %" PRIu64 " dimensions, so how far words moved cannot be said, only what neighbours they kept.")
+                                      : _ ("The vectors have %" PRIu64 " and %" PRIu64 " dimensions, so how far words moved cannot be said; --neighbours K compares their neighbours."),
+                                           (guint64)summary->dim_a, (guint64)summary->dim_b);
   sema_cli_warn (dims);
 }
 
@@ -89,21 +97,24 @@ print_number (double value)
 }
 
 static void
+print_means (const char *name, const SemaComparisonMeans *means)
+{
+  printf ("%-16s", name);
+  print_number (means->cosine);
+  print_number (means->distance);
+  putchar ('\n');
+}
+
+static void
 print_summary (const SemaComparisonSummary *summary)
 {
   printf ("%-16s %10" PRIu64 "\n%-16s %10" PRIu64 "\n%-16s %10" PRIu32 "\n", "words a", summary->n_rows_a, "words b", summary->n_rows_b, "common", summary->n_common);
+  if (!has_moves (summary) || summary->n_common == 0)
+    return;
   printf ("%-16s %12s %12s\n", "", "cosine", "moved");
   if (summary->is_aligned)
-    {
-      printf ("%-16s", "aligned");
-      print_number (summary->aligned.cosine);
-      print_number (summary->aligned.distance);
-      putchar ('\n');
-    }
-  printf ("%-16s", "as they are");
-  print_number (summary->plain.cosine);
-  print_number (summary->plain.distance);
-  putchar ('\n');
+    print_means ("aligned", &summary->aligned);
+  print_means ("as they are", &summary->plain);
 }
 
 /* Of a word without a direction there are none. */
@@ -146,22 +157,30 @@ print_neighbours (const SemaComparison *comparison, const SemaSharedNeighbours *
 }
 
 static void
+print_moves (const Call *call, const SemaComparisonWord *word)
+{
+  if (!call->no_align)
+    {
+      print_number (word->cosine);
+      print_number (word->distance);
+    }
+  print_number (word->plain_cosine);
+  print_number (word->plain_distance);
+}
+
+static void
 print_word (const Call *call, const SemaComparison *comparison, guint32 index)
 {
   const SemaCommonRows            *common = sema_comparison_get_common (comparison);
   g_autofree char                 *label = sema_cli_vectors_dup_cell (common->a, common->rows_a[index]);
   g_autoptr (SemaSharedNeighbours) neighbours = find_neighbours (call, comparison, index);
+  gboolean                         moves = has_moves (sema_comparison_get_summary (comparison));
   SemaComparisonWord               word;
 
   sema_comparison_get (comparison, index, &word);
   sema_cli_print_padded (label, MAX (LEAST_WORD_WIDTH, sema_cli_measure_text (label)));
-  if (!call->no_align)
-    {
-      print_number (word.cosine);
-      print_number (word.distance);
-    }
-  print_number (word.plain_cosine);
-  print_number (word.plain_distance);
+  if (moves)
+    print_moves (call, &word);
   if (call->k > 0)
     print_number (neighbours != NULL ? sema_shared_neighbours_get_overlap (neighbours) : NAN);
   putchar ('\n');
@@ -169,15 +188,20 @@ print_word (const Call *call, const SemaComparison *comparison, guint32 index)
     print_neighbours (comparison, neighbours);
 }
 
+/* Only columns that have something in them. */
 static void
 print_table (const Call *call, const SemaComparison *comparison, const guint32 *order, guint32 n)
 {
-  if (n == 0)
+  gboolean moves = has_moves (sema_comparison_get_summary (comparison));
+
+  if (n == 0 || (!moves && call->k == 0))
     return;
   printf ("%-*s  ", LEAST_WORD_WIDTH, "word");
-  if (!call->no_align)
+  if (moves && !call->no_align)
     printf (" %12s %12s", "cosine", "moved");
-  printf (" %12s %12s%s\n", call->no_align ? "cosine" : "plain cosine", call->no_align ? "moved" : "plain moved", call->k > 0 ? "      overlap" : "");
+  if (moves)
+    printf (" %12s %12s", call->no_align ? "cosine" : "plain cosine", call->no_align ? "moved" : "plain moved");
+  printf ("%s\n", call->k > 0 ? "      overlap" : "");
   for (guint32 i = 0; i < n && !sema_cli_interrupt_is_wanted (); i++)
     print_word (call, comparison, order[i]);
 }
@@ -290,7 +314,7 @@ answer (const Call *call, const SemaCliArguments *arguments)
     return SEMA_CLI_FAILED;
   comparison = sema_comparison_new (a, b, !call->no_align, sema_cli_interrupt_get_progress (), &error);
   if (comparison != NULL)
-    warn_of_sets (sema_comparison_get_summary (comparison));
+    warn_of_sets (call, sema_comparison_get_summary (comparison));
   if (comparison != NULL && print (call, arguments->words + 2, comparison, &error))
     return SEMA_CLI_OK;
   sema_cli_complain ("%s", error->message);

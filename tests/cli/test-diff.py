@@ -58,11 +58,17 @@ def neighbours():
 def odd_files():
     other = write("plane.txt", glove([(word, numbers[:2]) for word, numbers in ROWS]))
     result = ok("diff", small(), other, "king", "--neighbours", "1")
-    assert "3 and 2 dimensions: only neighbours can be compared." in result.err
-    assert result.lines[-2:] == ["  + man", "  - queen"]
+    assert "3 and 2 dimensions, so how far words moved cannot be said, only what neighbours they kept." in result.err
+    assert result.lines[3:] == ["word                    overlap", "king                   0.000000", "  + man", "  - queen"], result.lines
+    result = ok("diff", small(), other)
+    assert "cannot be said; --neighbours K compares their neighbours." in result.err
+    assert result.lines == ["words a                   6", "words b                   6", "common                    6"]
+    assert ok("diff", small(), other, "king").lines == result.lines
+    assert table(small(), other, "king")[0]["distance"] == "" != table(small(), other, "king")[0]["norm_a"]
     alone = write("alone.txt", glove([(b"prince", (1.0, 0.0, 0.0))]))
     result = ok("diff", small(), alone)
     assert "no word in common" in result.err
+    assert result.lines == ["words a                   6", "words b                   1", "common                    0"]
     assert "“prince” is not in both files" in ok("diff", small(), turned(), "prince", "king").err
     assert ok("diff", small(), alone, "--csv").lines == ["word,id_a,id_b,cosine,distance,plain_cosine,plain_distance,norm_a,norm_b"]
     zero = write("zero.txt", glove([(word, (0.0, 0.0, 0.0)) for word, _ in ROWS]))
