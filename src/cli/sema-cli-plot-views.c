@@ -33,6 +33,7 @@ find_in_file (SemaSet *set, char **words)
         sema_cli_chosen_warn (set, *words, SEMA_WORD_MISSING, TRUE);
       else
         g_array_append_val (rows, row);
+      sema_cli_vectors_note_composed (set, *words, row);
     }
   return g_steal_pointer (&rows);
 }

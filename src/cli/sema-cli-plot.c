@@ -12,8 +12,9 @@
 #include "sema-coordinates.h"
 #include "sema-projection.h"
 
+/* Those that are left out, and those whose vectors are not in the file. */
 static void
-name_absent_words (SemaSet *set, const SemaProjection *projection)
+name_odd_words (SemaSet *set, const SemaProjection *projection)
 {
   for (gsize i = 0; i < sema_projection_get_n_words (projection); i++)
     {
@@ -21,6 +22,8 @@ name_absent_words (SemaSet *set, const SemaProjection *projection)
 
       if (word->state != SEMA_WORD_PLACED)
         sema_cli_chosen_warn (set, word->word, word->state, TRUE);
+      else
+        sema_cli_vectors_note_composed (set, word->word, word->row);
     }
 }
 
@@ -99,7 +102,7 @@ plot (const SemaCliPlotOptions *options)
   projection = sema_projection_new (set, options->recipe, NULL, sema_cli_interrupt_get_progress (), &error);
   if (projection != NULL)
     {
-      name_absent_words (set, projection);
+      name_odd_words (set, projection);
       name_open_questions (projection);
       name_absent_question_words (set, options->recipe);
       if (!has_axes (projection, options) || !is_drawable (projection))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Models of fastText, run as a user opens them."""
 
+import csv
 import gzip
 import json
 import os
@@ -59,6 +60,22 @@ def other_words_are_asked_and_drawn():
         assert "<svg" in file.read()
     compared = ok("compare", stored("words.bin"), "king", "kinggg")
     assert NOTE in compared.err, compared.err
+
+
+@case
+def plots_tell_which_words_are_composed():
+    """on stderr, and in a column that is there only where there are such words"""
+    def plot(words, *options):
+        result = ok("plot", stored("words.bin"), "--words", words, "--output", path("a.svg"), *options)
+        return result.err.count(NOTE)
+
+    assert plot("king queen kinggg", "--coordinates", path("a.csv")) == 1
+    with open(path("a.csv"), newline="", encoding="utf-8") as file:
+        assert [(row["word"], row["composed"]) for row in csv.DictReader(file)] == [("king", "0"), ("queen", "0"), ("kinggg", "1")]
+    assert plot("king queen", "--coordinates", path("b.csv")) == 0
+    with open(path("b.csv"), encoding="utf-8") as file:
+        assert "composed" not in file.read()
+    assert plot("king queen kinggg", "--view", "matrix") == 1
 
 
 @case

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "sema-kept.h"
 #include "small-set.h"
 
 static char *
@@ -118,6 +119,36 @@ test_precision_and_recall (void)
   }
 }
 
+static char *
+print_composed (const char *third)
+{
+  g_autofree char           *path = g_test_build_filename (G_TEST_DIST, "data", "formats", "fasttext", "words.bin", NULL);
+  SemaKeptNote               note;
+  g_autoptr (SemaSet)        set = sema_kept_open (path, &(SemaFormatsOptions) {0}, 0, &note, NULL, NULL);
+  g_autoptr (SemaRecipe)     recipe = sema_recipe_new ();
+  g_autoptr (SemaProjection) projection = NULL;
+
+  sema_recipe_add_word (recipe, "king", SEMA_NO_GROUP);
+  sema_recipe_add_word (recipe, "queen", SEMA_NO_GROUP);
+  sema_recipe_add_word (recipe, third, SEMA_NO_GROUP);
+  projection = sema_projection_new (set, recipe, NULL, NULL, NULL);
+  return g_string_free (sema_coordinates_print_csv (projection), FALSE);
+}
+
+/* The column is there only for words that have something in it. */
+static void
+test_composed (void)
+{
+  g_autofree char *composed = print_composed ("kinggg");
+  g_autofree char *plain = print_composed ("größe");
+  g_auto (GStrv)   lines = g_strsplit (composed, "\r\n", -1);
+
+  g_assert_cmpstr (lines[0], ==, "word,x,y,cluster,quality,precision,recall,composed");
+  g_assert_true (g_str_has_prefix (lines[1], "king,") && g_str_has_suffix (lines[1], ",0"));
+  g_assert_true (g_str_has_prefix (lines[3], "kinggg,") && g_str_has_suffix (lines[3], ",1"));
+  g_assert_true (g_str_has_prefix (plain, "word,x,y,cluster,quality,precision,recall\r\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,6 +156,7 @@ main (int argc, char **argv)
   g_test_add_func ("/coordinates/lines", test_lines);
   g_test_add_func ("/coordinates/clusters-from-one", test_clusters_from_one);
   g_test_add_func ("/coordinates/precision-and-recall", test_precision_and_recall);
+  g_test_add_func ("/coordinates/composed", test_composed);
   g_test_add_func ("/coordinates/members-share-a-number", test_members_share_a_number);
   return g_test_run ();
 }
