@@ -116,7 +116,7 @@ sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command,
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
       self->done = TRUE;
-      self->status = sema_cli_fail_usage (command, "%s", error->message);
+      self->status = sema_cli_fail_usage (command, "%s%s", error->message, g_str_has_suffix (error->message, ".") ? "" : ".");
     }
   else if (help)
     {
@@ -126,7 +126,7 @@ sema_cli_arguments_parse (SemaCliArguments *self, const SemaCliCommand *command,
   else if (self->most_rows < 0)
     {
       self->done = TRUE;
-      self->status = sema_cli_fail_usage (command, _("--first takes a number from 1 on, not %" PRId64 "."), self->most_rows);
+      self->status = sema_cli_fail_usage (command, _("--first takes a number from 0 on, not %" PRId64 "."), self->most_rows);
     }
   else
     {
@@ -152,7 +152,7 @@ sema_cli_arguments_need (SemaCliArguments *self, const SemaCliCommand *command, 
   if (self->done || (n >= min && n <= max))
     return;
   self->done = TRUE;
-  self->status = sema_cli_fail_usage (command, _("“%s” takes: %s."), command->name, command->synopsis);
+  self->status = sema_cli_fail_usage (command, _("it is called as “semascope-cli %s %s”."), command->name, command->synopsis);
 }
 
 /**
@@ -171,7 +171,7 @@ sema_cli_arguments_restrict (SemaCliArguments *self, const SemaCliCommand *comma
   if (self->done || n_words >= 0)
     return;
   self->done = TRUE;
-  self->status = sema_cli_fail_usage (command, _("--restrict takes a number from 1 on, not %" PRId64 "."), n_words);
+  self->status = sema_cli_fail_usage (command, _("--restrict takes a number from 0 on, not %" PRId64 "."), n_words);
 }
 
 /**

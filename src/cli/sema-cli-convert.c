@@ -72,7 +72,7 @@ choose_writer (const Convert *self, const SemaCliCommand *command)
 static int
 check (const Convert *self, const SemaCliCommand *command)
 {
-  if (self->output == NULL)
+  if (self->output == NULL || *self->output == 0)
     return sema_cli_fail_usage (command, _("--output is needed: the file to write."));
   if (g_str_has_suffix (self->output, ".gz"))
     return sema_cli_fail_usage (command, _("--output takes a name without .gz: compressed files are not written."));

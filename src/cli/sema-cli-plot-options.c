@@ -335,7 +335,7 @@ understand_axes (SemaCliPlotOptions *self, const PlotTexts *texts, const SemaCli
   if (self->has_axes)
     return SEMA_CLI_OK;
   label = sema_word_to_label (texts->axes, strlen (texts->axes));
-  return sema_cli_fail_usage (command, _("--axes takes the names of two questions with a comma between them, or none, not “%s”. --question asks them."), label);
+  return sema_cli_fail_usage (command, _("--axes takes the names of two questions with a comma between them, or none, not “%s”; --question asks them."), label);
 }
 
 /* Of its own vectors the session knows what was opened; others are opened as the options say. */
@@ -382,7 +382,7 @@ understand (SemaCliPlotOptions *self, PlotTexts *texts, const SemaCliCommand *co
 {
   int status;
 
-  if (texts->output == NULL)
+  if (texts->output == NULL || *texts->output == 0)
     return sema_cli_fail_usage (command, _("--output is needed: where the picture goes."));
   if (texts->words == NULL && texts->words_file == NULL && texts->analogies == NULL && !texts->all && texts->session == NULL)
     return sema_cli_fail_usage (command, _("--words, --words-file, --analogy, --all or --session is needed: what to draw."));
@@ -492,6 +492,6 @@ sema_cli_plot_options_find_vectors (const SemaCliPlotOptions *options)
     return g_strdup (options->vectors);
   found = sema_vectors_place_find (options->place, options->session, folders, &error);
   if (found == NULL)
-    sema_cli_complain (_("%s Name the file of vectors before --session."), error->message);
+    sema_cli_complain_and_advise (error->message, _("name the file of vectors before --session"));
   return found;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sema-atomic-file.h"
 #include "sema-cli-chosen.h"
@@ -11,6 +12,7 @@
 #include "sema-cli-vectors.h"
 #include "sema-coordinates.h"
 #include "sema-projection.h"
+#include "sema-word.h"
 
 /* Those that are left out, and those whose vectors are not in the file. */
 static void
@@ -37,6 +39,21 @@ name_open_questions (const SemaProjection *projection)
       if (problem != NULL)
         sema_cli_warn (problem);
     }
+}
+
+/* The picture says it small; clusters are drawn then. */
+static void
+name_absent_column (SemaSet *set, const SemaRecipe *recipe)
+{
+  const SemaColumns *columns = sema_set_get_columns (set);
+  g_autofree char   *label = NULL;
+  g_autofree char   *sentence = NULL;
+
+  if (recipe->colour_by != SEMA_COLOUR_BY_COLUMN || recipe->column == NULL || (columns != NULL && sema_columns_find (columns, recipe->column) >= 0))
+    return;
+  label = sema_word_to_label (recipe->column, strlen (recipe->column));
+  sentence = g_strdup_printf (_("This file has no column “%s” to colour its words by."), label);
+  sema_cli_warn (sentence);
 }
 
 /* Question words that are left out. */
@@ -104,6 +121,7 @@ plot (const SemaCliPlotOptions *options)
     {
       name_odd_words (set, projection);
       name_open_questions (projection);
+      name_absent_column (set, options->recipe);
       name_absent_question_words (set, options->recipe);
       if (!has_axes (projection, options) || !is_drawable (projection))
         return SEMA_CLI_FAILED;

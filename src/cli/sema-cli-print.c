@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "sema-cli-interrupt.h"
@@ -29,6 +30,23 @@ sema_cli_complain (const char *format, ...)
     return;
   text = g_utf8_make_valid (sentence, -1);
   fprintf (stderr, "semascope-cli: %s\n", text);
+}
+
+/**
+ * sema_cli_complain_and_advise:
+ * @problem: a sentence
+ * @advice: a clause, without a full stop
+ *
+ * Says on stderr why the call fails, and what to do, in one sentence.
+ */
+void
+sema_cli_complain_and_advise (const char *problem, const char *advice)
+{
+  gsize length = strlen (problem);
+
+  if (length > 0 && problem[length - 1] == '.')
+    length--;
+  sema_cli_complain ("%.*s; %s.", (int)MIN (length, G_MAXINT), problem, advice);
 }
 
 /**

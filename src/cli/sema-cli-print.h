@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What the commands print is UTF-8 and in the C locale's numbers, whatever the locale is: it is read by programs. */
 
 void sema_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void sema_cli_complain_and_advise (const char *problem, const char *advice);
 void sema_cli_warn (const char *sentence);
 
 guint sema_cli_measure_text (const char *text);

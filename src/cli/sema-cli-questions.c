@@ -229,6 +229,11 @@ answer (const SemaCliArguments *arguments, const char *words, char **questions, 
     return SEMA_CLI_FAILED;
   table.rows = sema_cli_chosen_look_up (table.set, split, TRUE);
   table.labels = print == print_plain ? sema_cli_chosen_list_cells (table.set, table.rows) : sema_cli_chosen_list_words (table.set, table.rows);
+  if (table.rows->len == 0)
+    {
+      sema_cli_complain (_("none of the words can be asked."));
+      return SEMA_CLI_FAILED;
+    }
   table.columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_array_set_clear_func (table.columns, column_clear);
   for (; *questions != NULL; questions++)

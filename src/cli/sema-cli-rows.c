@@ -88,7 +88,10 @@ complain_of_tensor (const SemaTensor *tensor)
   g_autofree char *shown = sema_word_to_label (tensor->name, tensor->name_length);
   g_autofree char *shape = describe_shape (tensor);
 
-  sema_cli_complain (_("“%s” has no rows that can be read: its type is %s and its shape %s; a matrix of F32, F16, BF16 or F64 is needed, or one of the types of llama.cpp that are supported, which not all are yet."), shown, tensor->dtype, shape);
+  if (tensor->n_axes < 2)
+    sema_cli_complain (_("“%s” has no rows: its shape is %s, and a matrix has two axes."), shown, shape);
+  else
+    sema_cli_complain (_("“%s” has no rows that can be read: its type is %s and its shape %s, where a matrix of F32, F16, BF16, F64 or one of the types Q and IQ4 of llama.cpp is needed."), shown, tensor->dtype, shape);
 }
 
 /* A part of a model is one of its tensors. */

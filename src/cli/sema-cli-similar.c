@@ -237,7 +237,7 @@ read_call (Question *self, const Call *call)
   if (call->top < 1)
     return g_strdup_printf (_("--top takes a number from 1 on, not %d."), call->top);
   if (call->restricted < 0)
-    return g_strdup_printf (_("--restrict takes a number from 1 on, not %" PRId64 "."), call->restricted);
+    return g_strdup_printf (_("--restrict takes a number from 0 on, not %" PRId64 "."), call->restricted);
   if (metric < 0)
     return g_strdup_printf (_("--metric takes cosine, dot or euclid, not “%s”."), call->metric);
   if (method < 0)
@@ -262,6 +262,8 @@ ask (const SemaCliCommand *command, const SemaCliArguments *arguments, const Cal
     return sema_cli_fail_usage (command, "%s", fault);
   if (!read_terms (question, arguments->words + 1, call->minus, &error))
     return sema_cli_fail_usage (command, "%s", error->message);
+  if (question->terms->len == 0)
+    return sema_cli_fail_usage (command, _("the expression is empty: it takes a word at least."));
   if (is_early (question))
     {
       options.plus = (const char *const *)question->plus->pdata;

@@ -219,7 +219,7 @@ parse_share (const char *text, gboolean is_from, double *share)
 static int
 check (const Train *train, const SemaCliCommand *command, gint64 window, gint64 negatives, gint64 epochs)
 {
-  if (train->output == NULL)
+  if (train->output == NULL || *train->output == 0)
     return sema_cli_fail_usage (command, _ ("--output is needed: the file to write."));
   if (g_str_has_suffix (train->output, ".gz"))
     return sema_cli_fail_usage (command, _ ("--output takes a name without .gz: compressed files are not written."));

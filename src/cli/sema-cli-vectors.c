@@ -30,12 +30,13 @@ get_most_kept (void)
 static void
 complain (const GError *error)
 {
-  guint64 n_fitting = sema_error_get_fitting_rows (error);
+  guint64          n_fitting = sema_error_get_fitting_rows (error);
+  g_autofree char *fitting = g_strdup_printf (_ ("--first %" PRIu64 " opens as many of its words as there is room for"), n_fitting);
 
   if (g_error_matches (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_PARTS))
-    sema_cli_complain (_("%s Use --part NAME."), error->message);
+    sema_cli_complain_and_advise (error->message, _ ("--part NAME chooses one"));
   else if (n_fitting > 0)
-    sema_cli_complain (_("%s --first %" PRIu64 " opens as many of its words as there is room for."), error->message, n_fitting);
+    sema_cli_complain_and_advise (error->message, fitting);
   else
     sema_cli_complain ("%s", error->message);
 }

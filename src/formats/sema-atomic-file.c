@@ -36,6 +36,26 @@ set_error (const char *path, int number, GError **error)
   g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE, _ ("“%s” cannot be written: %s."), shown, g_strerror (number));
 }
 
+/* Why nothing can be written there, in words where the system's would say too little. */
+static void
+set_open_error (const SemaAtomicFile *self, int number, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (self->path);
+  g_autofree char *directory = g_path_get_dirname (self->target != NULL ? self->target : self->path);
+  g_autofree char *shown_directory = g_filename_display_name (directory);
+
+  if (*self->path == '\0')
+    g_set_error_literal (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE, _ ("The name of the file to write is empty."));
+  else if (number == EISDIR)
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE, _ ("“%s” cannot be written: it is a folder; name a file in it."), shown);
+  else if (self->exists && !S_ISREG (self->old.st_mode))
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE, _ ("“%s” cannot be written: it is no ordinary file, and only such are replaced; choose another name."), shown);
+  else if (number == ENOENT || number == ENOTDIR)
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE, _ ("“%s” cannot be written: there is no folder “%s”."), shown, shown_directory);
+  else
+    set_error (self->path, number, error);
+}
+
 /* The file that a chain of symbolic links ends at, whether it exists or not; errno is set where there is none. */
 static char *
 follow_links (const char *path)
@@ -120,6 +140,8 @@ begin (SemaAtomicFile *self)
 {
   int problem;
 
+  if (*self->path == '\0')
+    return ENOENT;
   self->target = follow_links (self->path);
   if (self->target == NULL)
     return errno;
@@ -148,7 +170,7 @@ sema_atomic_file_open (const char *path, GError **error)
   problem = begin (self);
   if (problem == 0)
     return g_steal_pointer (&self);
-  set_error (path, problem, error);
+  set_open_error (self, problem, error);
   return NULL;
 }
 

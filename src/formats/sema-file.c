@@ -105,6 +105,11 @@ sema_file_open (const char *path, SemaProgress *progress, GError **error)
   do
     fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   while (fd < 0 && errno == EINTR);
+  if (fd < 0 && *path == '\0')
+    {
+      g_set_error_literal (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("The name of the file is empty."));
+      return NULL;
+    }
   if (fd < 0)
     {
       set_open_error (error, label, errno);

@@ -191,7 +191,7 @@ find_matrix (SemaTensors *tensors, const char *name, guint64 *index, GError **er
     {
       if (sema_tensors_get_embedding (tensors, index))
         return TRUE;
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” has no matrix."), sema_tensors_get_label (tensors));
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no matrix of floating-point numbers that can be read."), sema_tensors_get_label (tensors));
       return FALSE;
     }
   if (sema_tensors_find (tensors, name, strlen (name), index))
@@ -222,7 +222,7 @@ make_title (const SemaTensors *tensors, guint64 index, const char *name)
  * @path: a file that sema_model_vectors_recognise() takes
  * @options: what is wanted of it; its part is the name of a matrix, %NULL for that which looks like the embedding matrix
  * @progress: (nullable): cancels
- * @error: as sema_tensors_open(), sema_tensors_prepare() and sema_tensors_load_set(); %SEMA_FORMAT_ERROR_UNKNOWN without a matrix
+ * @error: as sema_tensors_open(), sema_tensors_prepare() and sema_tensors_load_set(); %SEMA_FORMAT_ERROR_DAMAGED without a matrix
  *
  * Opens a matrix. The embedding matrix is found by its name, or else it is the only or the largest matrix, which a warning says; the tokens of
  * its rows are the file's own words, or come from a tokenizer, unless another matrix with far fewer rows was asked for. One that cannot be used is a warning.

@@ -9,6 +9,7 @@
 
 #include "sema-json-reader.h"
 #include "sema-recipe-json.h"
+#include "sema-small-file.h"
 
 #define VERSION 1
 #define MOST_ROWS 9007199254740992.0 /* a double holds each number below */
@@ -244,7 +245,8 @@ read_text (const char *path, GError **error)
       refuse (path, error);
       return NULL;
     }
-  if (!g_file_get_contents (path, &text, &length, error))
+  text = sema_small_file_read (path, &length, error);
+  if (text == NULL)
     return NULL;
   if (length > LARGEST_STATE)
     refuse (path, error);

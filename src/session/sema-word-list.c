@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "sema-small-file.h"
+
 #define LARGEST_LIST (16u << 20) /* bytes; a longer file is no list that somebody chose */
 
 static void
@@ -101,7 +103,8 @@ sema_word_list_load (const char *path, SemaRecipe *recipe, GError **error)
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("“%s” is not a list of words: it must be an ordinary file of at most 16 MiB."), name);
       return FALSE;
     }
-  if (!g_file_get_contents (path, &text, &length, error))
+  text = sema_small_file_read (path, &length, error);
+  if (text == NULL)
     return FALSE;
   sema_word_list_add_to (text, length, recipe);
   return TRUE;

@@ -10,7 +10,7 @@ import re
 import resource
 import struct
 
-from cli import ROWS, SAMPLE, binary, case, fails, glove, gz, main, ok, run, small, text, write
+from cli import ROWS, SAMPLE, binary, case, fails, glove, gz, main, ok, path, run, small, text, write
 
 
 DATA = os.path.join(os.environ["G_TEST_SRCDIR"], "data")
@@ -77,13 +77,34 @@ def vector_json():
 @case
 def files_of_archives():
     two = os.path.join(DATA, "formats/archives/two.zip")
-    assert "“glove.5d.txt”, “large/glove.9d.txt”. Use --part NAME." in fails(1, "info", two).err
+    assert "“glove.5d.txt”, “large/glove.9d.txt”; --part NAME chooses one." in fails(1, "info", two).err
     answer = json.loads(ok("info", two, "--part", "large/glove.9d.txt", "--json").out)
     assert (answer["words"], answer["dimensions"], answer["compression"]) == (30, 9, "zip"), answer
     assert json.loads(ok("vector", two, "w3", "--part", "glove.5d.txt", "--json").out)["values"] == [0.75, -0.25, 0.125, 0.5, -0.5]
     assert "There is no file “glove” in “two.zip”; it has “glove.5d.txt”, “large/glove.9d.txt”." in fails(1, "info", two, "--part", "glove").err
     assert "words: 20\n" in ok("info", os.path.join(DATA, "formats/archives/one.zip")).out
     assert "words: 9\n" in ok("info", os.path.join(DATA, "formats/tensors/stored.npz"), "--part", "wpe").out
+
+
+@case
+def every_refusal_is_a_sentence():
+    """of what is missing, empty, a folder or no number, for a stranger"""
+    empty, nothing = write("empty.npy", b""), "/no/such"
+    calls = [("info",), ("tensors",), ("diagnose",), ("row", "1"), ("vector", "king"), ("similar", "king"), ("odd", "a", "b"), ("compare", "a", "b"), ("diff", small()), ("evaluate", small()), ("correlate", small())]
+    for command, *rest in calls:
+        for file, part in (("", "The name of the file is empty."), (nothing, "There is no file “such”."), (empty, "“empty.npy” ")):
+            error = fails(1, command, file, *rest).err
+            assert part in error and error.endswith(".\n") and error.count(". ") == 0, error
+    for option in ("--words-file", "--session"):
+        for file, part in (("", "The name of the file is empty."), (nothing, "There is no file “such”.")):
+            assert part in fails(1, "plot", small(), option, file, "--output", path("x.png")).err
+    for command in ("info", "vector", "similar", "compare", "odd", "plot", "evaluate", "correlate", "convert", "tensors", "row", "tokenize", "diagnose", "diff"):
+        assert ": it is called as “semascope-cli %s " % command in fails(2, command).err, command
+        assert fails(2, command, "--bogus").err.startswith("semascope-cli: Unknown option --bogus.\n")
+    assert "Cannot parse integer value “x” for --first." in fails(2, "info", small(), "--first", "x").err
+    assert "the expression is empty" in fails(2, "similar", small(), " ").err
+    assert "none of the words can be asked" in fails(1, "questions", small(), "--words", "zzz", "--question", "a: king / man").err
+    assert "no column “foo”" in ok("plot", small(), "--words", "king queen man", "--colour-by", "foo", "--output", path("x.svg")).err
 
 
 @case

@@ -6,7 +6,7 @@ import os
 import resource
 import signal
 
-from cli import FOLDER, ROWS, SAMPLE, binary, case, glove, main, path, read, run, small, text, write
+from cli import FOLDER, ROWS, SAMPLE, binary, case, fails, glove, main, path, read, run, small, text, write
 
 SAVED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "formats", "saved")
 
@@ -124,7 +124,18 @@ def a_full_disk():
     assert "cannot be written" in result.err
     assert read("old.bin") == b"old"
     assert not [name for name in os.listdir(FOLDER.name) if name.startswith(".old")]
-    assert run("convert", small(), "--output", "/dev/full", "--format", "csv").status == 1
+
+
+@case
+def what_is_wrong_with_the_place():
+    """is said in a sentence that tells what to do"""
+    for place, part in (("/dev/full", "it is no ordinary file, and only such are replaced; choose another name."), (FOLDER.name, "it is a folder; name a file in it."),
+                        (path("nowhere/x.csv"), "there is no folder “%s”." % path("nowhere")), (small() + "/x.csv", "there is no folder “%s”." % small())):
+        for call in (("convert", small(), "--format", "csv", "--output"), ("layer", "--npy"), ("plot", SAMPLE, "--words", "king queen man", "--output", path("a.svg"), "--coordinates")):
+            assert "“%s” cannot be written: %s\n" % (place, part) in fails(1, *call, place).err, place
+    for call in (("convert", small()), ("plot", small(), "--words", "king"), ("train", small())):
+        assert "--output is needed" in fails(2, *call, "--output", "").err
+    assert "The name of the file to write is empty." in fails(1, "layer", "--npy", "").err
 
 
 if __name__ == "__main__":

@@ -189,9 +189,9 @@ def only_the_first_words():
 def wrong_calls():
     questions = write("q.txt", QUESTIONS)
     for command in ("evaluate", "correlate"):
-        assert "“%s” takes: FILE" % command in fails(2, command, small()).err
+        assert "it is called as “semascope-cli %s FILE" % command in fails(2, command, small()).err
         fails(2, command, small(), questions, "more")
-        assert "--restrict takes a number from 1 on, not -1." in fails(2, command, small(), questions, "--restrict", "-1").err
+        assert "--restrict takes a number from 0 on, not -1." in fails(2, command, small(), questions, "--restrict", "-1").err
         fails(2, command, small(), questions, "--restrict", "many")
         fails(1, command, "/no/such/file", questions)
         assert "Example:" in ok(command, "--help").out

@@ -108,8 +108,8 @@ def an_id_out_of_range():
 
 @case
 def a_tensor_without_rows():
-    assert "its type is BOOL and its shape [2, 2];" in fails(1, "row", KINDS, "0", "--tensor", "h.0.attn.bias").err
-    assert "its shape [5];" in fails(1, "row", KINDS, "0", "--tensor", "ids").err
+    assert "its type is BOOL and its shape [2, 2], where" in fails(1, "row", KINDS, "0", "--tensor", "h.0.attn.bias").err
+    assert "its shape is [5], and a matrix has two axes." in fails(1, "row", KINDS, "0", "--tensor", "ids").err
     assert "There is no tensor “nix”" in fails(1, "row", KINDS, "0", "--tensor", "nix").err
     assert "no matrix" in fails(1, "row", stored("integers.npy"), "0").err
 

@@ -54,7 +54,7 @@ static void
 test_no_file (void)
 {
   assert_refused ("/nowhere/at all.bin", "There is no file “at all.bin”");
-  assert_refused ("", "There is no file");
+  assert_refused ("", "The name of the file is empty.");
 }
 
 static void

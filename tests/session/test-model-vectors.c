@@ -108,7 +108,7 @@ test_no_matrix (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (sema_model_vectors_load (path, &(SemaFormatsOptions) {0}, NULL, &error));
-  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN);
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, "has no matrix"));
 }
 
