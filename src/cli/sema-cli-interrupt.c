@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "sema-atomic-file.h"
+#include "sema-error.h"
+
 #define PATIENCE 2 /* seconds that a job may take to notice that it is not wanted any more */
 
 static const int wanted[] = {SIGINT, SIGTERM, SIGHUP};
@@ -80,6 +83,27 @@ gboolean
 sema_cli_interrupt_is_wanted (void)
 {
   return caught != 0;
+}
+
+/**
+ * sema_cli_interrupt_write:
+ * @path: as for sema_atomic_file_write()
+ * @bytes: (nullable): the file; %NULL where it could not be made, and the error is set
+ * @error: as for sema_atomic_file_write(), or %SEMA_CORE_ERROR_CANCELLED
+ *
+ * Writes a file, unless a signal came while it was made.
+ *
+ * Returns: whether the file is there with all its bytes
+ */
+gboolean
+sema_cli_interrupt_write (const char *path, GBytes *bytes, GError **error)
+{
+  if (bytes == NULL)
+    return FALSE;
+  if (!sema_cli_interrupt_is_wanted ())
+    return sema_atomic_file_write (path, bytes, error);
+  sema_set_cancelled (error);
+  return FALSE;
 }
 
 /**

@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "sema-atomic-file.h"
 #include "sema-cli-command.h"
 #include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
@@ -280,7 +279,7 @@ save (const Layer *self, const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = sema_npy_write (self->weight, error);
 
-  return bytes != NULL && sema_atomic_file_write (path, bytes, error);
+  return sema_cli_interrupt_write (path, bytes, error);
 }
 
 static gboolean

@@ -115,13 +115,15 @@ sema_cli_plot_views_draw (const SemaCliPlotOptions *options)
   g_autofree char             *vectors = sema_cli_plot_options_find_vectors (options);
   g_autoptr (SemaSet)          set = vectors != NULL ? sema_cli_vectors_open (vectors, &(SemaFormatsOptions) {.most_rows = options->most_rows, .tokenizer = options->tokenizer}) : NULL;
   g_autoptr (SemaPlacePicture) picture = set != NULL ? make_picture (options, set) : NULL;
+  g_autoptr (GBytes)           bytes = NULL;
   g_autoptr (GError)           error = NULL;
   SemaExportSubject            subject;
 
   if (picture == NULL)
     return SEMA_CLI_FAILED;
   sema_place_picture_get_subject (picture, &subject);
-  if (sema_set_check_lost (set, &error) && sema_export_subject_to_file (&subject, &options->export, options->output, &error))
+  bytes = sema_set_check_lost (set, &error) ? sema_export_subject_to_bytes (&subject, &options->export, &error) : NULL;
+  if (sema_cli_interrupt_write (options->output, bytes, &error))
     {
       sema_cli_vectors_keep (vectors, set);
       return SEMA_CLI_OK;

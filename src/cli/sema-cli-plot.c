@@ -2,7 +2,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sema-atomic-file.h"
 #include "sema-cli-chosen.h"
 #include "sema-cli-command.h"
 #include "sema-cli-interrupt.h"
@@ -95,15 +94,16 @@ is_drawable (const SemaProjection *projection)
   return FALSE;
 }
 
+/* Both are made before the first is written. */
 static gboolean
-write_coordinates (const SemaProjection *projection, const char *path, GError **error)
+write_files (const SemaProjection *projection, const SemaCliPlotOptions *options, GError **error)
 {
-  g_autoptr (GBytes) csv = NULL;
+  g_autoptr (GBytes) picture = sema_export_to_bytes (sema_projection_get_scatter (projection), &options->export, error);
+  g_autoptr (GBytes) csv = picture != NULL && options->coordinates != NULL ? g_string_free_to_bytes (sema_coordinates_print_csv (projection)) : NULL;
 
-  if (path == NULL)
-    return TRUE;
-  csv = g_string_free_to_bytes (sema_coordinates_print_csv (projection));
-  return sema_atomic_file_write (path, csv, error);
+  if (csv != NULL && !sema_cli_interrupt_write (options->coordinates, csv, error))
+    return FALSE;
+  return sema_cli_interrupt_write (options->output, picture, error);
 }
 
 static int
@@ -126,9 +126,7 @@ plot (const SemaCliPlotOptions *options)
       if (!has_axes (projection, options) || !is_drawable (projection))
         return SEMA_CLI_FAILED;
     }
-  if (projection != NULL &&
-      write_coordinates (projection, options->coordinates, &error) &&
-      sema_export_to_file (sema_projection_get_scatter (projection), &options->export, options->output, &error))
+  if (projection != NULL && write_files (projection, options, &error))
     {
       sema_cli_vectors_keep (vectors, set);
       return SEMA_CLI_OK;

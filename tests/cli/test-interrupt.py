@@ -128,6 +128,22 @@ def learning_is_given_up():
 
 
 @case
+def a_plot_is_given_up():
+    """Whatever it was doing: nothing is written after the signal."""
+    for seconds in (0.1, 0.3, 0.5):
+        place = Place("old.png")
+        process = start("plot", SAMPLE, "--all", "--output", place.path)
+        wait(lambda: handles(process, signal.SIGINT))
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        status, out, err = finish(process)
+        if err == "":
+            break  # a fast machine: all was done by then
+        assert (status, out, err) == (-signal.SIGINT, "", SENTENCE), (status, out, err)
+        assert place.is_as_it_was()
+
+
+@case
 def nohup():
     place = Place("old.csv")
     process = start("convert", SAMPLE, "--output", place.path, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
