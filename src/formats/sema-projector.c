@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the Embedding Projector of TensorFlow opens: numbers in one file and labels in another, which a configuration may name. */
-#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -29,10 +28,10 @@ name_rows (SemaProjectorMetadata *metadata, guint64 n_rows, GError **error)
 {
   for (guint64 id = 0; metadata->columns == NULL && id < n_rows; id++)
     {
-      char name[32];
+      char  name[SEMA_WORD_ROW_SIZE];
+      gsize length = sema_word_name_row (name, id);
 
-      g_snprintf (name, sizeof name, "[%" PRIu64 "]", id);
-      if (!sema_projector_metadata_add_word (metadata, name, strlen (name), error))
+      if (!sema_projector_metadata_add_word (metadata, name, length, error))
         return FALSE;
     }
   return TRUE;

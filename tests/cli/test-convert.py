@@ -111,6 +111,23 @@ def what_cannot_be_written_is_named():
 
 
 @case
+def what_cannot_be_written_is_left_out_or_numbered():
+    """where it is asked for, with how many and the first; the error names both ways"""
+    write("odd.bin", binary([(b"king", (1.0, 0.0)), (b"", (0.0, 1.0)), (b"man", (1.0, 1.0)), (b"a\xffb", (2.0, 2.0))]))
+    result = run("convert", path("odd.bin"), "--output", path("odd.vec"))
+    assert result.status == 1
+    assert "the word of row 2, “(empty)”, is empty. --leave-out writes the file without such words, --row-ids with" in result.err, result.err
+    result = run("convert", path("odd.bin"), "--output", path("odd.vec"), "--leave-out")
+    assert result.lines == ["format: word2vec-text", "words: 3", "dimensions: 2"], result.out
+    assert "1 word was left out with its vector" in result.err, result.err
+    assert read("odd.vec") == b"3 2\nking 1 0\nman 1 1\na\xffb 2 2\n"
+    result = run("convert", path("odd.bin"), "--output", path("odd.csv"), "--row-ids")
+    assert result.lines[1] == "words: 4", result.out
+    assert read("odd.csv").endswith(b"\r\n[3],2,2\r\n"), read("odd.csv")
+    assert run("convert", path("odd.bin"), "--output", path("odd.vec"), "--row-ids", "--leave-out").status == 2
+
+
+@case
 def a_full_disk():
     """leaves the old file and nothing else"""
     write("old.bin", b"old")

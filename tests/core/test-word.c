@@ -106,6 +106,17 @@ test_split (void)
   g_assert_null (none[0]);
 }
 
+static void
+test_rows (void)
+{
+  char name[SEMA_WORD_ROW_SIZE];
+
+  g_assert_cmpuint (sema_word_name_row (name, 0), ==, 3);
+  g_assert_cmpstr (name, ==, "[0]");
+  g_assert_cmpuint (sema_word_name_row (name, G_MAXUINT64), ==, 22);
+  g_assert_cmpstr (name, ==, "[18446744073709551615]");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,5 +129,6 @@ main (int argc, char **argv)
   g_test_add_func ("/word/marks-at-the-cut", test_marks_at_the_cut);
   g_test_add_func ("/word/nothing-to-see", test_nothing_to_see);
   g_test_add_func ("/word/split", test_split);
+  g_test_add_func ("/word/rows", test_rows);
   return g_test_run ();
 }
