@@ -92,7 +92,7 @@ label_rows (SemaProjectorTensors *tensors, const char *path, const char *metadat
   g_autofree char               *label = sema_file_name_to_label (path);
 
   if (metadata_path == NULL)
-    g_ptr_array_add (tensors->warnings, g_strdup_printf (_ ("There is no “metadata.tsv” beside “%s” that would tell its words; the rows are called by their numbers, from 0 on."), label));
+    g_ptr_array_add (tensors->warnings, g_strdup_printf (_ ("There is no “metadata.tsv” beside “%s” that would tell its words; the rows are called by their ids, from “[0]” on."), label));
   else if (!sema_projector_metadata_read (&metadata, metadata_path, tensors->n_rows, tensors->n_all, tensors->warnings, progress, error))
     return NULL;
   return build (tensors, &metadata, error);
