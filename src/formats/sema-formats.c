@@ -116,7 +116,7 @@ blame_compression (SemaSource *source, GError **error)
     return;
   g_clear_error (error);
   g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-               _ ("Nothing whole can be read from “%s”. %s"), sema_source_get_label (source), (const char *)g_ptr_array_index (damage, 0));
+               _ ("Nothing whole can be read from “%s”: %s"), sema_source_get_label (source), (const char *)g_ptr_array_index (damage, 0));
 }
 
 /* What the pictures call it: nobody should take some words for all. */

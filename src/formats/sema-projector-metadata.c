@@ -147,10 +147,10 @@ warn_of_mismatch (const Survey *self, const char *label, guint64 n_lines, guint6
   g_autofree char *reason = NULL;
 
   if (self->short_at > 0)
-    reason = g_strdup_printf (_ (" Line %" PRIu64 " has fewer columns than the first: a line feed in a word?"), self->short_at);
+    reason = g_strdup_printf (_ ("; line %" PRIu64 " has fewer columns than the first, as after a line feed in a word"), self->short_at);
   else if (n_lines + 1 == n_expected)
-    reason = g_strdup (_ (" It has one line too few: the last one may have been cut."));
-  g_ptr_array_add (warnings, g_strdup_printf (_ ("“%s” was not used, for nobody knows which word belongs to which vector: its number of words is %" PRIu64 ", that of vectors %" PRIu64 ".%s"),
+    reason = g_strdup (_ ("; it has one line too few, of which the last may have been cut off"));
+  g_ptr_array_add (warnings, g_strdup_printf (_ ("“%s” was not used, for nobody knows which word belongs to which vector: its number of words is %" PRIu64 ", that of vectors %" PRIu64 "%s."),
                                                  label, n_lines, n_expected, reason != NULL ? reason : ""));
 }
 

@@ -183,7 +183,7 @@ test_mismatch (void)
   assert_read ("1\t2\n3\t4\n", "a\t1\nb\t2\n", "a|b", "taken for a word");
   assert_read ("1\t2\n3\t4\n", "a\n", "[0]|[1]", "one line too few");
   assert_read ("1\t2\n3\t4\n", "a\nb\nc\nd\n", "[0]|[1]", "its number of words is 4, that of vectors 2.");
-  assert_read ("1\t2\n3\t4\n", "w\tn\na\t1\nb\nb\t2\n", "[0]|[1]", "Line 3 has fewer columns");
+  assert_read ("1\t2\n3\t4\n", "w\tn\na\t1\nb\nb\t2\n", "[0]|[1]", "line 3 has fewer columns");
   assert_read ("1\t2\n3\t4\n", "", "[0]|[1]", "its number of words is 0, that of vectors 2.");
   assert_read ("1\t2\n3\t4\n", "w\tn\na\t1\nb\tc\t2\n", "a|b", "Line 3 of “metadata.tsv” has more columns");
   assert_read ("1\t2\n3\t4\n5\t", "a\nb\nc\n", "a|b", "ends inside line 3");
