@@ -14,14 +14,17 @@
 #include "sema-format.h"
 #include "sema-line-scanner.h"
 #include "sema-text-shape.h"
+#include "sema-word.h"
 
-/* In the order in which they are asked: text shows itself in its first lines, so it goes first, and numbers alone before those with words. */
+/* In the order in which they are asked: text shows itself in its first lines, so it goes first, and numbers alone before those with words; last
+ * what only its name tells. */
 static const SemaFormat *const formats[] = {
   &sema_format_projector,
   &sema_format_projector_config,
   &sema_format_word2vec_text,
   &sema_format_glove_text,
   &sema_format_word2vec_binary,
+  &sema_format_projector_bytes,
 };
 
 /**
@@ -130,6 +133,15 @@ build_name (const char *path, guint64 n_rows, gboolean is_part)
   return g_strdup_printf (ngettext ("%s, first %'" PRIu64 " word", "%s, first %'" PRIu64 " words", n_rows), name, n_rows);
 }
 
+/* Of several embeddings which it is. */
+static char *
+add_part (const char *name, const char *part)
+{
+  g_autofree char *label = sema_word_to_label (part, strlen (part));
+
+  return g_strdup_printf ("%s · %s", name, label);
+}
+
 /* Warns of damaged compression: where not all was wanted, chance says how far the data were inflated. */
 static void
 warn_of_damage (SemaSetBuilder *builder, SemaSource *source)
@@ -156,6 +168,12 @@ load (const char *path, SemaSource *source, const SemaFormatsOptions *options, S
   if (!is_part)
     warn_of_damage (builder, source);
   name = build_name (path, n_rows, is_part);
+  if (format == &sema_format_projector_config && options->part != NULL)
+    {
+      g_autofree char *plain = g_steal_pointer (&name);
+
+      name = add_part (plain, options->part);
+    }
   return sema_set_builder_finish (builder, name, format->id, sema_source_get_compression (source), progress, error);
 }
 

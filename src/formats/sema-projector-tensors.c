@@ -296,7 +296,7 @@ count_rows (SemaProjectorTensors *self, SemaTensorBytes *bytes, const guint64 sh
 
   if (shape[0] == 0 || shape[1] == 0 || shape[1] > SEMA_WORD2VEC_MAX_DIM)
     {
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("The configuration does not tell how many rows and numbers “%s” has."), label);
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("The configuration does not tell how many rows and numbers “%s” has: give it a “tensorShape”, as [6, 4] for 6 rows of 4 numbers."), label);
       return FALSE;
     }
   self->dim = (gsize)shape[1];

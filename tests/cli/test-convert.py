@@ -80,6 +80,18 @@ def the_projector():
 
 
 @case
+def one_of_several_embeddings():
+    """they are listed, and --part chooses"""
+    write("several.json", b'{"embeddings": [{"tensorName": "a", "tensorPath": "sa.tsv"}, {"tensorName": "b", "tensorPath": "sb.tsv"}]}')
+    write("sa.tsv", b"1.5\t2\n")
+    write("sb.tsv", b"3.5\t4\n5.5\t6\n")
+    result = run("info", path("several.json"))
+    assert result.status == 1
+    assert "has 2 embeddings in it, of which one must be chosen: “a”, “b”. Use --part NAME." in result.err, result.err
+    assert "words: 2" in run("info", path("several.json"), "--part", "b").lines
+
+
+@case
 def over_itself():
     """a file may be replaced by its own vectors, also while it is mapped"""
     write("self.bin", binary([(b"word%d" % i, (float(i), 0.5)) for i in range(200000)]))
