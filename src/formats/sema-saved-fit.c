@@ -36,12 +36,18 @@ allocate (SemaSavedFit *self, const SemaSavedRows *rows, SemaSavedMisfits misfit
 static gboolean
 check_number (const SemaSavedFit *self, guint64 i, const char *path, GError **error)
 {
-  gsize       length;
-  const char *name = sema_saved_rows_get_word (&self->rows, i, &length);
-  guint64     other = sema_vocab_find (sema_set_get_vocab (self->rows.set), name, (gssize)length);
+  g_autofree char *shown = g_filename_display_basename (path);
+  gsize            length;
+  const char      *name = sema_saved_rows_get_word (&self->rows, i, &length);
+  guint64          row = sema_saved_rows_get_row (&self->rows, i);
+  guint64          other = sema_vocab_find (sema_set_get_vocab (self->rows.set), name, (gssize)length);
 
-  return other == SEMA_VOCAB_NO_ROW || other == sema_saved_rows_get_row (&self->rows, i) ||
-         sema_saved_rows_refuse (&self->rows, i, path, _ ("would be the id of its row, which is the word of another row, too"), error);
+  if (other == SEMA_VOCAB_NO_ROW || other == row)
+    return TRUE;
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE,
+               _ ("“%s” cannot be written with ids in place of words: “%s”, which would stand for the word of row %" PRIu64 ", is that of row %" PRIu64 " already; leave such words out."),
+                  shown, name, row + 1, other + 1);
+  return FALSE;
 }
 
 /* Keeps a row, by its word or number, or leaves it out. */
@@ -113,7 +119,7 @@ describe (const SemaSavedFit *self, const SemaSavedRows *rows, const Misfits *mi
  *
  * Looks at all words. O(rows), and of text with blanks in its words the numbers, too.
  *
- * Returns: %FALSE with %SEMA_FORMAT_ERROR_WRITE where no row is left, %SEMA_FORMAT_ERROR_WORD where a number would be taken for another word,
+ * Returns: %FALSE with %SEMA_FORMAT_ERROR_WRITE where no row is left, or where an id would be taken for another word,
  *   %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  */
 gboolean

@@ -112,8 +112,8 @@ test_refused (void)
   g_file_set_contents (path, "old", 3, NULL);
   sema_saved_rows_init_all (&rows, clash);
   g_assert_false (sema_vectors_save_rows (&sema_word2vec_text_writer, &rows, SEMA_SAVED_NUMBER, path, &n, &note, NULL, &error));
-  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WORD);
-  g_assert_cmpstr (error->message, ==, "“c.vec” cannot be written in this format: the word of row 2, “[1]”, would be the id of its row, which is the word of another row, too.");
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
+  g_assert_cmpstr (error->message, ==, "“c.vec” cannot be written with ids in place of words: “[1]”, which would stand for the word of row 2, is that of row 1 already; leave such words out.");
   g_clear_error (&error);
   g_assert_false (sema_vectors_save_rows (&sema_word2vec_text_writer, &rows, SEMA_SAVED_REFUSE, path, &n, &note, NULL, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WORD);
