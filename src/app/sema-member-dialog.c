@@ -10,7 +10,7 @@
 /**
  * SemaMemberDialog:
  *
- * Asks which of the files in an archive is to be opened.
+ * Asks which of the files in an archive, or of the embeddings of a configuration, is to be opened.
  */
 struct _SemaMemberDialog
 {
@@ -91,7 +91,7 @@ sema_member_dialog_init (SemaMemberDialog *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Files of the archive"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Word vectors in the file"), -1);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated), self, G_CONNECT_SWAPPED);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), GTK_WIDGET (self->list));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self), CANCEL, _("_Cancel"));
@@ -100,7 +100,7 @@ sema_member_dialog_init (SemaMemberDialog *self)
 /**
  * sema_member_dialog_new:
  * @parent: the window that it belongs to
- * @path: path of an archive
+ * @path: path of an archive, or of a configuration of the Embedding Projector
  *
  * Returns: (transfer none): a dialog, owned by GTK
  */
@@ -110,9 +110,9 @@ sema_member_dialog_new (GtkWindow *parent, const char *path)
   SemaMemberDialog *self = g_object_new (SEMA_TYPE_MEMBER_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
   g_autofree char  *name = g_filename_display_basename (path);
 
-  gtk_window_set_title (GTK_WINDOW (self), _("Choose a File of the Archive"));
-  adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), _("Choose a File of the Archive"));
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (self), _("There are several files of word vectors in “%s”."), name);
+  gtk_window_set_title (GTK_WINDOW (self), _("Choose What to Open"));
+  adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), _("Choose What to Open"));
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (self), _("There are several sets of word vectors in “%s”."), name);
   self->listing = g_cancellable_new ();
   sema_archive_members_list_async (path, self->listing, listed, self);
   return self;

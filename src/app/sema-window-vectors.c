@@ -6,20 +6,26 @@
 
 #include "sema-error.h"
 #include "sema-file-chooser.h"
+#include "sema-formats.h"
 #include "sema-remembered.h"
 #include "sema-reveal.h"
 #include "sema-session-save.h"
 #include "sema-toast.h"
 
+#define LEAVE_OUT "leave-out"
+#define NUMBER "number"
 #define DELAY 1000 /* ms; what takes less needs no sign */
 
 /* Vectors in another format, written in a thread. */
 
-/* Of the file that is being written, for when it is done. */
+/* Of the file that is being written, for when it is done, and for when it is tried again. */
 typedef struct
 {
   SemaWindow              *window; /* weak: it may be closed meanwhile */
+  SemaSet                 *set;
   const SemaVectorsWriter *writer;
+  SemaSavedWords           words;
+  char                    *path;
   char                    *name;
   gboolean                 has_columns;
 } Saving;
@@ -55,12 +61,55 @@ static void
 saving_free (Saving *saving)
 {
   g_clear_weak_pointer (&saving->window);
+  sema_set_unref (saving->set);
+  g_free (saving->path);
   g_free (saving->name);
   g_free (saving);
 }
 
+static void begin (SemaWindow *self, const SemaVectorsWriter *writer, SemaSavedWords words, SemaSavedMisfits misfits, const char *path);
+
+/* What becomes of the words that the format cannot have. */
 static void
-finish (const Saving *saving, guint64 n_words, const GError *error)
+answered (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  const Saving    *saving = data;
+  SemaSavedMisfits misfits = g_str_equal (response, LEAVE_OUT) ? SEMA_SAVED_LEAVE_OUT : g_str_equal (response, NUMBER) ? SEMA_SAVED_NUMBER
+                                                                                                                       : SEMA_SAVED_REFUSE;
+  SemaWindow      *self = saving->window;
+
+  if (misfits != SEMA_SAVED_REFUSE && self != NULL && sema_session_get_set (self->session) == saving->set && !sema_session_is_saving (self->session))
+    begin (self, saving->writer, saving->words, misfits, saving->path);
+}
+
+static void
+free_asked (gpointer data, GClosure *closure)
+{
+  saving_free (data);
+}
+
+static void
+ask_about_words (Saving *saving, const GError *error)
+{
+  GtkWidget *dialog = sema_window_tell_error (saving->window, _ ("The File Cannot Be Saved"), error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), NUMBER, _("Use Ids of Rows"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), LEAVE_OUT, _("Leave Such Words Out"));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered), saving, free_asked, 0);
+}
+
+static void
+tell_note (SemaWindow *self, const char *note)
+{
+  const char *const sentences[] = {note, NULL};
+
+  if (note != NULL)
+    sema_notice_show (self->warnings, sentences);
+}
+
+/* Whether the user was asked, so that it is not over yet. */
+static gboolean
+finish (Saving *saving, guint64 n_words, const char *note, const GError *error)
 {
   SemaWindow *self = saving->window;
 
@@ -69,38 +118,48 @@ finish (const Saving *saving, guint64 n_words, const GError *error)
   show_strip (self, FALSE);
   sema_window_enable (self, "save-vectors", sema_session_get_set (self->session) != NULL);
   if (error == NULL)
-    tell_saved (saving, n_words);
+    {
+      tell_saved (saving, n_words);
+      tell_note (self, note);
+    }
+  else if (g_error_matches (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WORD))
+    {
+      ask_about_words (saving, error);
+      return TRUE;
+    }
   else if (!g_error_matches (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_CANCELLED))
     sema_window_tell_error (self, _ ("The File Cannot Be Saved"), error->message);
+  return FALSE;
 }
 
 static void
 saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   Saving            *saving = data;
+  g_autofree char   *note = NULL;
   g_autoptr (GError) error = NULL;
   guint64            n_words;
 
-  sema_session_save_finish (SEMA_SESSION (source), result, &n_words, &error);
-  if (saving->window != NULL)
-    finish (saving, n_words, error);
-  saving_free (saving);
+  sema_session_save_finish (SEMA_SESSION (source), result, &n_words, &note, &error);
+  if (saving->window == NULL || !finish (saving, n_words, note, error))
+    saving_free (saving);
   g_application_release (g_application_get_default ());
 }
 
 static void
-begin (SemaWindow *self, const SemaVectorsWriter *writer, SemaSavedWords words, const char *path)
+begin (SemaWindow *self, const SemaVectorsWriter *writer, SemaSavedWords words, SemaSavedMisfits misfits, const char *path)
 {
-  Saving *saving = g_new (Saving, 1);
+  Saving  *saving = g_new (Saving, 1);
+  SemaSet *set = sema_session_get_set (self->session);
 
-  *saving = (Saving) {NULL, writer, g_filename_display_basename (path), sema_set_get_columns (sema_session_get_set (self->session)) != NULL};
+  *saving = (Saving) {NULL, sema_set_ref (set), writer, words, g_strdup (path), g_filename_display_basename (path), sema_set_get_columns (set) != NULL};
   g_set_weak_pointer (&saving->window, self);
   /* Where the window is closed, the half of a file goes away before the program ends. */
   g_application_hold (g_application_get_default ());
   sema_remembered_set_folder ("vectors-folder", path);
   sema_window_enable (self, "save-vectors", FALSE);
   self->saving = g_timeout_add (DELAY, show_progress, self);
-  sema_session_save_async (self->session, writer, words, path, saved, saving);
+  sema_session_save_async (self->session, writer, words, misfits, path, saved, saving);
 }
 
 /* Whether there is anything to be written; if not, that is told. */
@@ -146,7 +205,7 @@ save_to (const char *chosen, guint kind, guint words, gpointer data)
   if (sema_session_get_set (self->session) == NULL || sema_session_is_saving (self->session) || !check_words (self, words))
     return;
   if (complete || !g_file_test (path, G_FILE_TEST_EXISTS))
-    begin (self, writer, words, path);
+    begin (self, writer, words, SEMA_SAVED_REFUSE, path);
   else
     ask_where (self, folder, name, kind, words);
 }

@@ -9,6 +9,7 @@
 #include "sema-cli-interrupt.h"
 #include "sema-cli-print.h"
 #include "sema-cli-vectors.h"
+#include "sema-formats.h"
 #include "sema-vectors-save.h"
 #include "sema-word-list.h"
 #include "sema-word.h"
@@ -19,6 +20,8 @@ typedef struct
   char *format;
   char *words;
   char *words_file;
+  int   leaves_out;
+  int   numbers;
 } Convert;
 
 static void
@@ -78,6 +81,8 @@ check (const Convert *self, const SemaCliCommand *command)
     return sema_cli_fail_usage (command, _("--output takes a name without .gz: compressed files are not written."));
   if (self->words != NULL && self->words_file != NULL)
     return sema_cli_fail_usage (command, _("--words and --words-file cannot be given both."));
+  if (self->leaves_out && self->numbers)
+    return sema_cli_fail_usage (command, _("--leave-out and --row-ids cannot be given both."));
   return SEMA_CLI_OK;
 }
 
@@ -117,20 +122,35 @@ choose_rows (const Convert *self, SemaSet *set)
   return NULL;
 }
 
+static void
+complain (const GError *error)
+{
+  if (g_error_matches (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WORD))
+    sema_cli_complain (_("%s --leave-out writes the file without such words, --row-ids with the ids of their rows in place of them, as “[7]”."), error->message);
+  else
+    sema_cli_complain ("%s", error->message);
+}
+
 static int
-write_rows (const SemaVectorsWriter *writer, const SemaSavedRows *rows, const char *path)
+write_rows (const Convert *self, const SemaVectorsWriter *writer, const SemaSavedRows *rows)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char   *note = NULL;
+  SemaSavedMisfits   misfits = self->leaves_out ? SEMA_SAVED_LEAVE_OUT : self->numbers ? SEMA_SAVED_NUMBER
+                                                                                       : SEMA_SAVED_REFUSE;
+  guint64            n_written;
 
-  if (!writer->save (rows, path, sema_cli_interrupt_get_progress (), &error))
+  if (!sema_vectors_save_rows (writer, rows, misfits, self->output, &n_written, &note, sema_cli_interrupt_get_progress (), &error))
     {
-      sema_cli_complain ("%s", error->message);
+      complain (error);
       return SEMA_CLI_FAILED;
     }
+  if (note != NULL)
+    sema_cli_warn (note);
   if (sema_set_get_columns (rows->set) != NULL && !writer->keeps_columns)
     sema_cli_warn (_("The columns beside the words are not written in this format; “projector” keeps them."));
   printf ("format: %s\n", writer->id);
-  printf ("words: %" PRIu64 "\n", rows->n_rows);
+  printf ("words: %" PRIu64 "\n", n_written);
   printf ("dimensions: %zu\n", sema_set_get_dim (rows->set));
   return SEMA_CLI_OK;
 }
@@ -150,7 +170,7 @@ convert (const Convert *self, const SemaVectorsWriter *writer, SemaSet *set)
       rows.rows = (const guint64 *)chosen->data;
       rows.n_rows = chosen->len;
     }
-  return write_rows (writer, &rows, self->output);
+  return write_rows (self, writer, &rows);
 }
 
 static int
@@ -162,8 +182,10 @@ run (const SemaCliCommand *command, int argc, char **argv)
      {"format", 0, 0, G_OPTION_ARG_FILENAME, &texts.format, N_ ("The format, where the name does not tell it"), "ID"},
       {"words", 0, 0, G_OPTION_ARG_FILENAME, &texts.words, N_ ("Write only these words, in this order, with blanks between them; double quotes keep those of a word"), "WORDS"},
        {"words-file", 0, 0, G_OPTION_ARG_FILENAME, &texts.words_file, N_ ("Write only the words of a file, one a line"), "FILE"},
-        {NULL},
-      };
+        {"leave-out", 0, 0, G_OPTION_ARG_NONE, &texts.leaves_out, N_ ("Leave out words that the format cannot have"), NULL},
+         {"row-ids", 0, 0, G_OPTION_ARG_NONE, &texts.numbers, N_ ("Write such words as the ids of their rows, as [7]"), NULL},
+          {NULL},
+        };
   g_auto (SemaCliArguments) arguments = {0};
   g_autoptr (SemaSet)       set = NULL;
   const SemaVectorsWriter  *writer;
@@ -188,6 +210,7 @@ const SemaCliCommand sema_cli_convert = {
   "FILE --output FILE2 [OPTION]...",
   N_ ("Write word vectors in another format, all of them or some words."),
       "  semascope-cli convert glove.6B.100d.txt --output glove.bin\n"
-      "  semascope-cli convert glove.6B.100d.txt --words \"king queen\" --output two.csv\n",
+      "  semascope-cli convert glove.6B.100d.txt --words \"king queen\" --output two.csv\n"
+      "  semascope-cli convert model.gguf --output model.vec --leave-out\n",
       run,
 };

@@ -126,16 +126,18 @@ print_json (SemaCliRows *rows, guint64 id, const double *values)
   printf ("]}");
 }
 
-/* A token may be anything; what would break the line is shown as a label. */
+/* A token may be anything; what would break the line is shown as a label. A row without one is called by its id. */
 static void
 print_plain (SemaCliRows *rows, guint64 id, const double *values)
 {
   gsize            length;
   const char      *token = sema_cli_rows_get_token (rows, id, &length);
   g_autofree char *label = token != NULL ? sema_word_to_cell (token, length) : NULL;
+  char             name[SEMA_WORD_ROW_SIZE];
   char             buffer[SEMA_NUMBER_SIZE];
 
-  printf ("%" PRIu64 "\t%s\t", id, label != NULL ? label : "");
+  sema_word_name_row (name, id);
+  printf ("%" PRIu64 "\t%s\t", id, label != NULL ? label : name);
   for (guint64 i = 0; i < rows->dim; i++)
     printf ("%s%s", i == 0 ? "" : " ", rows->is_double ? sema_number_print_double (values[i], buffer) : sema_number_print_float ((float)values[i], buffer));
   putchar ('\n');

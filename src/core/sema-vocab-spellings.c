@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "sema-fold.h"
 #include "sema-parallel.h"
 #include "sema-spelling.h"
@@ -21,7 +23,8 @@ typedef struct
   guint64          letters;
   guint            bound;
   gsize            max;
-  GArray         **hits; /* (chunks) of Hit in row order, NULL for none */
+  guint64          named; /* which row comes first, for it is called by the id that was typed */
+  GArray         **hits;  /* (chunks) of Hit in row order, NULL for none */
 } Search;
 
 /* What one chunk needs beside the search. */
@@ -133,6 +136,15 @@ scan_chunk (guint64 first, guint64 end, guint64 chunk, gpointer data)
   search->hits[chunk] = scan.hits;
 }
 
+/* Whoever types a number may mean the row that has no other name. */
+static guint64
+find_row_name (const SemaVocab *vocab, const char *typed)
+{
+  g_autofree char *name = g_strconcat ("[", typed, "]", NULL);
+
+  return typed[strspn (typed, "0123456789")] == 0 ? sema_vocab_find (vocab, name, -1) : SEMA_VOCAB_NO_ROW;
+}
+
 static void
 take_nearest (const Search *search, guint64 n_chunks, GArray *rows)
 {
@@ -142,7 +154,7 @@ take_nearest (const Search *search, guint64 n_chunks, GArray *rows)
         {
           const Hit *hit = &g_array_index (search->hits[chunk], Hit, i);
 
-          if (hit->distance == distance)
+          if (hit->distance == distance && hit->row != search->named)
             g_array_append_val (rows, hit->row);
         }
 }
@@ -157,7 +169,7 @@ take_nearest (const Search *search, guint64 n_chunks, GArray *rows)
  * Finds the words that are @typed but for a slip: at most one change (sema_spelling_get_distance()) in three characters,
  * rounded up, and three in all, when case and accents are ignored; the nearest first, then by row, each word once. A word
  * that differs in case and accents alone, or not at all, is at distance 0. A byte that is no part of a character counts as
- * one. O(bytes), on all threads, with a table for the words only that have the right letters.
+ * one. Before them comes the row “[7]” where “7” is typed. O(bytes), on all threads, with a table for the words only that have the right letters.
  *
  * Returns: (transfer full) (element-type guint64): the rows, none when cancelled; free with g_array_unref()
  */
@@ -179,8 +191,13 @@ sema_vocab_search_spellings (const SemaVocab *vocab, const char *typed, gsize ma
   search.bound = (guint)MIN ((search.n_typed + 2) / 3, SEMA_SPELLING_MAX_DISTANCE);
   n_chunks = sema_parallel_count_chunks (sema_vocab_get_n_words (vocab), ROWS_PER_CHUNK);
   search.hits = g_new0 (GArray *, n_chunks);
+  search.named = find_row_name (vocab, typed);
   if (sema_parallel_rows (sema_vocab_get_n_words (vocab), ROWS_PER_CHUNK, progress, scan_chunk, &search))
-    take_nearest (&search, n_chunks, rows);
+    {
+      if (search.named != SEMA_VOCAB_NO_ROW)
+        g_array_append_val (rows, search.named);
+      take_nearest (&search, n_chunks, rows);
+    }
   for (guint64 chunk = 0; chunk < n_chunks; chunk++)
     g_clear_pointer (&search.hits[chunk], g_array_unref);
   g_free (search.hits);

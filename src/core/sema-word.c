@@ -2,6 +2,7 @@
 #include "sema-word.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "sema-utf8.h"
@@ -170,4 +171,17 @@ sema_word_split (const char *text)
       text = quote != NULL ? quote + 1 : end;
     }
   return g_strv_builder_end (words);
+}
+
+/**
+ * sema_word_name_row:
+ * @name: (out caller-allocates): gets what a row without a word is called, wherever it is from: “[7]”
+ * @row: which, from 0
+ *
+ * Returns: bytes of the name
+ */
+gsize
+sema_word_name_row (char name[SEMA_WORD_ROW_SIZE], guint64 row)
+{
+  return (gsize)g_snprintf (name, SEMA_WORD_ROW_SIZE, "[%" PRIu64 "]", row);
 }

@@ -86,20 +86,38 @@ member_free (gpointer data)
   g_free (self);
 }
 
-static SemaArchiveMember *
-member_new (const SemaZipEntry *entry)
+/**
+ * sema_archive_new_members:
+ *
+ * Returns: (transfer full) (element-type SemaArchiveMember): a list of none
+ */
+GPtrArray *
+sema_archive_new_members (void)
 {
-  SemaArchiveMember *self = g_new (SemaArchiveMember, 1);
+  return g_ptr_array_new_with_free_func (member_free);
+}
 
-  *self = (SemaArchiveMember) {g_strndup (entry->name, entry->length), sema_word_to_label (entry->name, entry->length), entry->n_bytes};
-  return self;
+/**
+ * sema_archive_add_member:
+ * @members: (element-type SemaArchiveMember): a list
+ * @name: (array length=length): what the member is opened by
+ * @length: bytes of it
+ * @n_bytes: how many the member has
+ */
+void
+sema_archive_add_member (GPtrArray *members, const char *name, gsize length, guint64 n_bytes)
+{
+  SemaArchiveMember *member = g_new (SemaArchiveMember, 1);
+
+  *member = (SemaArchiveMember) {g_strndup (name, length), sema_word_to_label (name, length), n_bytes};
+  g_ptr_array_add (members, member);
 }
 
 /* The entries that open, in the order of the archive. */
 static GPtrArray *
 list (const char *path, const SemaZip *zip, SemaProgress *progress)
 {
-  GPtrArray *members = g_ptr_array_new_with_free_func (member_free);
+  GPtrArray *members = sema_archive_new_members ();
   guint64    n = MIN (sema_zip_get_n (zip), MOST_LISTED);
 
   for (guint64 i = 0; i < n && !sema_progress_is_cancelled (progress); i++)
@@ -107,7 +125,7 @@ list (const char *path, const SemaZip *zip, SemaProgress *progress)
       const SemaZipEntry *entry = sema_zip_peek (zip, i);
 
       if (may_be_vectors (entry) && is_vectors (path, entry))
-        g_ptr_array_add (members, member_new (entry));
+        sema_archive_add_member (members, entry->name, entry->length, entry->n_bytes);
     }
   return members;
 }
@@ -130,7 +148,7 @@ sema_archive_list (const char *path, SemaProgress *progress, GError **error)
   if (!archive_open (&archive, path, progress, error))
     return NULL;
   if (is_of_tensors (archive.zip))
-    return g_ptr_array_new_with_free_func (member_free);
+    return sema_archive_new_members ();
   return list (path, archive.zip, progress);
 }
 

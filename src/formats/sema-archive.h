@@ -20,6 +20,10 @@ typedef struct
   guint64 n_bytes;
 } SemaArchiveMember;
 
+/* For whatever else has parts to choose of. */
+GPtrArray *sema_archive_new_members (void);
+void       sema_archive_add_member (GPtrArray *members, const char *name, gsize length, guint64 n_bytes);
+
 GPtrArray *sema_archive_list (const char *path, SemaProgress *progress, GError **error);
 gboolean   sema_archive_load (const char *path, const SemaFormatsOptions *options, SemaSet **set, SemaProgress *progress, GError **error);
 

@@ -46,14 +46,31 @@ append_word (Save *self, const char *word, gsize length, GError **error)
   return append_text (self, field->str, error);
 }
 
+static const char *
+find_fault (const char *word, gsize length)
+{
+  return g_utf8_validate (word, (gssize)length, NULL) ? NULL : _ ("has bytes in it that are no UTF-8");
+}
+
+static gboolean
+check_word (const SemaSavedRows *rows, guint64 i, guint64 place, const char **fault, GError **error)
+{
+  gsize       length;
+  const char *word = sema_saved_rows_get_word (rows, i, &length);
+
+  *fault = find_fault (word, length);
+  return TRUE;
+}
+
 static gboolean
 append_row (guint64 i, const char *word, gsize length, const SemaFloat *values, gpointer data, GError **error)
 {
-  Save *self = data;
-  char  number[SEMA_NUMBER_SIZE + 1] = ",";
+  Save       *self = data;
+  const char *fault = find_fault (word, length);
+  char        number[SEMA_NUMBER_SIZE + 1] = ",";
 
-  if (!g_utf8_validate (word, (gssize)length, NULL))
-    return sema_saved_rows_refuse (self->rows, i, self->path, _ ("has bytes in it that are no UTF-8"), error);
+  if (fault != NULL)
+    return sema_saved_rows_refuse (self->rows, i, self->path, fault, error);
   if (!append_word (self, word, length, error))
     return FALSE;
   for (gsize k = 0; k < sema_set_get_dim (self->rows->set); k++)
@@ -81,5 +98,6 @@ const SemaVectorsWriter sema_csv_writer = {
   .id = "csv",
   .label = N_ ("CSV table"),
                .suffixes = suffixes,
+               .check_word = check_word,
                .save = save,
 };

@@ -135,7 +135,7 @@ sema_fasttext_header_parse (SemaFasttextHeader *self, const guint8 *bytes, gsize
   *self = (SemaFasttextHeader) {.is_old = !has_magic (bytes, n_bytes)};
   self->n_bytes = SEMA_FASTTEXT_HEADER - (self->is_old ? N_MAGIC + N_PRUNED : 0);
   if (n_bytes < self->n_bytes)
-    return refuse (label, _ ("it ends within its header"), error);
+    return refuse (label, _ ("it ends within its header, as a download that was cut short does; fetch it again"), error);
   if (!self->is_old)
     {
       version = get_int (bytes, sizeof (gint32));

@@ -49,7 +49,7 @@ peek_entry (SemaSource *source, gsize *length, GError **error)
       if (available < wanted)
         break;
     }
-  refuse (source, _ ("a word does not end"), error);
+  refuse (source, _ ("a word does not end, as in a download that was cut short; fetch it again"), error);
   return NULL;
 }
 
@@ -84,7 +84,7 @@ check_count (SemaSource *source, guint64 n, guint64 size, GError **error)
 {
   guint64 n_left = sema_source_get_max_size (source) - sema_source_get_offset (source);
 
-  return n <= n_left / size || refuse (source, _ ("it is too short for all that its header counts"), error);
+  return n <= n_left / size || refuse (source, _ ("it is too short for all that its header counts, as a download that was cut short is; fetch it again"), error);
 }
 
 /**
@@ -182,7 +182,7 @@ sema_fasttext_words_read_kept (SemaSource *source, const SemaFasttextHeader *hea
       if (bytes == NULL)
         return FALSE;
       if (available < n * KEPT)
-        return refuse (source, _ ("it is too short for all that its header counts"), error);
+        return refuse (source, _ ("it is too short for all that its header counts, as a download that was cut short is; fetch it again"), error);
       for (gsize i = 0; i < n; i++)
         if (!add_kept (kept, bytes + i * KEPT, error))
           return FALSE;

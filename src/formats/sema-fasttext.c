@@ -38,7 +38,7 @@ read_number (Reader *self, guint width, guint64 *number, GError **error)
   guint8 bytes[sizeof (guint64)];
 
   if (self->size - self->at < width)
-    return refuse (self, _ ("it ends before its numbers"), error);
+    return refuse (self, _ ("it ends before its numbers, as a download that was cut short does; fetch it again"), error);
   if (!sema_tensor_bytes_read (self->bytes, self->at, bytes, width, error))
     return FALSE;
   *number = sema_little_endian_get (bytes, width);
@@ -53,7 +53,7 @@ pass (Reader *self, guint64 n, guint64 width, guint64 *start, GError **error)
   guint64 n_bytes;
 
   if (__builtin_mul_overflow (n, width, &n_bytes) || n_bytes > self->size - self->at)
-    return refuse (self, _ ("it ends before its numbers"), error);
+    return refuse (self, _ ("it ends before its numbers, as a download that was cut short does; fetch it again"), error);
   *start = self->at;
   self->at += n_bytes;
   return TRUE;
@@ -212,7 +212,7 @@ read_dictionary (Reader *self, SemaSource *source, SemaTensorsWords *words, Sema
   if (self->header.n_kept >= 0 && !sema_fasttext_words_read_kept (source, &self->header, &self->tensors->subwords->kept, error))
     return FALSE;
   self->at = sema_source_get_offset (source);
-  return self->at <= self->size || refuse (self, _ ("it ends before its numbers"), error);
+  return self->at <= self->size || refuse (self, _ ("it ends before its numbers, as a download that was cut short does; fetch it again"), error);
 }
 
 /**

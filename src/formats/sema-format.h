@@ -46,5 +46,6 @@ extern const SemaFormat sema_format_word2vec_text;
 extern const SemaFormat sema_format_glove_text;
 extern const SemaFormat sema_format_projector;
 extern const SemaFormat sema_format_projector_config;
+extern const SemaFormat sema_format_projector_bytes;
 
 G_END_DECLS

@@ -16,13 +16,15 @@
 #include "sema-text-shape.h"
 #include "sema-word.h"
 
-/* In the order in which they are asked: text shows itself in its first lines, so it goes first, and numbers alone before those with words. */
+/* In the order in which they are asked: text shows itself in its first lines, so it goes first, and numbers alone before those with words; last
+ * what only its name tells. */
 static const SemaFormat *const formats[] = {
   &sema_format_projector,
   &sema_format_projector_config,
   &sema_format_word2vec_text,
   &sema_format_glove_text,
   &sema_format_word2vec_binary,
+  &sema_format_projector_bytes,
 };
 
 /**
@@ -117,7 +119,7 @@ blame_compression (SemaSource *source, GError **error)
     return;
   g_clear_error (error);
   g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-               _ ("Nothing whole can be read from “%s”. %s"), sema_source_get_label (source), (const char *)g_ptr_array_index (damage, 0));
+               _ ("Nothing whole can be read from “%s”: %s"), sema_source_get_label (source), (const char *)g_ptr_array_index (damage, 0));
 }
 
 /**
@@ -131,6 +133,20 @@ char *
 sema_formats_name_first (const char *name, guint64 n_rows)
 {
   return g_strdup_printf (ngettext ("%s, first %'" PRIu64 " word", "%s, first %'" PRIu64 " words", n_rows), name, n_rows);
+}
+
+/* What the pictures call it. Of several embeddings it is said which it is. */
+static char *
+build_name (const SemaFormat *format, const char *path, guint64 n_rows, gboolean is_first, const char *part)
+{
+  g_autofree char *plain = sema_file_name_to_set_name (path);
+  g_autofree char *name = is_first ? sema_formats_name_first (plain, n_rows) : g_strdup (plain);
+  g_autofree char *label = NULL;
+
+  if (format != &sema_format_projector_config || part == NULL)
+    return g_steal_pointer (&name);
+  label = sema_word_to_label (part, strlen (part));
+  return g_strdup_printf ("%s · %s", name, label);
 }
 
 /* Warns of damaged compression: where not all was wanted, chance says how far the data were inflated. */
@@ -149,7 +165,6 @@ load (const char *path, SemaSource *source, const SemaFormatsOptions *options, S
   const SemaFormat          *format = recognise (source, error);
   g_autoptr (SemaSetBuilder) builder = format != NULL ? format->load (source, options, error) : NULL;
   g_autofree char           *name = NULL;
-  g_autofree char           *name_of_first = NULL;
   guint64                    n_rows;
   gboolean                   is_part;
 
@@ -159,9 +174,8 @@ load (const char *path, SemaSource *source, const SemaFormatsOptions *options, S
   is_part = options->most_rows > 0 && n_rows >= options->most_rows;
   if (!is_part)
     warn_of_damage (builder, source);
-  name = sema_file_name_to_set_name (path);
-  name_of_first = sema_formats_name_first (name, n_rows);
-  return sema_set_builder_finish (builder, is_part ? name_of_first : name, format->id, sema_source_get_compression (source), progress, error);
+  name = build_name (format, path, n_rows, is_part, options->part);
+  return sema_set_builder_finish (builder, name, format->id, sema_source_get_compression (source), progress, error);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @SEMA_FORMAT_ERROR_UNKNOWN: the bytes are of no format that opens here; the message names what they seem to be
  * @SEMA_FORMAT_ERROR_DAMAGED: of a known format, but nothing whole can be had from it; the message has the line or byte
  * @SEMA_FORMAT_ERROR_WRITE: the file cannot be written; the old one is as it was
+ * @SEMA_FORMAT_ERROR_WORD: the file cannot be written in this format with this word, see SemaSavedMisfits; the old one is as it was
  * @SEMA_FORMAT_ERROR_PARTS: there are several files in it, of which one must be chosen: see sema_archive_list()
  *
  * Why a file did not open, or was not written. Out of memory and cancelled are SemaCoreError.
@@ -21,6 +22,7 @@ typedef enum {
   SEMA_FORMAT_ERROR_UNKNOWN,
   SEMA_FORMAT_ERROR_DAMAGED,
   SEMA_FORMAT_ERROR_WRITE,
+  SEMA_FORMAT_ERROR_WORD,
   SEMA_FORMAT_ERROR_PARTS,
 } SemaFormatError;
 

@@ -150,7 +150,7 @@ add_sidecar (Reader *self, const char *prefix, guint32 attribute, GError **error
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  g_ptr_array_add (self->tensors->warnings, g_strdup_printf (_ ("The array “%s” belongs beside the model and was left out. %s"), name, local_error->message));
+  g_ptr_array_add (self->tensors->warnings, g_strdup_printf (_ ("The array “%s”, which belongs beside the model, was left out: %s"), name, local_error->message));
   return TRUE;
 }
 
@@ -285,7 +285,11 @@ name_rows (Reader *self, const char *prefix, guint32 state, GError **error)
     }
   g_array_append_val (self->tensors->row_words, words);
   note_subwords (self, prefix, state, words.tensor);
-  if (n_words != shape[0])
+  if (n_words > shape[0])
+    g_ptr_array_add (self->tensors->warnings, g_strdup_printf (ngettext ("The model has %" PRIu64 " words and only %" PRIu64 " vector; the words after the first were left out.",
+                                                                         "The model has %" PRIu64 " words and only %" PRIu64 " vectors; the words after these were left out.", (gulong)shape[0]),
+                                                               n_words, shape[0]));
+  else if (n_words < shape[0])
     g_ptr_array_add (self->tensors->warnings, g_strdup_printf (_ ("The model has %" PRIu64 " words and %" PRIu64 " vectors; the words are taken for the first of them."), n_words, shape[0]));
   return TRUE;
 }

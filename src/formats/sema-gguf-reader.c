@@ -66,7 +66,7 @@ check_left (const SemaGgufReader *self, guint64 n_bytes, GError **error)
 {
   if (n_bytes <= sema_gguf_reader_get_left (self))
     return TRUE;
-  return sema_gguf_reader_fail (self, self->at, _ ("the file ends before what is said to be there"), error);
+  return sema_gguf_reader_fail (self, self->at, _ ("the file ends before what is said to be there, as a download that was cut short does; fetch it again"), error);
 }
 
 static gboolean
@@ -159,7 +159,7 @@ sema_gguf_reader_get_length (SemaGgufReader *self, guint64 *length, GError **err
   if (!sema_gguf_reader_get_number (self, 8, length, error))
     return FALSE;
   if (*length > sema_gguf_reader_get_left (self) || *length > MAX_TEXT)
-    return sema_gguf_reader_fail (self, at, _ ("a text there is longer than what is left of the file"), error);
+    return sema_gguf_reader_fail (self, at, _ ("a text there is longer than what is left of the file, as in a download that was cut short; fetch it again"), error);
   return TRUE;
 }
 

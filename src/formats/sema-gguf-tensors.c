@@ -158,7 +158,7 @@ place_tensors (Listing *self, GError **error)
       if (needed > size)
         {
           g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-                       _ ("“%s” ends too early: it has %" PRIu64 " bytes and its tensors need %" PRIu64 ". Fetch the file again."), label, size, MAX (needed, start + self->end));
+                       _ ("“%s” ends too early, as a download that was cut short does: it has %" PRIu64 " bytes and its tensors need %" PRIu64 "; fetch it again."), label, size, MAX (needed, start + self->end));
           return FALSE;
         }
     }

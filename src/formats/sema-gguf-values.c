@@ -85,9 +85,9 @@ read_header (SemaGgufValues *self, SemaGgufReader *reader, guint64 *n_values, GE
   if (!sema_gguf_reader_get_number (reader, 8, &self->n_tensors, error) || !sema_gguf_reader_get_number (reader, 8, n_values, error))
     return FALSE;
   if (self->n_tensors > sema_gguf_reader_get_left (reader) / SEMA_GGUF_MIN_TENSOR)
-    return sema_gguf_reader_fail (reader, at, _ ("it says more tensors than the file has room for"), error);
+    return sema_gguf_reader_fail (reader, at, _ ("it says more tensors than the file has room for, as a download that was cut short does; fetch it again"), error);
   if (*n_values > sema_gguf_reader_get_left (reader) / MIN_VALUE)
-    return sema_gguf_reader_fail (reader, at + 8, _ ("it says more keys than the file has room for"), error);
+    return sema_gguf_reader_fail (reader, at + 8, _ ("it says more keys than the file has room for, as a download that was cut short does; fetch it again"), error);
   return TRUE;
 }
 
@@ -158,7 +158,7 @@ read_array (SemaGgufReader *reader, SemaGgufValue *value, GError **error)
   if (!sema_gguf_reader_get_number (reader, 8, &value->n, error))
     return FALSE;
   if (value->n > MAX_ARRAY || value->n > sema_gguf_reader_get_left (reader) / widths[value->element])
-    return sema_gguf_reader_fail (reader, at, _ ("an array there has more elements than the file has room for"), error);
+    return sema_gguf_reader_fail (reader, at, _ ("an array there has more elements than the file has room for, as in a download that was cut short; fetch it again"), error);
   value->at = reader->at;
   return value->element == SEMA_GGUF_TEXT ? skip_texts (reader, value->n, error) : sema_gguf_reader_skip (reader, value->n * widths[value->element], error);
 }

@@ -409,9 +409,9 @@ void
 sema_gzip_damage_describe (const SemaGzipDamage *self, GPtrArray *sentences)
 {
   if (self->end == SEMA_GZIP_END_CUT)
-    g_ptr_array_add (sentences, g_strdup_printf (_ ("The compressed file ends early, at byte %" PRIu64 "; the rest is missing."), self->at));
+    g_ptr_array_add (sentences, g_strdup_printf (_ ("The compressed file ends early, at byte %" PRIu64 ", as a download that was cut short does; fetch it again for the rest."), self->at));
   else if (self->end == SEMA_GZIP_END_BROKEN)
-    g_ptr_array_add (sentences, g_strdup_printf (_ ("The compressed data are damaged near byte %" PRIu64 " and were read only up to there; numbers just before it may be wrong too."), self->at));
+    g_ptr_array_add (sentences, g_strdup_printf (_ ("The compressed data are damaged near byte %" PRIu64 " and were read only up to there; numbers just before it may be wrong too, so fetch the file again."), self->at));
   else if (self->end == SEMA_GZIP_END_TRAILER)
     g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%" PRIu64 " byte after the compressed data was left out; it is no gzip data.",
                                                            "%" PRIu64 " bytes after the compressed data were left out; they are no gzip data.", self->n_left),

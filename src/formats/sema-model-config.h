@@ -18,7 +18,8 @@ typedef struct
   gboolean is_tied;
 } SemaModelConfig;
 
-gboolean sema_model_config_parse (SemaModelConfig *self, const char *bytes, gsize n_bytes);
-gboolean sema_model_config_read (SemaModelConfig *self, const char *folder);
+gboolean sema_model_config_parse (SemaModelConfig *self, const char *bytes, gsize n_bytes, GError **error);
+gboolean sema_model_config_read (SemaModelConfig *self, const char *folder, GError **error);
+void     sema_model_config_check (const char *folder, GPtrArray *warnings);
 
 G_END_DECLS

@@ -87,7 +87,7 @@ sema_npy_header_measure (const guint8 *bytes, gsize n_bytes, gsize *first, gsize
   if (n_bytes < *first)
     {
       g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-                   _ ("“%s” ends inside the header of its array, at byte %" PRIu64 "."), label, (guint64)n_bytes);
+                   _ ("“%s” ends inside the header of its array, at byte %" PRIu64 "; fetch or save the file again."), label, (guint64)n_bytes);
       return FALSE;
     }
   *length = bytes[8] | (gsize)bytes[9] << 8;

@@ -33,6 +33,16 @@ find_fault (guint64 i, const char *word, gsize length)
 }
 
 static gboolean
+check_word (const SemaSavedRows *rows, guint64 i, guint64 place, const char **fault, GError **error)
+{
+  gsize       length;
+  const char *word = sema_saved_rows_get_word (rows, i, &length);
+
+  *fault = find_fault (place, word, length);
+  return TRUE;
+}
+
+static gboolean
 append_row (guint64 i, const char *word, gsize length, const SemaFloat *values, gpointer data, GError **error)
 {
   Save       *self = data;
@@ -79,5 +89,6 @@ const SemaVectorsWriter sema_npy_writer = {
   .id = "npy",
   .label = N_ ("NumPy array, with the words beside it"),
                .suffixes = suffixes,
+               .check_word = check_word,
                .save = save,
 };

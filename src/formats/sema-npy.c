@@ -38,7 +38,7 @@ sema_npy_read_header (SemaTensorBytes *bytes, guint64 at, guint64 n_bytes, SemaN
   if (*size > n_bytes)
     {
       g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-                   _ ("“%s” ends inside the header of its array, at byte %" PRIu64 "."), label, at + n_bytes);
+                   _ ("“%s” ends inside the header of its array, at byte %" PRIu64 "; fetch or save the file again."), label, at + n_bytes);
       return FALSE;
     }
   text = sema_memory_alloc (length, error);
@@ -74,11 +74,11 @@ keep_whole_rows (SemaNpyHeader *header, const SemaNpyPlace *place, guint64 *n_by
   if (n_whole == 0)
     {
       g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-                   _ ("“%s” ends too early: its array should have %" PRIu64 " bytes and has %" PRIu64 ". Fetch or save the file again."),
+                   _ ("“%s” ends too early: its array should have %" PRIu64 " bytes and has %" PRIu64 "; fetch or save the file again."),
                       place->label, *n_bytes, place->n_left);
       return FALSE;
     }
-  g_ptr_array_add (place->warnings, g_strdup_printf (_ ("The header says %" PRIu64 " rows, the file has %" PRIu64 " that are whole."), n_rows, n_whole));
+  g_ptr_array_add (place->warnings, g_strdup_printf (_ ("The header says %" PRIu64 " rows, the file has %" PRIu64 " that are whole: fetch or save “%s” again."), n_rows, n_whole, place->label));
   header->shape[0] = n_whole;
   *n_bytes = n_whole * row;
   return TRUE;
@@ -98,12 +98,14 @@ sema_npy_add (SemaTensorList *list, SemaNpyHeader *header, const SemaNpyPlace *p
 {
   SemaTensorEntry entry = {.offset = place->offset, .part = place->part, .type = (guint8)header->type};
   guint64         n_bytes;
+  gboolean        is_cut;
 
   if (!measure (header, place, &n_bytes, error))
     return FALSE;
-  if (n_bytes > place->n_left && !keep_whole_rows (header, place, &n_bytes, error))
+  is_cut = n_bytes > place->n_left;
+  if (is_cut && !keep_whole_rows (header, place, &n_bytes, error))
     return FALSE;
-  if (header->width > 0 && n_bytes < place->n_left)
+  if (header->width > 0 && !is_cut && n_bytes < place->n_left)
     {
       guint64 n_more = place->n_left - n_bytes;
 

@@ -107,7 +107,7 @@ look_at (SemaTensorBytes *bytes, const SemaZipEntry *entry, SemaTensorList *list
       return FALSE;
     }
   *is_array = TRUE;
-  g_ptr_array_add (warnings, g_strdup_printf (_ ("%s This array was left out."), local_error->message));
+  g_ptr_array_add (warnings, g_strdup_printf (_ ("An array was left out: %s"), local_error->message));
   return TRUE;
 }
 

@@ -59,7 +59,7 @@ sema_pickle_machine_clear (SemaPickleMachine *self)
 gboolean
 sema_pickle_machine_fail (const SemaPickleMachine *self, const char *clause, GError **error)
 {
-  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("The pickle in “%s” is damaged: %s, at byte %" PRIu64 "."), self->label, _ (clause), self->origin + self->at);
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("The pickle in “%s” is damaged at byte %" PRIu64 ": %s."), self->label, self->origin + self->at, _ (clause));
   return FALSE;
 }
 

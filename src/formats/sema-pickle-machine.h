@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What is wrong with a pickle. */
-#define SEMA_PICKLE_ENDS_EARLY N_ ("it ends too early")
+#define SEMA_PICKLE_ENDS_EARLY N_ ("it ends too early, as a download that was cut short does; fetch it again")
 #define SEMA_PICKLE_TAKES_TOO_MUCH N_ ("it takes more values than it has made")
 #define SEMA_PICKLE_WRONG_KIND N_ ("it treats a value as something that it is not")
 #define SEMA_PICKLE_UNKNOWN_VALUE N_ ("it asks for a value that it has not kept")

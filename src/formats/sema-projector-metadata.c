@@ -28,15 +28,30 @@ typedef struct
 
 typedef gboolean (*LineFunc) (const SemaLine *line, gpointer data, GError **error);
 
+/* Bytes of the name without the ending of a file of tensors. */
+static gsize
+measure_stem (const char *base)
+{
+  static const char *const suffixes[] = {SUFFIX, ".bytes"};
+  gsize                    length = strlen (base);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      gsize n = strlen (suffixes[i]);
+
+      if (length > n && g_ascii_strcasecmp (base + length - n, suffixes[i]) == 0)
+        return length - n;
+    }
+  return length;
+}
+
 /* “x_tensors.tsv” gives “x_”, “x.tsv” gives “x_”, “tensors.tsv” nothing. */
 static char *
 find_prefix (const char *base)
 {
   static const char *const names[] = {"tensors", "vectors", "tensor", "vector"};
-  gsize                    length = strlen (base);
+  gsize                    length = measure_stem (base);
 
-  if (length > strlen (SUFFIX) && g_ascii_strcasecmp (base + length - strlen (SUFFIX), SUFFIX) == 0)
-    length -= strlen (SUFFIX);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       gsize n = strlen (names[i]);
@@ -147,10 +162,10 @@ warn_of_mismatch (const Survey *self, const char *label, guint64 n_lines, guint6
   g_autofree char *reason = NULL;
 
   if (self->short_at > 0)
-    reason = g_strdup_printf (_ (" Line %" PRIu64 " has fewer columns than the first: a line feed in a word?"), self->short_at);
+    reason = g_strdup_printf (_ ("; line %" PRIu64 " has fewer columns than the first, as after a line feed in a word"), self->short_at);
   else if (n_lines + 1 == n_expected)
-    reason = g_strdup (_ (" It has one line too few: the last one may have been cut."));
-  g_ptr_array_add (warnings, g_strdup_printf (_ ("“%s” was not used, for nobody knows which word belongs to which vector: its number of words is %" PRIu64 ", that of vectors %" PRIu64 ".%s"),
+    reason = g_strdup (_ ("; it has one line too few, of which the last may have been cut off"));
+  g_ptr_array_add (warnings, g_strdup_printf (_ ("“%s” was not used, for nobody knows which word belongs to which vector: its number of words is %" PRIu64 ", that of vectors %" PRIu64 "%s."),
                                                  label, n_lines, n_expected, reason != NULL ? reason : ""));
 }
 
@@ -178,6 +193,31 @@ decide (Survey *self, const char *label, guint64 n_expected, GPtrArray *warnings
       return FALSE;
     }
   self->has_header = !self->has_header;
+  return TRUE;
+}
+
+/**
+ * sema_projector_metadata_count:
+ * @path: file name of metadata
+ * @counts: (out): of how many vectors it may be the metadata: with line 1 taken as the Projector does, and otherwise; 0: of none
+ * @progress: (nullable): cancels
+ * @error: as sema_source_open() and sema_line_scanner_next()
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+sema_projector_metadata_count (const char *path, guint64 counts[2], SemaProgress *progress, GError **error)
+{
+  Survey   survey = {0};
+  guint64  n_lines;
+  gboolean has_header;
+
+  if (!scan (path, survey_line, &survey, progress, error))
+    return FALSE;
+  n_lines = survey.n_lines - survey.n_blank;
+  has_header = survey.n_columns > 1;
+  counts[0] = n_lines - MIN (n_lines, (guint64)has_header);
+  counts[1] = n_lines - MIN (n_lines, (guint64)!has_header);
   return TRUE;
 }
 

@@ -25,6 +25,7 @@ typedef struct
 char *sema_projector_metadata_build_path (const char *path);
 char *sema_projector_metadata_find (const char *path);
 
+gboolean sema_projector_metadata_count (const char *path, guint64 counts[2], SemaProgress *progress, GError **error);
 gboolean sema_projector_metadata_read (SemaProjectorMetadata *self, const char *path, guint64 n_rows, guint64 n_expected, GPtrArray *warnings, SemaProgress *progress, GError **error);
 gboolean sema_projector_metadata_add_word (SemaProjectorMetadata *self, const char *word, gsize length, GError **error);
 void     sema_projector_metadata_clear (SemaProjectorMetadata *self);

@@ -28,7 +28,8 @@ static gboolean
 fail (Parser *self)
 {
   g_set_error (self->error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-               _ ("“%s” is damaged at byte %" PRIu64 ": no configuration of the Embedding Projector goes on so."), self->label, (guint64)(self->at - self->start));
+               _ ("“%s” is damaged at byte %" PRIu64 ": %s."), self->label, (guint64)(self->at - self->start),
+                  self->at < self->end ? _ ("no configuration of the Embedding Projector goes on so") : _ ("it ends in the midst of an embedding; fetch or save it again"));
   return FALSE;
 }
 

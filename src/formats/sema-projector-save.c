@@ -55,12 +55,26 @@ find_fault (guint64 i, const char *word, gsize length)
 }
 
 static gboolean
-append_cells (Save *self, guint64 row, GError **error)
+check_word (const SemaSavedRows *rows, guint64 i, guint64 place, const char **fault, GError **error)
 {
+  gsize       length;
+  const char *word = sema_saved_rows_get_word (rows, i, &length);
+
+  *fault = find_fault (place, word, length);
+  return TRUE;
+}
+
+/* What is known of a row; in place of its word perhaps its number. */
+static gboolean
+append_cells (Save *self, guint64 n, GError **error)
+{
+  guint label = sema_projector_metadata_choose (self->columns);
+
   for (guint i = 0; i < sema_columns_get_n (self->columns); i++)
     {
       gsize       length;
-      const char *cell = sema_columns_get_cell (self->columns, i, row, &length);
+      const char *cell = i == label && sema_saved_rows_is_numbered (self->rows, n) ? sema_saved_rows_get_word (self->rows, n, &length)
+                                                                                   : sema_columns_get_cell (self->columns, i, sema_saved_rows_get_row (self->rows, n), &length);
 
       if ((i > 0 && !sema_atomic_file_append (self->files.words, "\t", 1, error)) || !sema_atomic_file_append (self->files.words, cell, length, error))
         return FALSE;
@@ -95,7 +109,7 @@ append_row (guint64 i, const char *word, gsize length, const SemaFloat *values, 
 
   if (fault != NULL)
     return sema_saved_rows_refuse (self->rows, i, self->path, fault, error);
-  if (self->columns != NULL ? !append_cells (self, sema_saved_rows_get_row (self->rows, i), error) : !sema_atomic_file_append (self->files.words, word, length, error))
+  if (self->columns != NULL ? !append_cells (self, i, error) : !sema_atomic_file_append (self->files.words, word, length, error))
     return FALSE;
   return sema_atomic_file_append (self->files.words, "\n", 1, error) && append_numbers (self, values, error);
 }
@@ -194,5 +208,6 @@ const SemaVectorsWriter sema_projector_writer = {
   .label = N_ ("Embedding Projector, with the words beside it"),
                .suffixes = suffixes,
                .keeps_columns = TRUE,
+               .check_word = check_word,
                .save = save,
 };

@@ -296,7 +296,7 @@ count_rows (SemaProjectorTensors *self, SemaTensorBytes *bytes, const guint64 sh
 
   if (shape[0] == 0 || shape[1] == 0 || shape[1] > SEMA_WORD2VEC_MAX_DIM)
     {
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("The configuration does not tell how many rows and numbers “%s” has."), label);
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("The configuration does not tell how many rows and numbers “%s” has: give it a “tensorShape”, as [6, 4] for 6 rows of 4 numbers."), label);
       return FALSE;
     }
   self->dim = (gsize)shape[1];
@@ -306,11 +306,11 @@ count_rows (SemaProjectorTensors *self, SemaTensorBytes *bytes, const guint64 sh
   self->n_rows = MIN (MIN (n_whole, shape[0]), most_rows);
   if (self->n_rows == 0)
     {
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has %" PRIu64 " bytes, fewer than one row of %zu numbers."), label, size, self->dim);
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has %" PRIu64 " bytes, fewer than one row of %zu numbers; fetch or save it again."), label, size, self->dim);
       return FALSE;
     }
   if (n_whole < shape[0])
-    g_ptr_array_add (self->warnings, g_strdup_printf (_ ("The configuration says %" PRIu64 " rows, “%s” has %" PRIu64 " that are whole."), shape[0], label, n_whole));
+    g_ptr_array_add (self->warnings, g_strdup_printf (_ ("The configuration says %" PRIu64 " rows, “%s” has %" PRIu64 " that are whole; fetch or save it again."), shape[0], label, n_whole));
   else if (size != shape[0] * row_size)
     g_ptr_array_add (self->warnings, g_strdup_printf (_ ("“%s” has more bytes than the configuration says; those after the last row were left out."), label));
   return TRUE;

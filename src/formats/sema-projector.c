@@ -10,13 +10,11 @@
 #include "sema-formats.h"
 #include "sema-memory.h"
 #include "sema-norms.h"
-#include "sema-name-list.h"
 #include "sema-projector-config.h"
 #include "sema-projector-metadata.h"
+#include "sema-projector-parts.h"
 #include "sema-projector-tensors.h"
 #include "sema-word.h"
-
-#define MAX_CONFIG (1024 * 1024) /* bytes */
 
 static gboolean
 is_never_lost (gpointer data)
@@ -30,10 +28,10 @@ name_rows (SemaProjectorMetadata *metadata, guint64 n_rows, GError **error)
 {
   for (guint64 id = 0; metadata->columns == NULL && id < n_rows; id++)
     {
-      char name[32];
+      char  name[SEMA_WORD_ROW_SIZE];
+      gsize length = sema_word_name_row (name, id);
 
-      g_snprintf (name, sizeof name, "[%" PRIu64 "]", id);
-      if (!sema_projector_metadata_add_word (metadata, name, strlen (name), error))
+      if (!sema_projector_metadata_add_word (metadata, name, length, error))
         return FALSE;
     }
   return TRUE;
@@ -94,7 +92,7 @@ label_rows (SemaProjectorTensors *tensors, const char *path, const char *metadat
   g_autofree char               *label = sema_file_name_to_label (path);
 
   if (metadata_path == NULL)
-    g_ptr_array_add (tensors->warnings, g_strdup_printf (_ ("There is no “metadata.tsv” beside “%s” that would tell its words; the rows are called by their numbers, from 0 on."), label));
+    g_ptr_array_add (tensors->warnings, g_strdup_printf (_ ("There is no “metadata.tsv” beside “%s” that would tell its words; the rows are called by their ids, from “[0]” on."), label));
   else if (!sema_projector_metadata_read (&metadata, metadata_path, tensors->n_rows, tensors->n_all, tensors->warnings, progress, error))
     return NULL;
   return build (tensors, &metadata, error);
@@ -143,69 +141,6 @@ sniff_config (SemaSource *source, GError **error)
   return sema_source_get_path (source) != NULL && sema_projector_config_is_one (bytes, available) ? SEMA_VERDICT_MINE : SEMA_VERDICT_OTHER;
 }
 
-static GPtrArray *
-read_config (SemaSource *source, GError **error)
-{
-  gsize         available;
-  const guint8 *bytes = sema_source_peek (source, MAX_CONFIG + 1, &available, error);
-
-  if (bytes == NULL)
-    return NULL;
-  if (available > MAX_CONFIG)
-    {
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” is too large for a configuration of the Embedding Projector."), sema_source_get_label (source));
-      return NULL;
-    }
-  return sema_projector_config_parse (sema_source_get_label (source), (const char *)bytes, available, sema_source_get_progress (source), error);
-}
-
-static void
-set_no_embedding (GPtrArray *embeddings, const char *part, const char *label, GError **error)
-{
-  g_autofree char *shown = sema_word_to_label (part, strlen (part));
-  g_autofree char *names = NULL;
-  SemaNameList     list = {0};
-
-  for (guint i = 0; i < embeddings->len; i++)
-    {
-      const SemaProjectorEmbedding *embedding = g_ptr_array_index (embeddings, i);
-
-      if (embedding->tensors != NULL && embedding->name != NULL)
-        sema_name_list_add (&list, embedding->name, strlen (embedding->name));
-    }
-  names = sema_name_list_print (&list);
-  if (names != NULL)
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no embedding “%s” whose numbers lie in a file; it has %s."), label, shown, names);
-  else
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” has no embedding “%s” whose numbers lie in a file."), label, shown);
-}
-
-/* The embedding that is asked for, or the first whose numbers lie in a file. */
-static const SemaProjectorEmbedding *
-choose (GPtrArray *embeddings, const char *part, const char *label, GPtrArray *warnings, GError **error)
-{
-  const SemaProjectorEmbedding *chosen = NULL;
-
-  for (guint i = 0; i < embeddings->len && chosen == NULL; i++)
-    {
-      const SemaProjectorEmbedding *embedding = g_ptr_array_index (embeddings, i);
-
-      if (embedding->tensors != NULL && (part == NULL || g_strcmp0 (embedding->name, part) == 0))
-        chosen = embedding;
-    }
-  if (chosen == NULL && part != NULL)
-    set_no_embedding (embeddings, part, label, error);
-  else if (chosen == NULL)
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” is a configuration of the Embedding Projector that names no file of numbers; those in a checkpoint of TensorFlow do not open here."), label);
-  else if (part == NULL && embeddings->len > 1)
-    {
-      g_autofree char *shown = sema_word_to_label (chosen->name != NULL ? chosen->name : "", chosen->name != NULL ? strlen (chosen->name) : 0);
-
-      g_ptr_array_add (warnings, g_strdup_printf (_ ("“%s” has %u embeddings, of which the first, “%s”, was opened."), label, embeddings->len, shown));
-    }
-  return chosen;
-}
-
 /* The path of a file that a configuration names. NULL: it leads somewhere else. */
 static char *
 resolve (const char *config, const char *path, GError **error)
@@ -250,16 +185,79 @@ static SemaSetBuilder *
 load_config (SemaSource *source, const SemaFormatsOptions *options, GError **error)
 {
   g_auto (SemaProjectorTensors) tensors = {0};
-  g_autoptr (GPtrArray)         embeddings = read_config (source, error);
+  g_autoptr (GPtrArray)         embeddings = sema_projector_parts_read (source, error);
   const SemaProjectorEmbedding *embedding;
 
   if (embeddings == NULL)
     return NULL;
   sema_projector_tensors_init (&tensors);
-  embedding = choose (embeddings, options->part, sema_source_get_label (source), tensors.warnings, error);
+  embedding = sema_projector_parts_choose (embeddings, options->part, sema_source_get_label (source), tensors.warnings, error);
   if (embedding == NULL)
     return NULL;
   return load_embedding (&tensors, embedding, sema_source_get_path (source), sema_formats_limit (options, G_MAXUINT64), sema_source_get_progress (source), error);
+}
+
+/* Numbers without anything that tells what they are but the name. */
+static SemaVerdict
+sniff_bytes (SemaSource *source, GError **error)
+{
+  const char      *path = sema_source_get_path (source);
+  g_autofree char *metadata = NULL;
+
+  if (path == NULL || !g_str_has_suffix (path, ".bytes") || sema_source_is_compressed (source))
+    return SEMA_VERDICT_OTHER;
+  metadata = sema_projector_metadata_find (path);
+  if (metadata != NULL)
+    return SEMA_VERDICT_MINE;
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN,
+               _ ("“%s” does not tell how many numbers a row has: open the “projector_config.json” that names it, or put “metadata.tsv” with a line for each row beside it."),
+                  sema_source_get_label (source));
+  return SEMA_VERDICT_FAILED;
+}
+
+/* How many rows there are, by the lines of the metadata, so that all have as many numbers. */
+static gboolean
+divide_rows (SemaSource *source, const char *metadata, guint64 shape[2], GPtrArray *warnings, GError **error)
+{
+  const char      *label = sema_source_get_label (source);
+  g_autofree char *name = sema_file_name_to_label (metadata);
+  guint64          size = sema_source_get_max_size (source);
+  guint64          counts[2];
+
+  if (!sema_projector_metadata_count (metadata, counts, sema_source_get_progress (source), error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] > 0 && size > 0 && size % sizeof (float) == 0 && size / sizeof (float) % counts[i] == 0)
+      {
+        shape[0] = counts[i];
+        shape[1] = size / sizeof (float) / counts[i];
+        g_ptr_array_add (warnings, g_strdup_printf (_ ("No configuration tells how many numbers a row of “%s” has: they are %" PRIu64 ", if it has the %" PRIu64 " rows that “%s” has lines for."), label, shape[1], shape[0], name));
+        return TRUE;
+      }
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
+               _ ("“%s” has %" PRIu64 " bytes, which are no whole number of float32 for each of the %" PRIu64 " rows that “%s” has lines for: open the “projector_config.json” that names both."), label, size, counts[0], name);
+  return FALSE;
+}
+
+static SemaSetBuilder *
+load_bytes (SemaSource *source, const SemaFormatsOptions *options, GError **error)
+{
+  g_auto (SemaProjectorTensors) tensors = {0};
+  const char                   *path = sema_source_get_path (source);
+  g_autofree char              *metadata = sema_projector_metadata_find (path);
+  SemaProgress                 *progress = sema_source_get_progress (source);
+  guint64                       shape[2];
+
+  if (metadata == NULL)
+    {
+      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("The metadata beside “%s” are gone."), sema_source_get_label (source));
+      return NULL;
+    }
+  sema_projector_tensors_init (&tensors);
+  if (!divide_rows (source, metadata, shape, tensors.warnings, error) ||
+      !sema_projector_tensors_read_bytes (&tensors, path, shape, sema_formats_limit (options, G_MAXUINT64), progress, error))
+    return NULL;
+  return label_rows (&tensors, path, metadata, progress, error);
 }
 
 const SemaFormat sema_format_projector = {
@@ -272,4 +270,10 @@ const SemaFormat sema_format_projector_config = {
   .id = "projector",
   .sniff = sniff_config,
   .load = load_config,
+};
+
+const SemaFormat sema_format_projector_bytes = {
+  .id = "projector",
+  .sniff = sniff_bytes,
+  .load = load_bytes,
 };

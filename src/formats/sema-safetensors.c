@@ -259,7 +259,7 @@ check_end (Header *self, guint64 needed, GError **error)
 
   if (needed > size)
     g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-                 _ ("“%s” ends too early: it has %" PRIu64 " bytes and its tensors need %" PRIu64 ". Fetch the file again."), label, size, needed);
+                 _ ("“%s” ends too early, as a download that was cut short does: it has %" PRIu64 " bytes and its tensors need %" PRIu64 "; fetch it again."), label, size, needed);
   else if (needed < size)
     g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
                  _ ("“%s” is damaged: it has %" PRIu64 " bytes and its tensors take only %" PRIu64 "."), label, size, needed);
@@ -333,7 +333,7 @@ sema_safetensors_list (SemaTensorBytes *bytes, SemaTensorList *list, GError **er
   if (length > MAX_HEADER || length > size - PREFIX)
     {
       g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-                   _ ("“%s” ends inside the header that lists its tensors, or is no safetensors file."), label);
+                   _ ("“%s” ends inside the header that lists its tensors, as a download that was cut short does, or is no safetensors file; fetch it again."), label);
       return FALSE;
     }
   text = sema_memory_alloc (length, error);

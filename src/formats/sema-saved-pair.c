@@ -15,7 +15,7 @@ check_words (const char *path, const char *words_path, GError **error)
   if (!g_file_test (words_path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE,
-               _ ("“%s” cannot be written: its words would replace “%s”, which belongs to something else. Choose another name, or move that file away."), shown, words);
+               _ ("“%s” cannot be written: its words would replace “%s”, which belongs to something else; choose another name, or move that file away."), shown, words);
   return FALSE;
 }
 

@@ -40,12 +40,30 @@ sema_saved_rows_get_row (const SemaSavedRows *self, guint64 i)
  * @i: from 0, below the number of rows
  * @length: (out): bytes of the word
  *
- * Returns: (transfer none): the word of a row, any bytes
+ * Returns: (transfer none): the word of a row, any bytes, until it is asked for another; of a row that is numbered its number, as “[7]”
  */
 const char *
 sema_saved_rows_get_word (const SemaSavedRows *self, guint64 i, gsize *length)
 {
-  return sema_vocab_get_word (sema_set_get_vocab (self->set), sema_saved_rows_get_row (self, i), length);
+  guint64 row = sema_saved_rows_get_row (self, i);
+
+  if (!sema_saved_rows_is_numbered (self, i))
+    return sema_vocab_get_word (sema_set_get_vocab (self->set), row, length);
+  *length = sema_word_name_row (self->name, row);
+  return self->name;
+}
+
+/**
+ * sema_saved_rows_is_numbered:
+ * @self: what is written
+ * @i: from 0, below the number of rows
+ *
+ * Returns: whether the row has its number in place of its word
+ */
+gboolean
+sema_saved_rows_is_numbered (const SemaSavedRows *self, guint64 i)
+{
+  return self->numbered != NULL && self->numbered[i];
 }
 
 static gboolean
@@ -89,27 +107,49 @@ sema_saved_rows_write (const SemaSavedRows *self, SemaSavedRowFunc write, gpoint
   return write_rows (self, write, data, space, progress, error) && sema_set_check_lost (self->set, error);
 }
 
-/**
- * sema_saved_rows_refuse:
- * @self: what is written
- * @i: number of a row among those that are written
- * @path: the file
- * @clause: what is wrong with its word, translated, such as “has a blank in it”
- * @error: (out): gets %SEMA_FORMAT_ERROR_WRITE
- *
- * Says that a word cannot be had in a format.
- *
- * Returns: %FALSE
- */
-gboolean
-sema_saved_rows_refuse (const SemaSavedRows *self, guint64 i, const char *path, const char *clause, GError **error)
+static gboolean
+refuse (const SemaSavedRows *self, guint64 i, const char *path, const char *clause, SemaFormatError code, GError **error)
 {
   gsize            length;
   const char      *word = sema_saved_rows_get_word (self, i, &length);
   g_autofree char *label = sema_word_to_label (word, length);
   g_autofree char *shown = g_filename_display_basename (path);
 
-  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE,
-               _ ("“%s” cannot be written in this format: the word of row %" PRIu64 ", “%s”, %s."), shown, sema_saved_rows_get_row (self, i) + 1, label, clause);
+  g_set_error (error, SEMA_FORMAT_ERROR, code, _ ("“%s” cannot be written in this format: the word of row %" PRIu64 ", “%s”, %s."), shown, sema_saved_rows_get_row (self, i) + 1, label, clause);
   return FALSE;
+}
+
+/**
+ * sema_saved_rows_refuse:
+ * @self: what is written
+ * @i: number of a row among those that are written
+ * @path: the file
+ * @clause: what is wrong with its word, translated, such as “has a blank in it”
+ * @error: (out): gets %SEMA_FORMAT_ERROR_WORD
+ *
+ * Says that a word cannot be had in a format, with which the file could be written without it.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+sema_saved_rows_refuse (const SemaSavedRows *self, guint64 i, const char *path, const char *clause, GError **error)
+{
+  return refuse (self, i, path, clause, SEMA_FORMAT_ERROR_WORD, error);
+}
+
+/**
+ * sema_saved_rows_refuse_all:
+ * @self: what is written
+ * @path: the file
+ * @clause: what is wrong with the first words, translated
+ * @error: (out): gets %SEMA_FORMAT_ERROR_WRITE
+ *
+ * Says that words cannot be had in a format, and that it is not known which of them should be left out.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+sema_saved_rows_refuse_all (const SemaSavedRows *self, const char *path, const char *clause, GError **error)
+{
+  return refuse (self, 0, path, clause, SEMA_FORMAT_ERROR_WRITE, error);
 }

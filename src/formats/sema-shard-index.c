@@ -234,7 +234,7 @@ read_shards (Index *self, const char *folder, SemaTensorList *list, GPtrArray *w
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;
         }
-      g_ptr_array_add (warnings, g_strdup_printf (_ ("%s Its tensors were left out."), local_error->message));
+      g_ptr_array_add (warnings, g_strdup_printf (_ ("Tensors were left out: %s"), local_error->message));
     }
   return TRUE;
 }

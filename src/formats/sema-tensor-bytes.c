@@ -164,7 +164,7 @@ read_block (SemaTensorBytes *self, guint64 offset, guint8 *buffer, gsize n_bytes
   if (!sema_file_read_at (self->file, offset, buffer, n_bytes, &n_read, error))
     return FALSE;
   if (n_read < n_bytes)
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” was cut at byte %" PRIu64 " while it was read."), self->label, offset + n_read);
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” was cut at byte %" PRIu64 " while it was read; open it again when it is whole."), self->label, offset + n_read);
   return n_read == n_bytes;
 }
 
@@ -245,6 +245,6 @@ sema_tensor_bytes_check_lost (const SemaTensorBytes *self, GError **error)
   if (self->mapping == NULL || !sema_mapping_is_lost (self->mapping))
     return TRUE;
   g_set_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_LOST,
-               _ ("“%s” was cut short or its disk has gone, so its numbers cannot be used any more. Open it again when it is whole."), self->label);
+               _ ("“%s” was cut short or its disk has gone, so its numbers cannot be used any more; open it again when it is whole."), self->label);
   return FALSE;
 }

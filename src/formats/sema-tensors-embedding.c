@@ -2,6 +2,7 @@
 /* Which tensor of a file is the embedding matrix. */
 #include <glib/gi18n-lib.h>
 
+#include "sema-model-config.h"
 #include "sema-tensor-names.h"
 #include "sema-tensors-private.h"
 #include "sema-tied-head.h"
@@ -63,12 +64,14 @@ choose_by_name (SemaTensors *self)
     warn_of_choice (self, self->embedding, FALSE);
 }
 
-/* Of a model, whose folder may say more. */
+/* Of a model, whose folder may say more; beside an array, “config.json” may be anything. */
 static gboolean
-find_tied_head (const SemaTensors *self, const char *path)
+find_tied_head (SemaTensors *self, const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
+  if (sema_tensors_is_model (self))
+    sema_model_config_check (folder, self->warnings);
   return sema_tied_head_find (&self->list, self->embedding, folder);
 }
 

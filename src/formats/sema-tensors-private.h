@@ -62,6 +62,7 @@ typedef struct
 gboolean sema_tensors_name_rows (SemaLentRows *rows, SemaTensorsTokenFunc func, gpointer data, SemaProgress *progress, GError **error);
 SemaSet *sema_tensors_build_set (SemaTensors *self, guint64 index, const char *name, SemaLentRows *rows, gsize dim, const char *note, SemaProgress *progress, GError **error);
 
+gboolean         sema_tensors_is_model (const SemaTensors *self);
 void             sema_tensors_choose_embedding (SemaTensors *self, const char *path);
 void             sema_tensors_words_clear (SemaTensorsWords *self);
 SemaTensorBytes *sema_tensors_peek_bytes (const SemaTensors *self, guint64 index);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-tensors-set.h"
 
-#include <inttypes.h>
 #include <stdatomic.h>
 #include <string.h>
 
@@ -11,6 +10,7 @@
 #include "sema-parallel.h"
 #include "sema-set-builder.h"
 #include "sema-tensors-private.h"
+#include "sema-word.h"
 
 #define NAMES_BETWEEN_LOOKS 65536 /* at cancel */
 #define CHUNK_BYTES (1024 * 1024) /* of the numbers that a thread widens before the next look at cancel */
@@ -74,14 +74,14 @@ find_rows (SemaTensors *self, guint64 index, const SemaTensorsLayout *layout)
 static gboolean
 add_name (SemaBuffer *words, SemaTensorsTokenFunc func, gpointer data, guint64 id, GError **error)
 {
-  char        own[32];
+  char        own[SEMA_WORD_ROW_SIZE];
   gsize       length = 0;
   const char *token = func != NULL ? func (id, &length, data) : NULL;
   char       *place;
 
   if (token == NULL)
     {
-      length = (gsize)g_snprintf (own, sizeof own, "[%" PRIu64 "]", id);
+      length = sema_word_name_row (own, id);
       token = own;
     }
   place = sema_buffer_append (words, length + 1, error);

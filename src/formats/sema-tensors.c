@@ -124,6 +124,13 @@ sema_tensors_is_format (const char *format)
   return FALSE;
 }
 
+/* Whether they lie as Hugging Face has models, with a configuration beside them. */
+gboolean
+sema_tensors_is_model (const SemaTensors *self)
+{
+  return self->format == formats[KIND_SAFETENSORS] || self->format == formats[KIND_INDEX] || self->format == formats[KIND_OLD_TORCH];
+}
+
 static void
 clear_part (gpointer part)
 {

@@ -80,6 +80,29 @@ find_fault (Save *self, const char *word, gsize length)
   return NULL;
 }
 
+/* The line, too, where blanks are in the word or it is so long that it matters. */
+static gboolean
+check_word (const SemaSavedRows *rows, guint64 i, guint64 place, const char **fault, GError **error)
+{
+  gsize             dim = sema_set_get_dim (rows->set), length;
+  const char       *word = sema_saved_rows_get_word (rows, i, &length);
+  g_autofree float *space = sema_set_new_space (rows->set, 1);
+  Save              self = {.rows = rows};
+  gboolean          fine;
+
+  if (length > 0 && length + dim * SEMA_NUMBER_SIZE < SEMA_LINE_MAX && memchr (word, ' ', length) == NULL && memchr (word, '\t', length) == NULL)
+    {
+      *fault = find_fault (&self, word, length);
+      return TRUE;
+    }
+  self.values = sema_memory_alloc_n (dim, sizeof *self.values, error);
+  fine = self.values != NULL && fill_line (&self, word, length, sema_set_read_row (rows->set, sema_saved_rows_get_row (rows, i), space), error);
+  *fault = fine ? find_fault (&self, word, length) : NULL;
+  sema_memory_free (self.values);
+  sema_buffer_clear (&self.line);
+  return fine;
+}
+
 static gboolean
 append_line (guint64 i, const char *word, gsize length, const SemaFloat *values, gpointer data, GError **error)
 {
@@ -102,7 +125,7 @@ check_written (Save *self, GError **error)
 
   if (!sema_formats_check_kind (sema_atomic_file_get_temporary (self->file), self->format, sema_set_get_dim (self->rows->set), &is_kind, error))
     return FALSE;
-  return is_kind || sema_saved_rows_refuse (self->rows, 0, self->path, _ ("and those after it would be read as something else"), error);
+  return is_kind || sema_saved_rows_refuse_all (self->rows, self->path, _ ("and those after it would be read as something else"), error);
 }
 
 static gboolean
@@ -158,6 +181,7 @@ const SemaVectorsWriter sema_word2vec_text_writer = {
   .id = "word2vec-text",
   .label = N_ ("word2vec text"),
                .suffixes = word2vec_suffixes,
+               .check_word = check_word,
                .save = save_word2vec,
 };
 
@@ -165,5 +189,6 @@ const SemaVectorsWriter sema_glove_text_writer = {
   .id = "glove-text",
   .label = N_ ("GloVe text"),
                .suffixes = glove_suffixes,
+               .check_word = check_word,
                .save = save_glove,
 };

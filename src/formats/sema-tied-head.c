@@ -78,5 +78,5 @@ sema_tied_head_find (const SemaTensorList *list, guint64 embedding, const char *
     }
   if (is_gguf_decoder (list))
     return TRUE;
-  return sema_model_config_read (&config, folder) && config.has_head && config.is_tied;
+  return sema_model_config_read (&config, folder, NULL) && config.has_head && config.is_tied;
 }

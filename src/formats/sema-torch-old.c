@@ -113,13 +113,13 @@ measure_storage (Reader *self, guint64 width, guint64 *n_bytes, GError **error)
   guint64 size = sema_tensor_bytes_get_size (self->bytes);
 
   if (size - self->at < COUNT)
-    return refuse (self, _ ("it ends before its numbers"), error);
+    return refuse (self, _ ("it ends before its numbers, as a download that was cut short does; fetch it again"), error);
   if (!sema_tensor_bytes_read (self->bytes, self->at, count, COUNT, error))
     return FALSE;
   self->at += COUNT;
   *n_bytes = sema_little_endian_get (count, COUNT);
   if (__builtin_mul_overflow (*n_bytes, width, n_bytes) || *n_bytes > size - self->at)
-    return refuse (self, _ ("it ends before its numbers"), error);
+    return refuse (self, _ ("it ends before its numbers, as a download that was cut short does; fetch it again"), error);
   return TRUE;
 }
 

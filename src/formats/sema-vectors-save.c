@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "sema-saved-fit.h"
+
 /* In the order in which they are offered. */
 static const SemaVectorsWriter *const writers[] = {
   &sema_word2vec_binary_writer,
@@ -98,4 +100,35 @@ sema_vectors_save_all (const SemaVectorsWriter *self, SemaSet *set, const char *
 
   sema_saved_rows_init_all (&rows, set);
   return self->save (&rows, path, progress, error);
+}
+
+/**
+ * sema_vectors_save_rows:
+ * @self: a format
+ * @rows: what is written, one row at least
+ * @misfits: what becomes of words that the format cannot have
+ * @path: where to, as for sema_atomic_file_open()
+ * @n_written: (out): how many rows were
+ * @note: (out) (transfer full) (nullable): a sentence that says what became of such words, where there were any
+ * @progress: (nullable): told the rows; cancels
+ * @error: as SemaVectorsWriter has it
+ *
+ * Writes some rows or all. Where words may be left out or numbered, all are looked at before: the memory needed is up to nine bytes a row.
+ *
+ * Returns: whether the whole file is on the disk; if not, the old one is as it was
+ */
+gboolean
+sema_vectors_save_rows (const SemaVectorsWriter *self, const SemaSavedRows *rows, SemaSavedMisfits misfits, const char *path, guint64 *n_written, char **note, SemaProgress *progress, GError **error)
+{
+  g_auto (SemaSavedFit) fit = {0};
+
+  *note = NULL;
+  *n_written = rows->n_rows;
+  if (misfits == SEMA_SAVED_REFUSE)
+    return self->save (rows, path, progress, error);
+  if (!sema_saved_fit_find (&fit, self, rows, misfits, path, progress, error) || !self->save (&fit.rows, path, progress, error))
+    return FALSE;
+  *n_written = fit.rows.n_rows;
+  *note = g_steal_pointer (&fit.note);
+  return TRUE;
 }

@@ -85,7 +85,7 @@ tell_shortage (SemaWord2vecCheck *self, GError **error)
   if (n_rows == 0)
     {
       g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED,
-                   _ ("“%s” ends inside its first word, which starts at byte %" PRIu64 "; %" PRIu64 " words were promised."),
+                   _ ("“%s” ends inside its first word, which starts at byte %" PRIu64 "; %" PRIu64 " words were promised, so fetch it again."),
                       sema_source_get_label (self->source), sema_source_get_offset (self->source), self->header.n_words);
       return FALSE;
     }

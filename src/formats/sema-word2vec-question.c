@@ -248,7 +248,7 @@ read_rows (const Fill *self, guint8 *bytes, guint64 first, guint64 n, GError **e
   if (!sema_file_read_at (file, at, bytes, size, &n_read, error))
     return FALSE;
   if (n_read < size)
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” was cut at byte %" PRIu64 " while it was read."), sema_file_get_label (file), at + n_read);
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_IO, _ ("“%s” was cut at byte %" PRIu64 " while it was read; open it again when it is whole."), sema_file_get_label (file), at + n_read);
   return n_read == size;
 }
 

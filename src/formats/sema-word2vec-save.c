@@ -31,6 +31,16 @@ find_fault (const char *word, gsize length)
 }
 
 static gboolean
+check_word (const SemaSavedRows *rows, guint64 i, guint64 place, const char **fault, GError **error)
+{
+  gsize       length;
+  const char *word = sema_saved_rows_get_word (rows, i, &length);
+
+  *fault = find_fault (word, length);
+  return TRUE;
+}
+
+static gboolean
 check_words (const Save *self, guint64 *n_bytes, GError **error)
 {
   guint64 row_size = 1 + sema_set_get_dim (self->rows->set) * sizeof (float) + 1;
@@ -66,7 +76,7 @@ check_written (const Save *self, GError **error)
 
   if (!sema_formats_check_kind (sema_atomic_file_get_temporary (self->file), &sema_format_word2vec_binary, 0, &is_kind, error))
     return FALSE;
-  return is_kind || sema_saved_rows_refuse (self->rows, 0, self->path, _ ("would be read with its numbers as something else"), error);
+  return is_kind || sema_saved_rows_refuse_all (self->rows, self->path, _ ("would be read with its numbers as something else"), error);
 }
 
 static gboolean
@@ -96,5 +106,6 @@ const SemaVectorsWriter sema_word2vec_binary_writer = {
   .id = "word2vec-binary",
   .label = N_ ("word2vec binary"),
                .suffixes = suffixes,
+               .check_word = check_word,
                .save = save,
 };

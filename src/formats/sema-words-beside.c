@@ -10,6 +10,7 @@
 #include "sema-formats.h"
 #include "sema-line-scanner.h"
 #include "sema-text-row.h"
+#include "sema-words-array.h"
 
 #define SUFFIX ".npy"
 #define ROWS_LOOKED_AT 10 /* lines that end with numbers, before a text is taken for vectors */
@@ -32,6 +33,13 @@ static const Kind kinds[] = {
   {".words.txt", TRUE},
   {".labels.tsv", TRUE},
   {".txt", FALSE},
+};
+
+/* The same as arrays of NumPy; the last is in the folder, whatever the array of numbers is called. */
+static const Kind array_kinds[] = {
+  {"_words.npy", TRUE},
+  {".words.npy", TRUE},
+  {NULL, FALSE},
 };
 
 static char *
@@ -157,6 +165,42 @@ try_file (const char *path, const Kind *kind, guint64 n_rows, SemaTensorsWords *
   return TRUE;
 }
 
+static char *
+build_array_path (const char *path, const Kind *kind)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return kind->ending != NULL ? build_path (path, kind->ending) : g_build_filename (folder, "words.npy", NULL);
+}
+
+/* The same of an array. */
+static gboolean
+try_array (const char *path, const Kind *kind, guint64 n_rows, SemaTensorsWords *words, gboolean *found, GPtrArray *warnings, SemaProgress *progress, GError **error)
+{
+  g_autofree char         *beside = build_array_path (path, kind);
+  g_autoptr (SemaProgress) step = sema_progress_new_step (progress);
+  g_autoptr (GError)       problem = NULL;
+
+  if (g_str_equal (beside, path) || !g_file_test (beside, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  if (sema_words_array_read (beside, n_rows, kind->is_ours, words, found, warnings, step, &problem))
+    return TRUE;
+  if (problem->domain != SEMA_FORMAT_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  g_ptr_array_add (warnings, g_strdup (problem->message));
+  return TRUE;
+}
+
+static void
+begin_anew (SemaTensorsWords *words)
+{
+  sema_tensors_words_clear (words);
+  words->n = 0;
+}
+
 /**
  * sema_words_beside_read:
  * @path: file name of an array
@@ -168,7 +212,8 @@ try_file (const char *path, const Kind *kind, guint64 n_rows, SemaTensorsWords *
  * @error: return location
  *
  * Looks for the words of an array in a file of the same name that ends in .vocab, .words, .words.txt, .labels.tsv or .txt instead of .npy: a line for each
- * row, without its line feed and one carriage return before that. A .txt whose lines end with numbers is no list of words.
+ * row, without its line feed and one carriage return before that. A .txt whose lines end with numbers is no list of words. Else, of x.npy, looks
+ * for an array of words in x_words.npy, x.words.npy or words.npy.
  *
  * Returns: %FALSE with %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  */
@@ -178,9 +223,14 @@ sema_words_beside_read (const char *path, guint64 n_rows, SemaTensorsWords *word
   *found = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && !*found; i++)
     {
-      sema_tensors_words_clear (words);
-      words->n = 0;
+      begin_anew (words);
       if (!try_file (path, &kinds[i], n_rows, words, found, warnings, progress, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (array_kinds) && !*found; i++)
+    {
+      begin_anew (words);
+      if (!try_array (path, &array_kinds[i], n_rows, words, found, warnings, progress, error))
         return FALSE;
     }
   return TRUE;

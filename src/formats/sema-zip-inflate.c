@@ -100,9 +100,9 @@ inflate_all (Reader *self, guint8 *buffer, guint64 n_bytes, const char **clause,
       return FALSE;
     }
   if (n_made < n_bytes)
-    *clause = _ ("its compressed data are damaged, or end too early");
+    *clause = _ ("its compressed data are damaged, or end too early; fetch the file again");
   else if (n_bytes == self->entry->n_bytes && (!is_end || check != self->entry->check))
-    *clause = _ ("its bytes are not those that were saved, as its check sum tells");
+    *clause = _ ("its bytes are not those that were saved, as its check sum tells; fetch the file again");
   return TRUE;
 }
 

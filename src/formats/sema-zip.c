@@ -80,7 +80,7 @@ find_end (SemaZip *self, guint64 *end, guint8 record[END_SIZE], GError **error)
     memcpy (record, tail + at, END_SIZE);
   sema_memory_free (tail);
   *end = size - n + (guint64)MAX (at, 0);
-  return at >= 0 || fail (self, size, _ ("the directory that ends an archive is missing, as when a download was cut"), error);
+  return at >= 0 || fail (self, size, _ ("the directory that ends an archive is missing, as in a download that was cut short; fetch it again"), error);
 }
 
 /* The large form of the record that ends the archive, where there is one; @end moves to it. */

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-archive-members.h"
 
+#include "sema-projector-parts.h"
+
 static void
 list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError    *error = NULL;
-  GPtrArray *members = sema_archive_list (task_data, NULL, &error);
+  GPtrArray *members = sema_projector_parts_list (task_data, &error);
 
+  if (members == NULL && error == NULL)
+    members = sema_archive_list (task_data, NULL, &error);
   if (members == NULL)
     g_task_return_error (task, error);
   else
@@ -15,12 +19,12 @@ list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
 /**
  * sema_archive_members_list_async:
- * @path: path of an archive
+ * @path: path of an archive, or of a configuration of the Embedding Projector
  * @cancellable: (nullable): for when it is not wanted any more
  * @callback: gets the list
  * @user_data: for @callback
  *
- * Lists the files of word vectors in an archive.
+ * Lists the files of word vectors in an archive, or the embeddings of a configuration.
  */
 void
 sema_archive_members_list_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
@@ -34,9 +38,9 @@ sema_archive_members_list_async (const char *path, GCancellable *cancellable, GA
 /**
  * sema_archive_members_list_finish:
  * @result: of the job
- * @error: as for sema_archive_list(), or %G_IO_ERROR_CANCELLED
+ * @error: as for sema_archive_list() and sema_projector_parts_list(), or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable) (element-type SemaArchiveMember): the files
+ * Returns: (transfer full) (nullable) (element-type SemaArchiveMember): them
  */
 GPtrArray *
 sema_archive_members_list_finish (GAsyncResult *result, GError **error)

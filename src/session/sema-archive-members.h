@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The files of word vectors in an archive, found in a thread. */
+/* The files of word vectors in an archive, or the embeddings of a configuration, found in a thread. */
 
 void       sema_archive_members_list_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *sema_archive_members_list_finish (GAsyncResult *result, GError **error);

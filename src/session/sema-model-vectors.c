@@ -68,7 +68,7 @@ list_rowless (const SemaTokenizer *tokenizer, guint64 n_rows)
     }
   if (n == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%" PRIu64 " token has no row: %s%s.", "%" PRIu64 " tokens have no row: %s%s.", (gulong)n), n, list->str, n > MOST_NAMED ? "…" : "");
+  return g_strdup_printf (ngettext ("%" PRIu64 " token has no row: %s%s", "%" PRIu64 " tokens have no row: %s%s", (gulong)n), n, list->str, n > MOST_NAMED ? "…" : "");
 }
 
 /* How many rows have no token, and which is the first. */
@@ -87,7 +87,7 @@ count_tokenless (const SemaTokenizer *tokenizer, guint64 n_rows)
     }
   if (n == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%" PRIu64 " row has no token, id %" PRIu64 ".", "%" PRIu64 " rows have no token, the first is id %" PRIu64 ".", (gulong)n), n, first);
+  return g_strdup_printf (ngettext ("%" PRIu64 " row has no token, id %" PRIu64, "%" PRIu64 " rows have no token, the first is id %" PRIu64, (gulong)n), n, first);
 }
 
 /* What is to be known of the tokens; NULL where there is nothing. */
@@ -98,10 +98,10 @@ describe (const SemaTokenizer *tokenizer, const char *name, const GError *proble
   g_autofree char *tokenless = tokenizer != NULL ? count_tokenless (tokenizer, n_wanted) : NULL;
 
   if (problem != NULL)
-    return g_strdup_printf (_ ("The tokenizer “%s” cannot be used. %s"), name, problem->message);
+    return g_strdup_printf (_ ("The rows have no tokens: %s"), problem->message);
   if (rowless == NULL && tokenless == NULL)
     return NULL;
-  return g_strdup_printf (_ ("Of the tokenizer “%s”: %s%s%s"), name, rowless != NULL ? rowless : "", rowless != NULL && tokenless != NULL ? " " : "",
+  return g_strdup_printf (_ ("Of the tokenizer “%s”: %s%s%s."), name, rowless != NULL ? rowless : "", rowless != NULL && tokenless != NULL ? "; " : "",
                              tokenless != NULL ? tokenless : "");
 }
 

@@ -8,6 +8,9 @@ typedef struct
   const SemaVectorsWriter *writer;
   SemaSet                 *set;
   GArray                  *rows; /* guint64; NULL: all */
+  SemaSavedMisfits         misfits;
+  guint64                  n_written;
+  char                    *note;
   char                    *path;
   SemaProgress            *progress;
 } Job;
@@ -19,6 +22,7 @@ job_free (gpointer data)
 
   sema_set_unref (job->set);
   g_clear_pointer (&job->rows, g_array_unref);
+  g_free (job->note);
   g_free (job->path);
   sema_progress_unref (job->progress);
   g_free (job);
@@ -60,7 +64,7 @@ sema_session_find_saved (SemaSession *self, SemaSavedWords words)
 static void
 save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Job    *job = task_data;
+  Job          *job = task_data;
   GError       *error = NULL;
   SemaSavedRows rows;
 
@@ -70,7 +74,7 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
       rows.rows = (const guint64 *)job->rows->data;
       rows.n_rows = job->rows->len;
     }
-  if (job->writer->save (&rows, job->path, job->progress, &error))
+  if (sema_vectors_save_rows (job->writer, &rows, job->misfits, job->path, &job->n_written, &job->note, job->progress, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -81,6 +85,7 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
  * @self: a session with a set, that is not saving
  * @writer: the format
  * @words: whose vectors; there is one at least
+ * @misfits: what becomes of words that the format cannot have
  * @path: file name
  * @callback: called when it is done
  * @user_data: for @callback
@@ -88,7 +93,7 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
  * Writes vectors in a thread. What is opened meanwhile does not matter: those that were open when it began are written.
  */
 void
-sema_session_save_async (SemaSession *self, const SemaVectorsWriter *writer, SemaSavedWords words, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+sema_session_save_async (SemaSession *self, const SemaVectorsWriter *writer, SemaSavedWords words, SemaSavedMisfits misfits, const char *path, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Job              *job;
@@ -99,7 +104,7 @@ sema_session_save_async (SemaSession *self, const SemaVectorsWriter *writer, Sem
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, sema_session_save_async);
   job = g_new (Job, 1);
-  *job = (Job) {writer, sema_set_ref (self->set), sema_session_find_saved (self, words), g_strdup (path), sema_progress_ref (self->saving)};
+  *job = (Job) {writer, sema_set_ref (self->set), sema_session_find_saved (self, words), misfits, 0, NULL, g_strdup (path), sema_progress_ref (self->saving)};
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, save_in_thread);
 }
@@ -109,19 +114,21 @@ sema_session_save_async (SemaSession *self, const SemaVectorsWriter *writer, Sem
  * @self: a session
  * @result: of the job
  * @n_words: (out): how many were written
+ * @note: (out) (transfer full) (nullable): what became of words that the format cannot have
  * @error: as SemaVectorsWriter has it
  *
  * Returns: whether the file is there
  */
 gboolean
-sema_session_save_finish (SemaSession *self, GAsyncResult *result, guint64 *n_words, GError **error)
+sema_session_save_finish (SemaSession *self, GAsyncResult *result, guint64 *n_words, char **note, GError **error)
 {
-  const Job *job;
+  Job *job;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   job = g_task_get_task_data (G_TASK (result));
-  *n_words = job->rows != NULL ? job->rows->len : sema_set_get_n_rows (job->set);
+  *n_words = job->n_written;
+  *note = g_steal_pointer (&job->note);
   if (self->saving == job->progress)
     g_clear_pointer (&self->saving, sema_progress_unref);
   sema_session_let_go_if_lost (self, job->set);

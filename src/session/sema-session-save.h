@@ -22,8 +22,8 @@ typedef enum {
 
 GArray *sema_session_find_saved (SemaSession *self, SemaSavedWords words);
 
-void     sema_session_save_async (SemaSession *self, const SemaVectorsWriter *writer, SemaSavedWords words, const char *path, GAsyncReadyCallback callback, gpointer user_data);
-gboolean sema_session_save_finish (SemaSession *self, GAsyncResult *result, guint64 *n_words, GError **error);
+void     sema_session_save_async (SemaSession *self, const SemaVectorsWriter *writer, SemaSavedWords words, SemaSavedMisfits misfits, const char *path, GAsyncReadyCallback callback, gpointer user_data);
+gboolean sema_session_save_finish (SemaSession *self, GAsyncResult *result, guint64 *n_words, char **note, GError **error);
 gboolean sema_session_is_saving (SemaSession *self);
 double   sema_session_get_save_fraction (SemaSession *self);
 void     sema_session_cancel_save (SemaSession *self);

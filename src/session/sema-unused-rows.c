@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-unused-rows.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "sema-diagnosis.h"
@@ -10,6 +9,7 @@
 #include "sema-reserved-token.h"
 #include "sema-tensors.h"
 #include "sema-token-reach.h"
+#include "sema-word.h"
 
 #define ROWS_PER_LOOK 1024 /* between two looks at cancel */
 
@@ -19,8 +19,8 @@
 static gboolean
 is_called_by_id (const SemaSet *set, guint32 row)
 {
-  char        own[32];
-  gsize       length, own_length = (gsize)g_snprintf (own, sizeof own, "[%" PRIu32 "]", row);
+  char        own[SEMA_WORD_ROW_SIZE];
+  gsize       length, own_length = sema_word_name_row (own, row);
   const char *word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
 
   return length == own_length && memcmp (word, own, length) == 0;

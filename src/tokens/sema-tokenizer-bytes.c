@@ -17,7 +17,7 @@ refuse_damage (SemaSource *source, GError **error)
   g_autoptr (GPtrArray) damage = sema_source_dup_damage (source);
 
   if (damage->len > 0)
-    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” cannot be used. %s"), sema_source_get_label (source), (const char *)damage->pdata[0]);
+    g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” cannot be used: %s"), sema_source_get_label (source), (const char *)damage->pdata[0]);
   return damage->len == 0;
 }
 

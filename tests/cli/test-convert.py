@@ -80,6 +80,18 @@ def the_projector():
 
 
 @case
+def one_of_several_embeddings():
+    """they are listed, and --part chooses"""
+    write("several.json", b'{"embeddings": [{"tensorName": "a", "tensorPath": "sa.tsv"}, {"tensorName": "b", "tensorPath": "sb.tsv"}]}')
+    write("sa.tsv", b"1.5\t2\n")
+    write("sb.tsv", b"3.5\t4\n5.5\t6\n")
+    result = run("info", path("several.json"))
+    assert result.status == 1
+    assert "has 2 embeddings in it, of which one must be chosen: “a”, “b”. Use --part NAME." in result.err, result.err
+    assert "words: 2" in run("info", path("several.json"), "--part", "b").lines
+
+
+@case
 def over_itself():
     """a file may be replaced by its own vectors, also while it is mapped"""
     write("self.bin", binary([(b"word%d" % i, (float(i), 0.5)) for i in range(200000)]))
@@ -108,6 +120,23 @@ def what_cannot_be_written_is_named():
     assert result.status == 1
     assert "the word of row 2, “ice cream”, has a blank in it" in result.err
     assert not os.path.exists(path("blank.bin"))
+
+
+@case
+def what_cannot_be_written_is_left_out_or_numbered():
+    """where it is asked for, with how many and the first; the error names both ways"""
+    write("odd.bin", binary([(b"king", (1.0, 0.0)), (b"", (0.0, 1.0)), (b"man", (1.0, 1.0)), (b"a\xffb", (2.0, 2.0))]))
+    result = run("convert", path("odd.bin"), "--output", path("odd.vec"))
+    assert result.status == 1
+    assert "the word of row 2, “(empty)”, is empty. --leave-out writes the file without such words, --row-ids with" in result.err, result.err
+    result = run("convert", path("odd.bin"), "--output", path("odd.vec"), "--leave-out")
+    assert result.lines == ["format: word2vec-text", "words: 3", "dimensions: 2"], result.out
+    assert "1 word was left out with its vector" in result.err, result.err
+    assert read("odd.vec") == b"3 2\nking 1 0\nman 1 1\na\xffb 2 2\n"
+    result = run("convert", path("odd.bin"), "--output", path("odd.csv"), "--row-ids")
+    assert result.lines[1] == "words: 4", result.out
+    assert read("odd.csv").endswith(b"\r\n[3],2,2\r\n"), read("odd.csv")
+    assert run("convert", path("odd.bin"), "--output", path("odd.vec"), "--row-ids", "--leave-out").status == 2
 
 
 @case

@@ -80,7 +80,7 @@ def rows_of_the_course():
 @case
 def row_plain():
     number, token, values = ok("row", KINDS, "2").out.rstrip("\n").split("\t")
-    assert (number, token) == ("2", "") and [round(float(value), 4) for value in values.split()] == list(COURSE[2])
+    assert (number, token) == ("2", "[2]") and [round(float(value), 4) for value in values.split()] == list(COURSE[2])
 
 
 @case
@@ -120,8 +120,8 @@ def a_guess_is_told():
                          (("x", 1, [0, 4]), ("y", 2, [4, 12]))}).encode()
     file = write("guess.safetensors", struct.pack("<Q", len(header)) + header + struct.pack("<3f", 1, 2, 3))
     result = ok("row", file, "1")
-    assert result.err.startswith("warning: No tensor has the name") and result.out == "1\t\t3\n", result.err
-    assert ok("row", file, "0", "--tensor", "x").out == "0\t\t1\n"
+    assert result.err.startswith("warning: No tensor has the name") and result.out == "1\t[1]\t3\n", result.err
+    assert ok("row", file, "0", "--tensor", "x").out == "0\t[0]\t1\n"
 
 
 @case

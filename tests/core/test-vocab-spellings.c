@@ -51,6 +51,27 @@ test_nothing (void)
 }
 
 /* A third of the length, rounded up: one letter may differ in three, two in six. */
+/* Rows without words are found by their ids, each once and first. */
+static void
+test_row_names (void)
+{
+  static const char *const rows[] = {"[5]", "55", "[123456]", "12345", "[5x]", NULL};
+  static const struct
+  {
+    const char *typed;
+    gsize       max;
+    const char *expected;
+  } cases[] = {{"5", 10, "[5] 55"}, {"123456", 10, "[123456] 12345"}, {"123456", 1, "[123456]"}, {"5x", 10, "55"}};
+  g_autoptr (SemaVocab) vocab = word_rows_new (rows);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = word_rows_join (vocab, sema_vocab_search_spellings (vocab, cases[i].typed, cases[i].max, NULL));
+
+      g_assert_cmpstr (found, ==, cases[i].expected);
+    }
+}
+
 static void
 test_bound (void)
 {
@@ -178,6 +199,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vocab-spellings/nearest-first", test_nearest_first);
   g_test_add_func ("/vocab-spellings/max", test_max);
   g_test_add_func ("/vocab-spellings/nothing", test_nothing);
+  g_test_add_func ("/vocab-spellings/row-names", test_row_names);
   g_test_add_func ("/vocab-spellings/bound", test_bound);
   g_test_add_func ("/vocab-spellings/filters-lose-nothing", test_filters_lose_nothing);
   g_test_add_func ("/vocab-spellings/threads-agree", test_threads_agree);

@@ -146,6 +146,17 @@ test_split (void)
   g_assert_null (none[0]);
 }
 
+static void
+test_rows (void)
+{
+  char name[SEMA_WORD_ROW_SIZE];
+
+  g_assert_cmpuint (sema_word_name_row (name, 0), ==, 3);
+  g_assert_cmpstr (name, ==, "[0]");
+  g_assert_cmpuint (sema_word_name_row (name, G_MAXUINT64), ==, 22);
+  g_assert_cmpstr (name, ==, "[18446744073709551615]");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +171,6 @@ main (int argc, char **argv)
   g_test_add_func ("/word/cells", test_cells);
   g_test_add_func ("/word/split", test_split);
   g_test_add_func ("/word/split-quotes", test_split_quotes);
+  g_test_add_func ("/word/rows", test_rows);
   return g_test_run ();
 }

@@ -224,7 +224,7 @@ sema_test_save_assert_refused (const SemaVectorsWriter *writer, const char *name
   g_file_set_contents (path, "old", 3, NULL);
   g_test_message ("“%s”", word);
   g_assert_false (sema_vectors_save_all (writer, set, path, NULL, &error));
-  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WORD);
   g_assert_nonnull (strstr (error->message, "row 2"));
   g_assert_nonnull (strstr (error->message, part));
   g_assert_true (g_utf8_validate (error->message, -1, NULL));

@@ -30,8 +30,8 @@ test_kinds (void)
     {"archive/data.pkl", "PyTorch", SEMA_FORMAT_ERROR_UNKNOWN},
     {"model/.format_version", "PyTorch", SEMA_FORMAT_ERROR_UNKNOWN},
     {"arr_0.npy", "NumPy", SEMA_FORMAT_ERROR_UNKNOWN},
-    {"glove.6B.50d.txt", "as when a download was cut", SEMA_FORMAT_ERROR_DAMAGED},
-    {"", "as when a download was cut", SEMA_FORMAT_ERROR_DAMAGED},
+    {"glove.6B.50d.txt", "as in a download that was cut short", SEMA_FORMAT_ERROR_DAMAGED},
+    {"", "as in a download that was cut short", SEMA_FORMAT_ERROR_DAMAGED},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -125,7 +125,7 @@ test_apart (void)
 
   g_assert_null (tensors_fixture_open ("lonely.kv", bytes->data, bytes->len, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
-  g_assert_nonnull (strstr (error->message, "The array “vectors” belongs beside the model and was left out."));
+  g_assert_nonnull (strstr (error->message, "The array “vectors”, which belongs beside the model, was left out: "));
   g_assert_nonnull (strstr (error->message, "lonely.kv.vectors.npy"));
   {
     g_autofree char        *beside = sema_test_files_write ("moved.kv.vectors.npy", vectors->data, vectors->len);
@@ -135,6 +135,16 @@ test_apart (void)
     g_assert_nonnull (tensors);
     g_assert_cmpstr (sema_tensors_peek_row_word (tensors, 0, 2, &length), ==, "größe");
     tensors_fixture_read_all (tensors);
+  }
+  {
+    /* Vectors that were cut short are told, and so are the words that are left over. */
+    g_autofree char        *beside = sema_test_files_write ("moved.kv.vectors.npy", vectors->data, vectors->len - 24);
+    g_autoptr (SemaTensors) tensors = tensors_fixture_open ("moved.kv", bytes->data, bytes->len, NULL);
+
+    g_assert_nonnull (tensors);
+    g_assert_cmpstr (sema_tensors_get_warnings (tensors)[0], ==, "The header says 3 rows, the file has 1 that are whole: fetch or save “moved.kv.vectors.npy” again.");
+    g_assert_cmpstr (sema_tensors_get_warnings (tensors)[1], ==, "The model has 3 words and only 1 vector; the words after the first were left out.");
+    g_assert_null (sema_tensors_get_warnings (tensors)[2]);
   }
   {
     /* A name that leads elsewhere is none. */

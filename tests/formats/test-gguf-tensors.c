@@ -184,7 +184,7 @@ test_not_enough (void)
   GByteArray *bytes = make_two (0, 64);
 
   g_byte_array_set_size (bytes, bytes->len - 4096 + 64 + 47);
-  assert_refused (bytes, "ends too early: it has");
+  assert_refused (bytes, "ends too early, as a download that was cut short does: it has");
   bytes = gguf_fixture_new (2, 0);
   gguf_fixture_tensor (bytes, "a", matrix, 2, 0, 0);
   assert_refused (bytes, "more tensors than the file has room for");

@@ -77,7 +77,7 @@ test_left_out (void)
   bytes->data[tensors_fixture_find (bytes, "\1\2", 0) + 16] ^= 1; /* the check sum */
   tensors = tensors_fixture_open ("damaged.npz", bytes->data, bytes->len, NULL);
   sentence = sema_tensors_get_warnings (tensors)[0];
-  g_assert_true (strstr (sentence, "check sum") != NULL && g_str_has_suffix (sentence, "This array was left out."));
+  g_assert_true (strstr (sentence, "check sum") != NULL && g_str_has_prefix (sentence, "An array was left out: "));
   g_assert_false (sema_tensors_find (tensors, "wpe", 3, &index));
   g_assert_true (sema_tensors_find (tensors, "wte", 3, &index));
   tensors_fixture_read_all (tensors);

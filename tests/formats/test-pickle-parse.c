@@ -202,8 +202,8 @@ assert_refused (const char *bytes, gsize n_bytes, int code, const char *part)
 static void
 test_damage (void)
 {
-  DAMAGED ("", "it ends too early, at byte 100.");
-  DAMAGED ("N", "it ends too early, at byte 101.");
+  DAMAGED ("", "at byte 100: it ends too early");
+  DAMAGED ("N", "at byte 101: it ends too early");
   DAMAGED ("M\1", "it ends too early");
   DAMAGED ("X\xff\xff\xff\xff", "it ends too early");
   DAMAGED ("\x8d\xff\xff\xff\xff\xff\xff\xff\xff", "it ends too early");

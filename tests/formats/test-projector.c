@@ -183,7 +183,7 @@ test_mismatch (void)
   assert_read ("1\t2\n3\t4\n", "a\t1\nb\t2\n", "a|b", "taken for a word");
   assert_read ("1\t2\n3\t4\n", "a\n", "[0]|[1]", "one line too few");
   assert_read ("1\t2\n3\t4\n", "a\nb\nc\nd\n", "[0]|[1]", "its number of words is 4, that of vectors 2.");
-  assert_read ("1\t2\n3\t4\n", "w\tn\na\t1\nb\nb\t2\n", "[0]|[1]", "Line 3 has fewer columns");
+  assert_read ("1\t2\n3\t4\n", "w\tn\na\t1\nb\nb\t2\n", "[0]|[1]", "line 3 has fewer columns");
   assert_read ("1\t2\n3\t4\n", "", "[0]|[1]", "its number of words is 0, that of vectors 2.");
   assert_read ("1\t2\n3\t4\n", "w\tn\na\t1\nb\tc\t2\n", "a|b", "Line 3 of “metadata.tsv” has more columns");
   assert_read ("1\t2\n3\t4\n5\t", "a\nb\nc\n", "a|b", "ends inside line 3");
@@ -291,7 +291,7 @@ test_configs (void)
   assert_config_refused ("{\"embeddings\": [{\"tensorPath\": \"none.tsv\"}]}", "none.tsv");
   assert_config_refused ("{\"embeddings\": [{\"tensorName\": \"x\"}]}", "names no file of numbers");
   assert_config_refused ("{\"embeddings\": [], \"tensor\": 1}", "names no file of numbers");
-  assert_config_refused ("{\"embeddings\": [{\"tensorPath\": \"t.bytes\"}]}", "does not tell how many");
+  assert_config_refused ("{\"embeddings\": [{\"tensorPath\": \"t.bytes\"}]}", "give it a “tensorShape”");
   assert_config_refused ("{\"embeddings\": [{\"tensorPath\": \"t.bytes\", \"tensorShape\": [1, 0]}]}", "two whole numbers");
   assert_config_refused ("{\"embeddings\": [{\"tensorPath\": \"t.bytes\", \"tensorShape\": [1, -2]}]}", "two whole numbers");
   assert_config_refused ("{\"embeddings\": [{\"tensorPath\": \"t.bytes\", \"tensorShape\": [1, 2, 3]}]}", "two whole numbers");
@@ -314,6 +314,54 @@ test_configs (void)
   put ("config.json", "{\"embeddings\": [{\"tensorName\": \"a\"}, {\"tensorName\": \"b\", \"tensorPath\": \"t.tsv\"}]}");
   set = load ("config.json", NULL);
   sema_test_assert_warning (set, "2 embeddings");
+}
+
+static void
+assert_bytes_refused (const char *metadata, const char *part)
+{
+  g_autofree char   *path = sema_test_files_write ("n.bytes", "12345678abcdefghABCDEFGH", 24);
+  g_autoptr (GError) error = NULL;
+
+  put ("metadata.tsv", metadata);
+  g_assert_null (sema_formats_load (path, NULL, &error));
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, part));
+}
+
+/* Numbers without a configuration have as many rows as the metadata beside them, where that comes out even. */
+static void
+test_bytes_alone (void)
+{
+  const float         numbers[] = {1, 2, 3, 4, 5, 6};
+  g_autofree char    *path = sema_test_files_write ("n.bytes", numbers, sizeof numbers);
+  g_autofree char    *metadata = g_build_filename (sema_test_files_folder (), "metadata.tsv", NULL);
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (SemaSet) set = NULL;
+
+  g_remove (metadata);
+  g_assert_null (sema_formats_load (path, NULL, &error));
+  g_assert_cmpstr (error->message, ==, "“n.bytes” does not tell how many numbers a row has: open the “projector_config.json” that names it, or put “metadata.tsv” with a line for each row beside it.");
+  put ("metadata.tsv", "a\nb\nc\n");
+  set = load ("n.bytes", NULL);
+  g_assert_cmpuint (sema_set_get_dim (set), ==, 2);
+  g_assert_cmpfloat (sema_set_get_row (set, 2)[1], ==, 6);
+  g_assert_cmpuint (sema_set_find (set, "c", -1), ==, 2);
+  sema_test_assert_warning (set, "they are 2, if it has the 3 rows that “metadata.tsv” has lines for.");
+  g_clear_pointer (&set, sema_set_unref);
+  put ("metadata.tsv", "word\tn\na\t1\nb\t2\n");
+  set = load ("n.bytes", NULL);
+  g_assert_cmpuint (sema_set_get_dim (set), ==, 3);
+  g_assert_cmpuint (sema_set_find (set, "b", -1), ==, 1);
+  g_clear_pointer (&set, sema_set_unref);
+  /* A heading without tabs, which only the number of lines tells. */
+  put ("metadata.tsv", "word\na\nb\nc\n");
+  set = load ("n.bytes", NULL);
+  g_assert_cmpuint (sema_set_get_dim (set), ==, 2);
+  sema_test_assert_warning (set, "taken for a heading");
+  g_clear_pointer (&set, sema_set_unref);
+  assert_bytes_refused ("a\nb\nc\nd\ne\n", "has 24 bytes, which are no whole number of float32 for each of the 5 rows");
+  assert_bytes_refused ("", "each of the 0 rows");
+  g_remove (metadata);
 }
 
 /* Every length and every byte of all three files: an error of ours, or vectors. */
@@ -410,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/projector/others", test_others);
   g_test_add_func ("/projector/first", test_first);
   g_test_add_func ("/projector/configs", test_configs);
+  g_test_add_func ("/projector/bytes-alone", test_bytes_alone);
   g_test_add_func ("/projector/sweeps", test_sweeps);
   g_test_add_func ("/projector/no-memory", test_no_memory);
   g_test_add_func ("/projector/cancelled", test_cancelled);

@@ -64,6 +64,22 @@ add (SemaTensorList *list, const char *name, guint64 n_rows, guint64 offset)
          sema_tensor_list_add_axis (list, 2, NULL) && sema_tensor_list_add (list, &entry, NULL);
 }
 
+/* A config that is damaged is told, and the matrix opens all the same. */
+static void
+test_damaged (void)
+{
+  g_autoptr (GByteArray)  bytes = tensors_fixture_safetensors ("{\"wte.weight\":{\"dtype\":\"F32\",\"shape\":[3,2],\"data_offsets\":[0,24]}}", 24);
+  g_autoptr (SemaTensors) tensors = NULL;
+
+  put_config ("{\"architectures\": [\"GPT2LMHeadModel\"");
+  tensors = tensors_fixture_open ("model.safetensors", bytes->data, bytes->len, NULL);
+  g_assert_nonnull (tensors);
+  g_assert_cmpstr (sema_tensors_get_warnings (tensors)[0], ==,
+                   "The model is opened without what its configuration tells: “config.json” is not right at byte 36: its JSON text ends too early.");
+  g_assert_null (sema_tensors_get_warnings (tensors)[1]);
+  put_config (NO_HEAD);
+}
+
 /* PyTorch may list the same numbers twice. */
 static void
 test_shared (void)
@@ -118,6 +134,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/tied-head/config", test_config);
+  g_test_add_func ("/formats/tied-head/damaged", test_damaged);
   g_test_add_func ("/formats/tied-head/shared", test_shared);
   g_test_add_func ("/formats/tied-head/gguf", test_gguf);
   result = g_test_run ();

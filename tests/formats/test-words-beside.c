@@ -76,6 +76,37 @@ test_mismatch (void)
   assert_words ("x.txt", "a 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\na 1 2\n", 12, NULL, 0);
 }
 
+/* An array of words, by its name that of x.npy or that of the folder; a text comes before it, and words.npy is not its own list of words. */
+static void
+test_arrays (void)
+{
+  static const char *const names[] = {"x_words.npy", "x.words.npy", "words.npy"};
+  g_autofree char         *path = g_test_build_filename (G_TEST_DIST, "data", "formats", "words", "text.npy", NULL);
+  g_autofree char         *array = g_build_filename (sema_test_files_folder (), "x.npy", NULL);
+  g_autofree char         *bytes = NULL;
+  gsize                    n_bytes;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &n_bytes, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    for (guint64 n_rows = 7; n_rows <= 8; n_rows++)
+      {
+        g_autofree char      *beside = sema_test_files_write (names[i], bytes, n_bytes);
+        g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+        SemaTensorsWords      words = {0};
+        gboolean              found;
+
+        g_assert_true (sema_words_beside_read (array, n_rows, &words, &found, warnings, NULL, NULL));
+        g_assert_cmpint (found, ==, n_rows == 8);
+        g_assert_cmpuint (warnings->len, ==, n_rows == 7 && i < 2);
+        g_assert_true (!found || g_str_equal (words.words.data, "king"));
+        sema_tensors_words_clear (&words);
+        g_assert_true (sema_words_beside_read (beside, n_rows, &words, &found, warnings, NULL, NULL));
+        g_assert_false (found);
+        sema_tensors_words_clear (&words);
+        g_remove (beside);
+      }
+}
+
 static void
 test_no_memory (void)
 {
@@ -108,6 +139,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words-beside/names", test_names);
   g_test_add_func ("/words-beside/lines", test_lines);
   g_test_add_func ("/words-beside/mismatch", test_mismatch);
+  g_test_add_func ("/words-beside/arrays", test_arrays);
   g_test_add_func ("/words-beside/no-memory", test_no_memory);
   status = g_test_run ();
   sema_test_files_remove ();

@@ -5,8 +5,9 @@ same state gives the same bytes from the window and from the command line."""
 import os
 
 from cases import case, main
-from window import SAMPLE, SLOWER, path, read, run_cli
+from window import SAMPLE, SLOWER, path, read, run_cli, write
 
+ODD = write("odd-words.vec", b"3 2\nking 1 0\nice cream 0 1\nmango 1 1\n")
 WORDS = "king queen man woman mango grape banana apple"
 DIALOG = "Export Picture"
 FILE_DIALOG = "Save Picture"
@@ -147,6 +148,19 @@ def save_vectors(user, file, words=None):
     if words is not None:
         user.choose_in("GtkDropDown", words, title="Save Vectors")  # GTK names it not; the one of the formats comes after it
     user.choose_file("Save Vectors", file)
+
+
+@case(ODD)
+def words_that_a_format_cannot_have_are_left_out_or_called_by_ids(user):
+    save_vectors(user, path("odd.bin"))
+    user.press(user.find("button", lambda name: "Leave Such Words Out" in name).name)
+    user.says("2 words saved as “odd.bin”")
+    user.says("1 word was left out with its vector, for this format cannot have it: that of row 2, “ice cream”, has a blank in it, which ends a word there.")
+    assert read("odd.bin").startswith(b"2 2\nking "), read("odd.bin")
+    save_vectors(user, path("ids.bin"))
+    user.press(user.find("button", lambda name: "Use Ids of Rows" in name).name)
+    user.says("3 words saved as “ids.bin”")
+    assert b"\n[1] " in read("ids.bin"), read("ids.bin")
 
 
 @case(SAMPLE)

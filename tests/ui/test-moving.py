@@ -177,7 +177,7 @@ def write_archive():
 def file_of_an_archive_is_chosen(user):
     open_window(user, write_archive())
     user.find("list item", "foreign.txt", state="focused")
-    user.keys("Down", "Return", title="Choose a File of the Archive")
+    user.keys("Down", "Return", title="Choose What to Open")
     user.says("14 words are in both files")
 
 

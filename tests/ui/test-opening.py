@@ -161,7 +161,7 @@ def the_folder_of_a_model_opens_as_the_model(user):
 
 @case(ARCHIVE)
 def a_file_of_an_archive_that_the_command_line_names_is_chosen(user):
-    title = "Choose a File of the Archive"
+    title = "Choose What to Open"
     user.click(user.find("list item", "glove.5d.txt", state="focused"), title=title)
     user.says(" words × 5")
     user.gone("dialog", title)
@@ -179,20 +179,30 @@ def a_word_that_is_not_in_a_fasttext_model_is_composed_and_marked(user):
     user.says("not in this file: the mean of its n-grams · length ")
 
 
+@case(write("several.json", '{"embeddings": [{"tensorName": "a", "tensorPath": "a.tsv"}, {"tensorName": "b", "tensorPath": "b.tsv"}]}'))
+def one_of_several_embeddings_is_chosen(user):
+    title = "Choose What to Open"
+    write("a.tsv", "1.5\t2\n")
+    write("b.tsv", "3.5\t4\n5.5\t6\n7.5\t8\n")
+    user.click(user.find("list item", "b"), title=title)
+    user.says("several.json · b · 3 words × 2")
+    user.gone("dialog", title)
+
+
 @case()
 def a_file_of_an_archive_is_chosen(user):
     user.open(ARCHIVE)
-    user.says("There are several files of word vectors in “two.zip”.")
+    user.says("There are several sets of word vectors in “two.zip”.")
     user.find("list item", "glove.5d.txt", state="focused")
-    user.keys("Down", "Return", title="Choose a File of the Archive")
+    user.keys("Down", "Return", title="Choose What to Open")
     user.says("30 words × 9")
-    user.gone("dialog", "Choose a File of the Archive")
+    user.gone("dialog", "Choose What to Open")
     user.close()
     user.start()
     user.says("30 words × 9", seconds=30)
     user.open(ARCHIVE)
-    user.says("There are several files of word vectors in “two.zip”.")
-    user.press("Cancel", within="Choose a File of the Archive")
+    user.says("There are several sets of word vectors in “two.zip”.")
+    user.press("Cancel", within="Choose What to Open")
     user.says("30 words × 9")
 
 
