@@ -185,6 +185,41 @@ check (SemaTestRead read, const char *const *names, guint n_names)
     }
 }
 
+/* Those that no test of their own sweeps. */
+static void
+test_changes (void)
+{
+  static const struct
+  {
+    SemaTestRead read;
+    const char  *name;
+  } swept[] = {
+    {read_vectors, "formats/archives/one.zip"},
+    {read_archive, "formats/archives/two.zip"},
+    {read_evaluation, "evaluation/sample.tsv"},
+    {read_evaluation, "evaluation/variants.questions"},
+    {read_tensors, "formats/gensim/apart.kv"},
+    {read_tensors, "formats/gensim/fortran.kv"},
+    {read_tensors, "formats/gensim/old.kv"},
+    {read_tensors, "formats/gensim/fasttext.model"},
+    {read_tensors, "formats/gensim/word2vec.model"},
+    {read_tensors, "formats/tensors/deflated.pth"},
+    {read_tensors, "formats/tensors/state.pth"},
+    {read_tensors, "formats/tensors/special.pth"},
+    {read_tensors, "formats/fasttext/few.ftz"},
+    {read_tensors, "formats/fasttext/norms.ftz"},
+    {read_tensors, "formats/fasttext/pruned.ftz"},
+    {read_tensors, "formats/gguf/llama.gguf"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (swept); i++)
+    {
+      g_autofree char *path = build_path (swept[i].name);
+
+      sema_test_reader_check_changes (swept[i].read, path, 1500);
+    }
+}
+
 static void
 test_vectors (void)
 {
@@ -221,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/conditions/tensors", test_tensors);
   g_test_add_func ("/formats/conditions/archives", test_archives);
   g_test_add_func ("/formats/conditions/evaluations", test_evaluations);
+  g_test_add_func ("/formats/conditions/changes", test_changes);
   result = g_test_run ();
   sema_test_files_remove ();
   return result;

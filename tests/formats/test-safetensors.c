@@ -164,6 +164,31 @@ test_many (void)
   g_assert_cmpuint (sema_memory_get_used (), ==, 0);
 }
 
+/* The longest header that may be, of nothing but blanks, takes the memory that it has; one that is a byte longer is not read. */
+static void
+test_blanks (void)
+{
+  const gsize            n = 100000000;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  g_byte_array_set_size (bytes, (guint)n + 9);
+  memset (bytes->data + 8, ' ', n + 1);
+  for (guint more = 0; more < 2; more++)
+    {
+      tensors_fixture_set (bytes, 0, n + more, 8);
+      bytes->data[8] = '{';
+      bytes->data[7 + n + more] = '}';
+      bytes->len = (guint)(8 + n + more);
+      sema_memory_set_budget (2 * n);
+      tensors_fixture_assert_refused ("blanks.safetensors", g_byte_array_ref (bytes), more == 0 ? "has no tensors" : "");
+      sema_memory_set_budget (more == 0 ? n / 2 : 0);
+      if (more == 0)
+        tensors_fixture_assert_refused ("blanks.safetensors", g_byte_array_ref (bytes), "Not enough memory");
+      bytes->data[7 + n] = ' ';
+    }
+  sema_memory_set_budget (0);
+}
+
 /* A thousand axes are listed. */
 static void
 test_rank (void)
@@ -190,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/safetensors/start", test_start);
   g_test_add_func ("/formats/safetensors/lengths", test_lengths);
   g_test_add_func ("/formats/safetensors/many", test_many);
+  g_test_add_func ("/formats/safetensors/blanks", test_blanks);
   g_test_add_func ("/formats/safetensors/rank", test_rank);
   result = g_test_run ();
   sema_test_files_remove ();

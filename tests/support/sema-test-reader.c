@@ -318,6 +318,56 @@ sema_test_reader_check_others (SemaTestRead read, const char *path)
   g_assert_cmpuint (sema_memory_get_used (), ==, used);
 }
 
+/* Of @n_bytes each so many are changed that there are no more than @most changes. */
+static void
+change_bytes (SemaTestRead read, const char *name, guint8 *bytes, gsize n_bytes, gsize most)
+{
+  for (gsize at = 0; at < n_bytes; at += n_bytes * 4 / most + 1)
+    {
+      const guint8 original = bytes[at];
+      const guint8 changes[] = {0, 0xff, original ^ 0x80, (guint8)(original + 1)};
+
+      for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+        {
+          g_autofree char *path = NULL;
+
+          bytes[at] = changes[i];
+          path = sema_test_files_write (name, bytes, n_bytes);
+          check_one (read, path);
+        }
+      bytes[at] = original;
+    }
+}
+
+/**
+ * sema_test_reader_check_changes:
+ * @read: a reader
+ * @path: a good file of its kind, of which nothing lies beside it
+ * @most: how many lengths, and how many changes of bytes, at the most; of larger files only some are tried
+ *
+ * Cut at any length, and with any byte set to 00, FF, its highest bit changed or one added, the file opens or is refused in a sentence.
+ */
+void
+sema_test_reader_check_changes (SemaTestRead read, const char *path, gsize most)
+{
+  g_autofree char *bytes = NULL;
+  gsize            n_bytes;
+  guint64          used = sema_memory_get_used ();
+  guint            n_descriptors = sema_test_count_descriptors ();
+
+  g_test_message ("%s", path);
+  g_assert_true (g_file_get_contents (path, &bytes, &n_bytes, NULL));
+  for (gsize length = 0; length < n_bytes; length += n_bytes / most + 1)
+    {
+      g_autofree char *cut = sema_test_files_write ("cut", bytes, length);
+
+      check_one (read, cut);
+    }
+  change_bytes (read, "changed", (guint8 *)bytes, n_bytes, most);
+  g_assert_cmpuint (sema_memory_get_used (), ==, used);
+  g_assert_cmpuint (sema_test_count_descriptors (), ==, n_descriptors);
+}
+
 /**
  * sema_test_reader_check_kinds:
  * @read: a reader

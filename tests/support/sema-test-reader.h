@@ -24,6 +24,7 @@ void sema_test_reader_check_disk (SemaTestRead read, const char *path);
 void sema_test_reader_check_cancel (SemaTestRead read, const char *path);
 void sema_test_reader_check_often (SemaTestRead read, const char *path);
 void sema_test_reader_check_others (SemaTestRead read, const char *path);
+void sema_test_reader_check_changes (SemaTestRead read, const char *path, gsize most);
 void sema_test_reader_check_kinds (SemaTestRead read);
 void sema_test_reader_check (SemaTestRead read, const char *path);
 

@@ -113,6 +113,41 @@ check (SemaTestRead read, const char *const *names, guint n_names)
     }
 }
 
+/* Characters of every plane, most of them of no script, and what is no character. */
+static gboolean
+read_planes (const char *path, GString *content, SemaProgress *progress, GError **error)
+{
+  g_autoptr (SemaTokenizer) tokenizer = sema_tokenizer_given_open (path, progress, error);
+  g_auto (SemaTokenPieces)  pieces = {0};
+  g_autoptr (GString)       text = g_string_new ("\xed\xa0\x80\xf4\x90\x80\x80\xc0\x80");
+
+  for (gunichar character = 1; character < 0x110000; character += 89)
+    if (character < 0xd800 || character > 0xdfff)
+      g_string_append_unichar (text, character);
+  if (tokenizer == NULL || !sema_tokenizer_split (tokenizer, text->str, text->len, &pieces, progress, error))
+    return FALSE;
+  for (guint64 i = 0; i < sema_token_pieces_get_n (&pieces); i++)
+    {
+      const SemaTokenPiece *piece = sema_token_pieces_peek (&pieces) + i;
+
+      g_assert_true (piece->start <= piece->end && piece->end <= text->len);
+      g_string_append_printf (content, "%" G_GUINT64_FORMAT " ", piece->id);
+    }
+  return TRUE;
+}
+
+static void
+test_planes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tokenizers); i++)
+    {
+      g_autofree char *path = build_path (tokenizers[i]);
+
+      g_test_message ("%s", path);
+      sema_test_reader_check_places (read_planes, path);
+    }
+}
+
 static void
 test_tokenizers (void)
 {
@@ -138,6 +173,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tokenizers-conditions/tokenizers", test_tokenizers);
+  g_test_add_func ("/tokenizers-conditions/planes", test_planes);
   g_test_add_func ("/tokenizers-conditions/lists", test_lists);
   g_test_add_func ("/tokenizers-conditions/corpora", test_corpora);
   status = g_test_run ();
