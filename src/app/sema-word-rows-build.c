@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-hash.h"
+
 typedef struct
 {
   SemaSectionKind kind;
@@ -90,7 +92,7 @@ append_rows (GPtrArray *rows, const Section *section, guint index, SemaStyle sty
 static GHashTable *
 index_groups (const SemaRecipe *recipe)
 {
-  GHashTable *groups = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *groups = g_hash_table_new (sema_hash_text, g_str_equal);
 
   for (guint i = 0; i < recipe->words->len; i++)
     {

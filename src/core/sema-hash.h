@@ -17,5 +17,6 @@ typedef struct
 
 void    sema_hash_key_init (SemaHashKey *self);
 guint64 sema_hash_bytes (const SemaHashKey *key, const char *bytes, gsize length);
+guint   sema_hash_text (gconstpointer text);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-error.h"
 #include "sema-foreign-zip.h"
 #include "sema-format.h"
 #include "sema-name-list.h"
@@ -67,13 +68,18 @@ may_be_vectors (const SemaZipEntry *entry)
   return entry->length > 0 && entry->n_bytes > 0 && !ends_with (entry, "/") && !begins_with (entry, NOT_FILES) && memchr (entry->name, 0, entry->length) == NULL;
 }
 
-/* Whether the first bytes are those of a format that opens; damage is for who opens it. */
+/* Whether the first bytes are those of a format that opens; damage is for who opens it. FALSE: nobody can tell, for want of memory or of a disk. */
 static gboolean
-is_vectors (const char *path, const SemaZipEntry *entry)
+look_into (const char *path, const SemaZipEntry *entry, gboolean *is_vectors, GError **error)
 {
-  g_autoptr (SemaSource) source = sema_source_open_entry (path, entry, NULL, NULL);
+  g_autoptr (GError)     problem = NULL;
+  g_autoptr (SemaSource) source = sema_source_open_entry (path, entry, NULL, &problem);
 
-  return source != NULL && sema_formats_recognise_source (source);
+  *is_vectors = source != NULL && sema_formats_recognise_source (source, &problem);
+  if (problem == NULL || (problem->domain == SEMA_FORMAT_ERROR && problem->code != SEMA_FORMAT_ERROR_IO))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static void
@@ -113,28 +119,41 @@ sema_archive_add_member (GPtrArray *members, const char *name, gsize length, gui
   g_ptr_array_add (members, member);
 }
 
-/* The entries that open, in the order of the archive. */
-static GPtrArray *
-list (const char *path, const SemaZip *zip, SemaProgress *progress)
+static gboolean
+check_cancel (SemaProgress *progress, GError **error)
 {
-  GPtrArray *members = sema_archive_new_members ();
-  guint64    n = MIN (sema_zip_get_n (zip), MOST_LISTED);
+  if (sema_progress_is_cancelled (progress))
+    sema_set_cancelled (error);
+  return !sema_progress_is_cancelled (progress);
+}
 
-  for (guint64 i = 0; i < n && !sema_progress_is_cancelled (progress); i++)
+/* The entries that open, in the order of the archive; NULL with an error when they cannot be looked into. */
+static GPtrArray *
+list (const char *path, const SemaZip *zip, SemaProgress *progress, GError **error)
+{
+  g_autoptr (GPtrArray) members = sema_archive_new_members ();
+  guint64               n = MIN (sema_zip_get_n (zip), MOST_LISTED);
+
+  for (guint64 i = 0; i < n; i++)
     {
       const SemaZipEntry *entry = sema_zip_peek (zip, i);
+      gboolean            is_vectors = FALSE;
 
-      if (may_be_vectors (entry) && is_vectors (path, entry))
+      if (!check_cancel (progress, error))
+        return NULL;
+      if (may_be_vectors (entry) && !look_into (path, entry, &is_vectors, error))
+        return NULL;
+      if (is_vectors)
         sema_archive_add_member (members, entry->name, entry->length, entry->n_bytes);
     }
-  return members;
+  return g_steal_pointer (&members);
 }
 
 /**
  * sema_archive_list:
  * @path: path of a zip archive in the encoding of the file system
  * @progress: (nullable): cancels
- * @error: as sema_zip_open()
+ * @error: as sema_zip_open() and sema_source_open_entry(); %SEMA_CORE_ERROR_CANCELLED
  *
  * Lists the files of word vectors in an archive, as their first bytes tell; of the first %MOST_LISTED entries.
  *
@@ -149,7 +168,7 @@ sema_archive_list (const char *path, SemaProgress *progress, GError **error)
     return NULL;
   if (is_of_tensors (archive.zip))
     return sema_archive_new_members ();
-  return list (path, archive.zip, progress);
+  return list (path, archive.zip, progress, error);
 }
 
 static const SemaZipEntry *
@@ -209,7 +228,9 @@ choose_entry (const Archive *archive, const char *path, const char *name, SemaPr
 
   if (entry != NULL)
     return entry;
-  members = list (path, archive->zip, progress);
+  members = list (path, archive->zip, progress, error);
+  if (members == NULL)
+    return NULL;
   if (name != NULL)
     set_no_file (label, name, members, error);
   else if (members->len == 1)

@@ -119,6 +119,21 @@ sema_foreign_is_model (const guint8 *bytes, gsize n_bytes)
          sema_fasttext_header_is_one (bytes, n_bytes);
 }
 
+/* Text whose lines end as on old Macintoshes would be one word that never ends. */
+static gboolean
+has_lone_returns (const guint8 *bytes, gsize n_bytes)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      if (bytes[i] < ' ' && bytes[i] != '\t' && bytes[i] != '\r')
+        return FALSE;
+      n += bytes[i] == '\r' && i + 1 < n_bytes;
+    }
+  return n > 0;
+}
+
 /**
  * sema_foreign_describe_magic:
  * @bytes: (array length=n_bytes): the first bytes of a file
@@ -147,5 +162,7 @@ sema_foreign_describe_magic (const guint8 *bytes, gsize n_bytes)
     return g_strdup (_ ("it is a fastText model"));
   if (is_wide_text (bytes, n_bytes))
     return g_strdup (_ ("it is text in UTF-16; convert it to UTF-8"));
+  if (has_lone_returns (bytes, MIN (n_bytes, SEMA_FOREIGN_LOOK)))
+    return g_strdup (_ ("its lines end in carriage returns alone; replace them by line feeds"));
   return NULL;
 }

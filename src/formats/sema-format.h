@@ -35,7 +35,7 @@ typedef struct
 } SemaFormat;
 
 /* For what finds a source elsewhere than in a file of its own. */
-gboolean sema_formats_recognise_source (SemaSource *source);
+gboolean sema_formats_recognise_source (SemaSource *source, GError **error);
 SemaSet *sema_formats_load_source (const char *name, SemaSource *source, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);
 
 /* For what is written: whether it will be read as what it is. */

@@ -181,13 +181,14 @@ load (const char *path, SemaSource *source, const SemaFormatsOptions *options, S
 /**
  * sema_formats_recognise_source:
  * @source: at its first byte
+ * @error: (nullable): why it is not, or why nobody can tell: %SEMA_FORMAT_ERROR_IO or %SEMA_CORE_ERROR_NO_MEMORY
  *
  * Returns: whether it is of a format that opens
  */
 gboolean
-sema_formats_recognise_source (SemaSource *source)
+sema_formats_recognise_source (SemaSource *source, GError **error)
 {
-  return recognise (source, NULL) != NULL;
+  return recognise (source, error) != NULL;
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-hash.h"
+
 #define MOST_NAMES 5
 #define MOST_LOOKED_AT 100000 /* globals of a file; a model has a few hundred */
 
@@ -103,7 +105,7 @@ is_expected (const SemaPickle *pickle, guint32 global, const char *name)
 static GPtrArray *
 collect (const SemaPickle *pickle)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (sema_hash_text, g_str_equal);
   GPtrArray             *unusual = g_ptr_array_new_with_free_func (g_free);
   guint32                n = sema_pickle_get_n (pickle);
   guint                  n_looked_at = 0;

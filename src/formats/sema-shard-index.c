@@ -8,6 +8,7 @@
 
 #include "sema-foreign-zip.h"
 #include "sema-formats.h"
+#include "sema-hash.h"
 #include "sema-json-reader.h"
 #include "sema-memory.h"
 #include "sema-safetensors.h"
@@ -319,7 +320,7 @@ sema_shard_index_list (SemaTensorBytes *bytes, const char *folder, SemaTensorLis
   if (read_text (bytes, &text, &length, error))
     {
       g_autoptr (SemaJsonReader) reader = sema_json_reader_new (sema_tensor_bytes_get_label (bytes), text, length);
-      g_autoptr (GHashTable)     numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autoptr (GHashTable)     numbers = g_hash_table_new_full (sema_hash_text, g_str_equal, g_free, NULL);
       Index                      index = {.bytes = bytes, .reader = reader, .shards = shards, .numbers = numbers};
 
       sema_json_reader_set_progress (reader, sema_tensor_bytes_get_progress (bytes));

@@ -5,6 +5,7 @@
 
 #include "sema-model-folder.h"
 #include "sema-model-vectors.h"
+#include "sema-tensors.h"
 
 /* Text must be parsed and compressed bytes inflated each time; what came of it the last time opens at once. */
 
@@ -23,6 +24,17 @@ is_large (const char *path)
   return g_stat (path, &status) == 0 && (guint64)status.st_size >= SEMA_CACHE_SMALLEST;
 }
 
+/* NULL without an error: it is no model. */
+static SemaSet *
+load_model (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error)
+{
+  gboolean is_model;
+
+  if (!sema_tensors_recognise (path, &is_model, error) || !is_model)
+    return NULL;
+  return sema_model_vectors_load (path, options, progress, error);
+}
+
 /* What the formats of word vectors do not know may be a model. If it is one that does not open, what is wrong with it is told. */
 static SemaSet *
 load (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error)
@@ -35,8 +47,8 @@ load (const char *path, const SemaFormatsOptions *options, SemaProgress *progres
     return sema_model_vectors_load (path, options, progress, error);
   set = sema_formats_load_with (path, options, progress, &unknown);
 
-  if (set == NULL && g_error_matches (unknown, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN) && sema_model_vectors_recognise (path))
-    set = sema_model_vectors_load (path, options, progress, &problem);
+  if (set == NULL && g_error_matches (unknown, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN))
+    set = load_model (path, options, progress, &problem);
   if (set != NULL)
     g_clear_error (&unknown);
   else if (problem != NULL && !g_error_matches (problem, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN))

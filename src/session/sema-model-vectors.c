@@ -16,20 +16,6 @@
 /* The embedding matrix of a model, or an array, as word vectors: their words are the tokens of its rows. */
 
 /**
- * sema_model_vectors_recognise:
- * @path: a file
- *
- * Returns: whether it is of a format of tensors, by its first bytes
- */
-gboolean
-sema_model_vectors_recognise (const char *path)
-{
-  gboolean is_tensors = FALSE;
-
-  return sema_tensors_recognise (path, &is_tensors, NULL) && is_tensors;
-}
-
-/**
  * Tokens:
  * @tokenizer: (nullable): knows them
  * @token: (nullable): the last that was asked for
@@ -219,7 +205,7 @@ make_title (const SemaTensors *tensors, guint64 index, const char *name)
 
 /**
  * sema_model_vectors_load:
- * @path: a file that sema_model_vectors_recognise() takes
+ * @path: a file that sema_tensors_recognise() takes
  * @options: what is wanted of it; its part is the name of a matrix, %NULL for that which looks like the embedding matrix
  * @progress: (nullable): cancels
  * @error: as sema_tensors_open(), sema_tensors_prepare() and sema_tensors_load_set(); %SEMA_FORMAT_ERROR_DAMAGED without a matrix

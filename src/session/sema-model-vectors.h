@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean sema_model_vectors_recognise (const char *path);
 SemaSet *sema_model_vectors_load (const char *path, const SemaFormatsOptions *options, SemaProgress *progress, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sema-hash.h"
 #include "sema-memory.h"
 #include "sema-order.h"
 
@@ -61,7 +62,7 @@ take_words (SemaPairList *self, const SemaSet *set, const guint64 *rows, gsize n
   self->words = g_new0 (char *, n + 1);
   self->labels = g_new0 (char *, n + 1);
   self->norms = g_new (double, n);
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->numbers = g_hash_table_new (sema_hash_text, g_str_equal);
   for (gsize i = 0; i < n; i++)
     {
       self->words[i] = sema_vocab_dup_word (sema_set_get_vocab (set), rows[i]);

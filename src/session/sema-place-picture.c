@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-hash.h"
 #include "sema-vectors.h"
 
 G_DEFINE_QUARK (sema - place - picture - error - quark, sema_place_picture_error)
@@ -31,7 +32,7 @@ sema_place_picture_note_words (SemaPlacePicture *self, const SemaSet *set, const
 {
   self->n_words = n;
   self->words = g_new0 (char *, n + 1);
-  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rows = g_hash_table_new (sema_hash_text, g_str_equal);
   for (gsize i = 0; i < n; i++)
     {
       self->words[i] = sema_vocab_dup_word (sema_set_get_vocab (set), rows[i]);

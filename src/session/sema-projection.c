@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sema-hash.h"
 #include "sema-memory.h"
 #include "sema-word.h"
 
@@ -72,7 +73,7 @@ projection_alloc (SemaSet *set, const SemaRecipe *recipe)
   self->recipe = sema_recipe_copy (recipe);
   self->words = g_array_new (FALSE, FALSE, sizeof (SemaProjectionWord));
   g_array_set_clear_func (self->words, word_clear);
-  self->index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->index = g_hash_table_new (sema_hash_text, g_str_equal);
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->analogies = g_array_new (FALSE, TRUE, sizeof (SemaProjectionAnalogy));
   g_array_set_clear_func (self->analogies, analogy_clear);

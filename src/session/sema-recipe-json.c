@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sema-hash.h"
+
 #define MAX_QUESTIONS 1000
 #define MAX_WORDS 100000 /* a longer list was not chosen by hand */
 
@@ -331,8 +333,7 @@ typedef struct
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {
-  const PlacedWord *left = a;
-  const PlacedWord *right = b;
+  const PlacedWord *left = a, *right = b;
 
   return (left->place > right->place) - (left->place < right->place);
 }
@@ -341,7 +342,7 @@ compare_places (gconstpointer a, gconstpointer b)
 static GHashTable *
 read_places (JsonArray *list)
 {
-  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *places = g_hash_table_new_full (sema_hash_text, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < json_array_get_length (list) && i < MAX_WORDS; i++)
     {
@@ -363,11 +364,10 @@ read_order (JsonObject *object, SemaRecipe *recipe)
 
   for (gsize i = 0; places != NULL && i < n; i++)
     {
-      gsize place;
-
       words[i].word = g_array_index (recipe->words, SemaRecipeWord, i);
-      place = GPOINTER_TO_SIZE (g_hash_table_lookup (places, words[i].word.word));
-      words[i].place = place > 0 ? place : MAX_WORDS + 1 + i;
+      words[i].place = GPOINTER_TO_SIZE (g_hash_table_lookup (places, words[i].word.word));
+      if (words[i].place == 0)
+        words[i].place = MAX_WORDS + 1 + i;
     }
   if (places == NULL)
     return;

@@ -83,7 +83,7 @@ sema_recipe_new (void)
   self->names = g_array_new (FALSE, FALSE, sizeof (SemaRecipeName));
   g_array_set_clear_func (self->names, name_clear);
   self->questions = g_ptr_array_new_with_free_func (free_question);
-  self->known = g_hash_table_new (g_str_hash, g_str_equal);
+  self->known = g_hash_table_new (sema_hash_text, g_str_equal);
   return self;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-session-private.h"
 
+#include "sema-hash.h"
+
 #define UNDO_DEPTH 200 /* steps; a recipe of 2,000 words is 32 KiB */
 
 enum {
@@ -196,7 +198,7 @@ sema_session_init (SemaSession *self)
   self->undo = g_ptr_array_new_with_free_func (step_free);
   self->redo = g_ptr_array_new_with_free_func (step_free);
   self->selected = g_new0 (char *, 1);
-  self->is_selected = g_hash_table_new (g_str_hash, g_str_equal);
+  self->is_selected = g_hash_table_new (sema_hash_text, g_str_equal);
 }
 
 void

@@ -8,7 +8,7 @@
 #include "sema-token-split.h"
 #include "sema-utf8.h"
 
-#define PLACES_PER_LOOK 1024 /* between two looks at cancel */
+#define STEPS_PER_LOOK 65536 /* bytes compared between two looks at cancel */
 
 /**
  * sema_added_tokens_add:
@@ -104,14 +104,15 @@ bisect (const Search *self, gsize depth, int byte)
   return low;
 }
 
-/* The longest token that the text begins with; NULL where there is none. */
+/* The longest token that the text begins with; NULL where there is none. Adds to @n_steps how many bytes were compared. */
 static const SemaAddedToken *
-find_longest (const SemaAddedTokens *self, const SemaBuffer *tokens, const char *text, const char *end)
+find_longest (const SemaAddedTokens *self, const SemaBuffer *tokens, const char *text, const char *end, guint64 *n_steps)
 {
   Search                search = {self->bytes.data, (const SemaAddedToken *)tokens->data, 0, tokens->n_bytes / sizeof (SemaAddedToken)};
   const SemaAddedToken *longest = NULL;
+  gsize                 depth;
 
-  for (gsize depth = 0; search.low < search.high && depth < (gsize)(end - text); depth++)
+  for (depth = 0; search.low < search.high && depth < (gsize)(end - text); depth++)
     {
       gsize first = bisect (&search, depth, (guchar)text[depth]);
 
@@ -120,6 +121,7 @@ find_longest (const SemaAddedTokens *self, const SemaBuffer *tokens, const char 
       if (first < search.high && search.tokens[first].length == depth + 1)
         longest = &search.tokens[first];
     }
+  *n_steps += depth + 1;
   return longest;
 }
 
@@ -169,18 +171,19 @@ static gboolean
 split_range (const SemaAddedTokens *self, const SemaBuffer *tokens, const char *text, const char *start, const char *end, SemaBuffer *matches, SemaProgress *progress, GError **error)
 {
   const char *done = start;
-  guint64     n = 0;
+  guint64     n_steps = STEPS_PER_LOOK;
 
   for (const char *p = start; p < end;)
     {
-      const SemaAddedToken *token = find_longest (self, tokens, p, end);
+      const SemaAddedToken *token = find_longest (self, tokens, p, end, &n_steps);
       const char           *first, *behind;
 
-      if (n++ % PLACES_PER_LOOK == 0 && sema_progress_is_cancelled (progress))
+      if (n_steps >= STEPS_PER_LOOK && sema_progress_is_cancelled (progress))
         {
           sema_set_cancelled (error);
           return FALSE;
         }
+      n_steps %= STEPS_PER_LOOK;
       if (token == NULL)
         {
           p++;

@@ -37,7 +37,7 @@ try_open (const char *folder, const char *name, SemaProgress *progress, GError *
   g_autofree char     *path = g_build_filename (folder, name, NULL);
   SemaTokenizerContent content;
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !sema_tokenizer_kind_find (path, &content, NULL, NULL) || content == SEMA_TOKENIZER_CONTENT_OTHER)
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !sema_tokenizer_kind_find (path, &content, NULL, error) || content == SEMA_TOKENIZER_CONTENT_OTHER)
     return NULL;
   return sema_tokenizer_file_open (path, content, SEMA_TOKEN_SPLIT_NONE, progress, error);
 }
@@ -49,10 +49,12 @@ try_own (const char *path, char **name, SemaProgress *progress, GError **error)
   SemaTokenizerContent content;
   gboolean             is_there = FALSE;
 
-  if (!sema_tokenizer_kind_find (path, &content, NULL, NULL) || content != SEMA_TOKENIZER_CONTENT_GGUF)
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return NULL;
   *name = g_filename_display_basename (path);
-  if (!sema_gguf_tokenizer_find (path, &is_there, progress, error))
+  if (!sema_tokenizer_kind_find (path, &content, NULL, error))
+    return NULL;
+  if (content == SEMA_TOKENIZER_CONTENT_GGUF && !sema_gguf_tokenizer_find (path, &is_there, progress, error))
     return NULL;
   if (!is_there)
     {

@@ -87,7 +87,7 @@ def one_of_several_embeddings():
     write("sb.tsv", b"3.5\t4\n5.5\t6\n")
     result = run("info", path("several.json"))
     assert result.status == 1
-    assert "has 2 embeddings in it, of which one must be chosen: “a”, “b”. Use --part NAME." in result.err, result.err
+    assert "has 2 embeddings in it, of which one must be chosen: “a”, “b”; --part NAME chooses one." in result.err, result.err
     assert "words: 2" in run("info", path("several.json"), "--part", "b").lines
 
 

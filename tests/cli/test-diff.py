@@ -3,6 +3,7 @@
 
 import csv
 import io
+import os
 
 from cli import ROWS, case, fails, glove, main, ok, small, write
 
@@ -74,6 +75,23 @@ def odd_files():
     zero = write("zero.txt", glove([(word, (0.0, 0.0, 0.0)) for word, _ in ROWS]))
     row, = table(small(), zero, "king", "--neighbours", "2")
     assert row["plain_distance"] == "1" and row["plain_cosine"] == "" and row["overlap"] == ""
+
+
+@case
+def models():
+    """A model and the same with fewer bits a number, or learnt on: the numbers of SciPy, and neighbours that NumPy finds."""
+    folder = os.path.join(os.environ["G_TEST_SRCDIR"], "data", "comparison")
+    with open(os.path.join(folder, "comparison.tsv"), encoding="utf-8") as lines:
+        expected = [line.rstrip("\n").split("\t") for line in lines]
+    pairs = list(dict.fromkeys((first, other) for first, other, *_ in expected))
+    assert len(pairs) == 4 and len(expected) > 100
+    for first, other in pairs:
+        rows = {row["word"]: row for row in table(os.path.join(folder, first), os.path.join(folder, other), "--neighbours", "5", "--top", "0")}
+        wanted = [line for line in expected if line[:2] == [first, other]]
+        assert len(rows) == len(wanted)
+        for _, _, word, *numbers in wanted:
+            for name, number in zip(("cosine", "distance", "plain_cosine", "plain_distance", "overlap"), numbers):
+                assert abs(float(rows[word][name]) - float(number)) < 1e-9, (first, other, word, name, rows[word][name], number)
 
 
 @case

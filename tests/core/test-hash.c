@@ -80,6 +80,25 @@ test_keys_differ (void)
   g_assert_cmpuint (sema_hash_bytes (&a, "word", 4), !=, sema_hash_bytes (&b, "word", 4));
 }
 
+/* Names that g_str_hash() gives one hash, for each pair of letters may be the other: “Az” and “BY”. */
+static void
+test_text (void)
+{
+  g_autoptr (GHashTable) hashes = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < 1024; i++)
+    {
+      char name[21] = {0};
+
+      for (guint k = 0; k < 10; k++)
+        memcpy (name + 2 * k, i >> k & 1 ? "BY" : "Az", 2);
+      g_assert_cmpuint (g_str_hash (name), ==, g_str_hash ("AzAzAzAzAzAzAzAzAzAz"));
+      g_assert_cmpuint (sema_hash_text (name), ==, sema_hash_text (name));
+      g_hash_table_add (hashes, GUINT_TO_POINTER (sema_hash_text (name)));
+    }
+  g_assert_cmpuint (g_hash_table_size (hashes), >, 1000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,5 +107,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hash/length-counts", test_length_counts);
   g_test_add_func ("/hash/spread", test_spread);
   g_test_add_func ("/hash/keys-differ", test_keys_differ);
+  g_test_add_func ("/hash/text", test_text);
   return g_test_run ();
 }

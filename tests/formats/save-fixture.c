@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <math.h>
 #include <signal.h>
 #include <string.h>
@@ -338,6 +339,27 @@ check_no_memory (const SemaVectorsWriter *writer, const char *path)
     }
 }
 
+/* Where numbers have commas the same bytes are written, as far as such a locale is installed. */
+static void
+check_locales (const SemaVectorsWriter *writer, SemaSet *set, const char *path)
+{
+  static const char *const locales[] = {"C", "de_DE.UTF-8", "tr_TR.UTF-8"};
+  g_autofree char         *old = g_strdup (setlocale (LC_ALL, NULL));
+  g_autofree char         *first = NULL;
+  gsize                    n_first = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      if (setlocale (LC_ALL, locales[i]) == NULL)
+        continue;
+      g_assert_true (sema_vectors_save_all (writer, set, path, NULL, NULL));
+      if (first == NULL)
+        g_assert_true (g_file_get_contents (path, &first, &n_first, NULL));
+      sema_test_save_assert_holds (path, first, n_first);
+    }
+  setlocale (LC_ALL, old);
+}
+
 /* What is written is killed at some moment: the file is the old one or the whole new one. */
 static void
 check_killed (const SemaVectorsWriter *writer, SemaSet *set, const char *path)
@@ -379,8 +401,8 @@ check_killed (const SemaVectorsWriter *writer, SemaSet *set, const char *path)
  * @writer: a format
  * @name: base name for its files
  *
- * Asserts that a full disk, a missing, protected or wrong place, cancelling and lack of memory leave the old file as it was and nothing beside it, and
- * that a process that is killed leaves the old one or the new one.
+ * Asserts that a full disk, a missing, protected or wrong place, cancelling and lack of memory leave the old file as it was and nothing beside it, that
+ * a process that is killed leaves the old one or the new one, and that the locale is of no matter.
  */
 void
 sema_test_save_assert_safe (const SemaVectorsWriter *writer, const char *name)
@@ -395,5 +417,6 @@ sema_test_save_assert_safe (const SemaVectorsWriter *writer, const char *name)
   check_read_only (writer, set, name);
   check_progress (writer, set, path);
   check_killed (writer, set, path);
+  check_locales (writer, set, path);
   check_no_memory (writer, path);
 }

@@ -40,6 +40,7 @@ test_magic (void)
      "UTF-16"},
     {BYTES ("\xfe\xff\0a\0 "), "UTF-16"},
     {BYTES ("w\0o\0r\0d\0 \0\x30\0.\0\x31\0\n\0"), "UTF-16"},
+    {BYTES ("king 0.5 2\rqueen 1 3\r"), "carriage returns"},
     {BYTES ("%PDF-1.7\n"), "PDF"},
     {BYTES ("\x40\0\0\0\0\0\0\0{\"a\":{\"dtype\":\"F32\""), "safetensors"},
     {BYTES ("version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 12345\n"), "Git LFS"},

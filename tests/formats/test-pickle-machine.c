@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "sema-formats.h"
+#include "sema-memory.h"
+#include "sema-test-files.h"
 
 static SemaPickle *
 parse (const char *bytes, gsize n_bytes, GError **error)
@@ -120,6 +122,27 @@ test_depth (void)
   }
 }
 
+/* Ten million marks, and a list that has itself twice in it, many times over: as many values as there are in the file. */
+static void
+test_bombs (void)
+{
+  const gsize            n = 10000000;
+  g_autofree char       *marks = g_strnfill (n, '(');
+  g_autoptr (GByteArray) bytes = sema_test_bytes ("]q");
+  g_autoptr (SemaPickle) pickle = NULL;
+  g_autoptr (GError)     error = NULL;
+
+  g_assert_null (parse (marks, n, &error));
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
+  sema_test_append (bytes, "\0", 1);
+  for (guint i = 0; i < 100000; i++)
+    sema_test_append (bytes, "](h\0h\0eq\0", 9);
+  sema_test_append (bytes, ".", 1);
+  pickle = parse ((char *)bytes->data, bytes->len, NULL);
+  g_assert_nonnull (pickle);
+  g_assert_cmpuint (sema_memory_get_used (), <=, 100 * bytes->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +152,6 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/pickle-machine/memo", test_memo);
   g_test_add_func ("/formats/pickle-machine/steps", test_steps);
   g_test_add_func ("/formats/pickle-machine/depth", test_depth);
+  g_test_add_func ("/formats/pickle-machine/bombs", test_bombs);
   return g_test_run ();
 }

@@ -132,18 +132,61 @@ test_lengths (void)
   assert_refused (deep, 0, "nested");
 }
 
-/* A hundred thousand tensors of no bytes: a second at the most, and little more memory than the text has. */
+#ifdef __SANITIZE_ADDRESS__
+#define MANY 100000
+#else
+#define MANY 1000000
+#endif
+
+/* Very many tensors, of no bytes, then the last before the first: what takes more than linear time comes to no end, and there is little more
+ * memory than the text has. */
 static void
 test_many (void)
 {
-  GString *header = g_string_new ("{");
+  for (guint backwards = 0; backwards < 2; backwards++)
+    {
+      g_autoptr (GString)     header = g_string_new ("{");
+      g_autoptr (GByteArray)  bytes = NULL;
+      g_autoptr (SemaTensors) tensors = NULL;
 
-  for (guint i = 0; i < 100000; i++)
-    g_string_append_printf (header, "%s\"%u\":{\"dtype\":\"I8\",\"shape\":[0],\"data_offsets\":[0,0]}", i == 0 ? "" : ",", i);
-  g_string_append_c (header, '}');
-  assert_opened (header->str, 0, 100000);
-  g_string_free (header, TRUE);
+      for (guint i = 0; i < MANY; i++)
+        {
+          guint place = backwards * (MANY - 1 - i);
+
+          g_string_append_printf (header, "%s\"%u\":{\"dtype\":\"I8\",\"shape\":[%u],\"data_offsets\":[%u,%u]}", i == 0 ? "" : ",", i, backwards, place, place + backwards);
+        }
+      g_string_append_c (header, '}');
+      bytes = tensors_fixture_safetensors (header->str, MANY * backwards);
+      tensors = tensors_fixture_open ("a.safetensors", bytes->data, bytes->len, NULL);
+      g_assert_cmpuint (sema_tensors_get_n (tensors), ==, MANY);
+      g_assert_cmpuint (sema_memory_get_used (), <=, 4 * bytes->len);
+    }
   g_assert_cmpuint (sema_memory_get_used (), ==, 0);
+}
+
+/* The longest header that may be, of nothing but blanks, takes the memory that it has; one that is a byte longer is not read. */
+static void
+test_blanks (void)
+{
+  const gsize            n = 100000000;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  g_byte_array_set_size (bytes, (guint)n + 9);
+  memset (bytes->data + 8, ' ', n + 1);
+  for (guint more = 0; more < 2; more++)
+    {
+      tensors_fixture_set (bytes, 0, n + more, 8);
+      bytes->data[8] = '{';
+      bytes->data[7 + n + more] = '}';
+      bytes->len = (guint)(8 + n + more);
+      sema_memory_set_budget (2 * n);
+      tensors_fixture_assert_refused ("blanks.safetensors", g_byte_array_ref (bytes), more == 0 ? "has no tensors" : "");
+      sema_memory_set_budget (more == 0 ? n / 2 : 0);
+      if (more == 0)
+        tensors_fixture_assert_refused ("blanks.safetensors", g_byte_array_ref (bytes), "Not enough memory");
+      bytes->data[7 + n] = ' ';
+    }
+  sema_memory_set_budget (0);
 }
 
 /* A thousand axes are listed. */
@@ -172,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/safetensors/start", test_start);
   g_test_add_func ("/formats/safetensors/lengths", test_lengths);
   g_test_add_func ("/formats/safetensors/many", test_many);
+  g_test_add_func ("/formats/safetensors/blanks", test_blanks);
   g_test_add_func ("/formats/safetensors/rank", test_rank);
   result = g_test_run ();
   sema_test_files_remove ();

@@ -67,6 +67,18 @@ test_missing (void)
   tensors_fixture_read_all (tensors);
 }
 
+/* A storage is looked for among the files of the archive, whatever its key is: this one names a file that lies beside it. */
+static void
+test_outside (void)
+{
+  static const char        pickle[] = "ctorch._utils\n_rebuild_tensor_v2\n((\x8c\7storagectorch\nByteStorage\n\x8c\7../../a\x8c\3cpuK\4tQK\1K\1\x85K\1\x85\x89NtR.";
+  static const char *const names[] = {"x/data.pkl", "x/data/0", NULL};
+  static const char *const contents[] = {pickle, "abcd", NULL};
+  g_autofree char         *beside = sema_test_files_write ("a", "secret", 6);
+
+  tensors_fixture_assert_refused ("a.pt", tensors_fixture_zip (names, contents), "its numbers are not in the file");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -77,6 +89,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/torch-zip/damage", test_damage);
   g_test_add_func ("/formats/torch-zip/two-pickles", test_two_pickles);
   g_test_add_func ("/formats/torch-zip/missing", test_missing);
+  g_test_add_func ("/formats/torch-zip/outside", test_outside);
   result = g_test_run ();
   sema_test_files_remove ();
   return result;

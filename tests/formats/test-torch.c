@@ -101,6 +101,30 @@ assert_place (const SemaTensorEntry *entry, guint64 offset, guint64 n_bytes, gbo
   g_assert_cmpint (entry->is_strided, ==, is_strided);
 }
 
+/* A count of numbers that is written in 255 bytes. */
+static void
+test_long_count (void)
+{
+  g_autoptr (GByteArray)  bytes = g_byte_array_new ();
+  g_auto (SemaTensorList) list = {0};
+  g_autoptr (GPtrArray)   warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError)      error = NULL;
+  g_autofree char        *digits = g_strnfill (255, '\x7f');
+
+  torch_fixture_global (bytes, "torch._utils", "_rebuild_tensor_v2");
+  sema_test_append_text (bytes, "((");
+  torch_fixture_text (bytes, "storage");
+  torch_fixture_global (bytes, "torch", "FloatStorage");
+  torch_fixture_text (bytes, "0");
+  torch_fixture_text (bytes, "cpu");
+  sema_test_append (bytes, "\x8a\xff", 2);
+  sema_test_append (bytes, digits, 255);
+  sema_test_append (bytes, "tQK\0K\2K\3\x86K\3K\1\x86\x89NtR.", 19);
+  g_assert_false (torch_fixture_list (bytes, 24, &list, warnings, &error));
+  g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "not described"));
+}
+
 static void
 test_places (void)
 {
@@ -208,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/torch/stored", test_stored);
   g_test_add_func ("/formats/torch/left-out", test_left_out);
   g_test_add_func ("/formats/torch/bounds", test_bounds);
+  g_test_add_func ("/formats/torch/long-count", test_long_count);
   g_test_add_func ("/formats/torch/places", test_places);
   g_test_add_func ("/formats/torch/damaged-one", test_damaged_one);
   g_test_add_func ("/formats/torch/many-places", test_many_places);

@@ -184,6 +184,13 @@ test_model_0 (void)
   sema_test_assert_warning (set, "promises vectors of 1 numbers; they have 4");
 }
 
+/* Lines that end as they did on old Macintoshes are one line for everybody else: no rows are made of it. */
+static void
+test_lone_returns (void)
+{
+  assert_refused ("a 1 2 3\rb 1 2 3\rc 1 2 3\r", SEMA_FORMAT_ERROR_UNKNOWN, "carriage returns alone");
+}
+
 static void
 test_no_numbers_promised (void)
 {
@@ -344,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/vectors-text/mostly-bad", test_mostly_bad);
   g_test_add_func ("/formats/vectors-text/promises", test_promises);
   g_test_add_func ("/formats/vectors-text/model-0", test_model_0);
+  g_test_add_func ("/formats/vectors-text/lone-returns", test_lone_returns);
   g_test_add_func ("/formats/vectors-text/no-numbers-promised", test_no_numbers_promised);
   g_test_add_func ("/formats/vectors-text/one-dimension", test_one_dimension);
   g_test_add_func ("/formats/vectors-text/last-line", test_last_line);
