@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* A word is bytes; these are the two ways to show it. */
 
+#define SEMA_WORD_BLANK "␣" /* a blank that would not be seen */
+
 char  *sema_word_to_utf8 (const char *word, gsize length);
 char **sema_word_split (const char *text);
 char  *sema_word_to_label (const char *word, gsize length);

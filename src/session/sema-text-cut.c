@@ -7,7 +7,6 @@
 
 #include "sema-word.h"
 
-#define BLANK "·"
 #define GAP "  "
 #define MOST_BYTES 32 /* of a piece that are told */
 
@@ -21,7 +20,7 @@ show (const char *bytes, gsize length)
   g_autofree char *label = sema_word_to_label (bytes, length);
   g_auto (GStrv)   parts = g_strsplit (label, " ", -1);
 
-  return g_strjoinv (BLANK, parts);
+  return g_strjoinv (SEMA_WORD_BLANK, parts);
 }
 
 /* Returns how many bytes of it are seen. */
