@@ -2,6 +2,7 @@
 #include "sema-word.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sema-utf8.h"
 
@@ -184,6 +185,25 @@ sema_word_to_label (const char *word, gsize length)
       g_string_append (label.text, "”");
     }
   return g_string_free (label.text, FALSE);
+}
+
+/**
+ * sema_word_from_label:
+ * @text: what somebody typed who saw a label, bytes
+ *
+ * Returns: (transfer full) (nullable): the text with a blank for each %SEMA_WORD_BLANK, or %NULL where there is none; free it with g_free()
+ */
+char *
+sema_word_from_label (const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (strstr (text, SEMA_WORD_BLANK) == NULL)
+    return NULL;
+  parts = g_strsplit (text, SEMA_WORD_BLANK, -1);
+  return g_strjoinv (" ", parts);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char  *sema_word_to_utf8 (const char *word, gsize length);
 char **sema_word_split (const char *text);
+char  *sema_word_from_label (const char *text);
 char  *sema_word_to_label (const char *word, gsize length);
 
 G_END_DECLS

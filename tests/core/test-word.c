@@ -146,6 +146,16 @@ test_nothing_to_see (void)
 }
 
 static void
+test_from_label (void)
+{
+  g_autofree char *king = sema_word_from_label ("␣king"), *all = sema_word_from_label ("␣␣a b␣");
+
+  g_assert_cmpstr (king, ==, " king");
+  g_assert_cmpstr (all, ==, "  a b ");
+  g_assert_null (sema_word_from_label ("king"));
+}
+
+static void
 test_split (void)
 {
   g_auto (GStrv)   words = sema_word_split ("  king\tqueen\n\ncaf\xe9 ");
@@ -171,6 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/word/marks-at-the-cut", test_marks_at_the_cut);
   g_test_add_func ("/word/codes-at-the-cut", test_codes_at_the_cut);
   g_test_add_func ("/word/nothing-to-see", test_nothing_to_see);
+  g_test_add_func ("/word/from-label", test_from_label);
   g_test_add_func ("/word/split", test_split);
   return g_test_run ();
 }

@@ -2,7 +2,10 @@
 """Choosing words: sema-words-pane, sema-word-entry, sema-suggestions, sema-word-rows, sema-word-row, sema-word-cell."""
 
 from cases import case, main
-from window import SAMPLE, wait
+from window import SAMPLE, wait, write_model
+
+TOKENS = ["king", " king", " queen", " kingdom", "man", " woman"]
+MODEL = write_model("tokens", TOKENS, [(1, 0, 0), (0.9, 0.1, 0.2), (0.8, 0.4, 0), (0, 1, 0), (0, 0.2, 1), (0.1, 0, 0.9)])
 
 
 @case(SAMPLE)
@@ -26,6 +29,31 @@ def completion_finds_exact_then_prefix(user):
     assert offered[0] == "king" and all(word.startswith("king") for word in offered), offered
     user.keys("Tab")
     user.wait_for_row("king")
+
+
+@case(MODEL)
+def a_blank_before_a_word_is_seen_and_need_not_be_typed(user):
+    user.says("6 words × 3")
+    user.keys("ctrl+l")
+    user.type("king")
+    user.find("list item", "␣kingdom", within="Suggested words")
+    offered = [row.name for row in user.find("list", "Suggested words").find_all("list item")]
+    assert offered == ["king", "␣king", "␣kingdom"], offered
+    user.keys("Down", "Down", "Return")
+    user.wait_for_row("␣king")
+    wait(lambda: user.focus_word() == "␣king", "␣king in the details")
+    user.add("queen")
+    user.says("“queen” is in this file with a blank before it only. Nearest:")
+    user.keys("Down", "Return")
+    user.wait_for_row("␣queen")
+    user.add("␣woman king ␣kingdom")
+    user.wait_for_words(5)
+    user.wait_for_row("␣woman")
+    user.wait_for_row("king")
+    user.keys("ctrl+f")
+    user.type("queen + man")
+    user.keys("Escape", "Return")
+    user.says("“queen” is not in this file, but “␣queen” is, with a blank before it.")
 
 
 @case(SAMPLE)
