@@ -2,8 +2,10 @@
 """Choosing words: sema-words-pane, sema-word-entry, sema-suggestions, sema-word-rows, sema-word-row, sema-word-cell."""
 
 from cases import case, main
-from window import SAMPLE, wait, write_model
+from window import SAMPLE, vectors, wait, write, write_model
 
+ODD = ["king", "queen", "a\u200bb", "x\ay", "\u202egnirts", "e" + "\u0301" * 500, "w" * 30000, "\ufeffhead", "الملك"]
+STRANGERS = write("strangers.txt", vectors([(word, (row % 4, row % 3, 1)) for row, word in enumerate(ODD)], "9 3\n"))
 TOKENS = ["king", " king", " queen", " kingdom", "man", " woman"]
 MODEL = write_model("tokens", TOKENS, [(1, 0, 0), (0.9, 0.1, 0.2), (0.8, 0.4, 0), (0, 1, 0), (0, 0.2, 1), (0.1, 0, 0.9)])
 
@@ -54,6 +56,23 @@ def a_blank_before_a_word_is_seen_and_need_not_be_typed(user):
     user.type("queen + man")
     user.keys("Escape", "Return")
     user.says("“queen” is not in this file, but “␣queen” is, with a blank before it.")
+
+
+@case(STRANGERS)
+def words_of_strangers_are_rows_like_others(user):
+    user.says("9 words × 3")
+    user.start_other("offer", "\n".join(ODD))
+    user.click(user.map() if user.seek("image") else user.find("label", "No Words Yet"))
+    user.keys("ctrl+v")
+    user.wait_for_words(9)
+    user.wait_for_row("a‹U+200B›b")
+    user.wait_for_row("‹U+202E›gnirts")
+    user.wait_for_row("x‹U+0007›y")
+    rows = [row for row in user.find("list", "Chosen words").find_all("list item") if row.texts() and row.texts()[0] not in ("", "GtkLabel")]
+    plain = user.row_of("king").extents()
+    for row in rows:
+        _, _, width, height = row.extents()
+        assert width <= plain[2] and height <= 1.5 * plain[3], (row.texts(), width, height, plain)
 
 
 @case(SAMPLE)
