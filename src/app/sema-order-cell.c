@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-order-cell.h"
 
+/* Marks that say which way a line goes, and are not seen. */
+#define LEFT_TO_RIGHT "\xe2\x80\x8e"
+#define RIGHT_TO_LEFT "\xe2\x80\x8f"
+
 /* Long words are cut. A tooltip that were set with each word would ask the screen each time where the pointer is. */
 static gboolean
 query_tooltip (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -36,6 +40,28 @@ sema_order_cell_new (gboolean is_text)
   return text;
 }
 
+/* Whether the first letter is one of those that are written from the right: from Hebrew to Arabic, and how they look joined. */
+static gboolean
+is_right_to_left (const char *text)
+{
+  gunichar ch = 0;
+
+  for (const char *p = text; *p != 0 && !g_unichar_isalpha (ch); p = g_utf8_next_char (p))
+    ch = g_utf8_get_char (p);
+  return (ch >= 0x590 && ch <= 0x8ff) || (ch >= 0xfb1d && ch <= 0xfdff) || (ch >= 0xfe70 && ch <= 0xfeff);
+}
+
+/* Every word begins at the side of its column where the others do: to Pango, the word itself decides. */
+static char *
+keep_aside (GtkWidget *cell, const char *text)
+{
+  gboolean is_turned = gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL;
+
+  if (is_right_to_left (text) == is_turned)
+    return g_strdup (text);
+  return g_strconcat (is_turned ? RIGHT_TO_LEFT : LEFT_TO_RIGHT, text, NULL);
+}
+
 /**
  * sema_order_cell_write:
  * @list_item: a row
@@ -52,5 +78,12 @@ sema_order_cell_write (GtkListItem *list_item, const SemaOrderTable *kind, guint
   gpointer         table = sema_order_item_get_table (gtk_list_item_get_item (list_item), &row);
   g_autofree char *text = table != NULL ? kind->print_cell (table, row, column) : NULL;
 
+  if (text != NULL && kind->is_text (column))
+    {
+      g_autofree char *aside = keep_aside (GTK_WIDGET (cell), text);
+
+      gtk_inscription_set_text (cell, aside);
+      return;
+    }
   gtk_inscription_set_text (cell, text);
 }

@@ -370,6 +370,18 @@ sema_order_view_get_table (SemaOrderView *self)
 }
 
 /**
+ * sema_order_view_is_sorted:
+ * @self: a view
+ *
+ * Returns: whether rows have come; else they are being sorted for the first time
+ */
+gboolean
+sema_order_view_is_sorted (SemaOrderView *self)
+{
+  return sema_order_model_get_table (self->model) != NULL;
+}
+
+/**
  * sema_order_view_get_n:
  * @self: a view
  *
