@@ -18,19 +18,21 @@ query_tooltip (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *too
 /**
  * sema_order_cell_new:
  * @is_text: whether words will be in it; else a number
+ * @is_list: whether there will be several words in it
  *
  * Makes a cell whose size does not change with its text, so that a list that is sorted anew is not laid out anew.
  *
  * Returns: (transfer floating): the child of a list item
  */
 GtkWidget *
-sema_order_cell_new (gboolean is_text)
+sema_order_cell_new (gboolean is_text, gboolean is_list)
 {
   GtkWidget *text = gtk_inscription_new (NULL);
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), is_text ? 0 : 1);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), is_text ? 8 : 7);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), is_text ? 14 : 9);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), is_list ? 30 : is_text ? 14
+                                                                                : 9);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_has_tooltip (text, is_text);
   if (is_text)
