@@ -8,7 +8,6 @@
 #include "sema-edits.h"
 #include "sema-number.h"
 #include "sema-word-entry.h"
-#include "sema-word.h"
 
 #define N_ANSWERS 5
 
@@ -90,14 +89,6 @@ find_unknown (SemaAnalogyBar *self, const char *const *words)
   return NULL;
 }
 
-static char *
-describe_unknown (const char *word)
-{
-  g_autofree char *label = sema_word_to_label (word, strlen (word));
-
-  return g_strdup_printf (_("“%s” is not in this file."), label);
-}
-
 static void
 show_answers (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -113,7 +104,7 @@ show_answers (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     text = g_strdup (error->message);
   else if (unknown != NULL)
-    text = describe_unknown (unknown);
+    text = sema_edits_describe_unknown (self->session, unknown);
   else
     text = answers->len > 0 ? list_answers (answers) : g_strdup (_("no answer"));
   say (self, text);
@@ -151,7 +142,7 @@ draw (SemaAnalogyBar *self)
   unknown = find_unknown (self, words);
   if (unknown != NULL)
     {
-      g_autofree char *text = describe_unknown (unknown);
+      g_autofree char *text = sema_edits_describe_unknown (self->session, unknown);
 
       say (self, text);
       return;

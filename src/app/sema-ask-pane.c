@@ -6,10 +6,10 @@
 
 #include "sema-answer-list.h"
 #include "sema-ask-options.h"
+#include "sema-edits.h"
 #include "sema-expression-entry.h"
 #include "sema-expression.h"
 #include "sema-target-row.h"
-#include "sema-word.h"
 
 /**
  * SemaAskPane:
@@ -139,7 +139,7 @@ find_rows (SemaAskPane *self, const GArray *expression, GArray *terms)
       g_array_append_val (terms, found);
       if (found.row != SEMA_VOCAB_NO_ROW)
         continue;
-      sentence = g_strdup_printf (_ ("“%s” is not in this file."), term->word);
+      sentence = sema_edits_describe_unknown (self->session, term->word);
       say_problem (self, sentence);
       sema_expression_entry_mark (self->entry, term->start, term->end);
       return FALSE;

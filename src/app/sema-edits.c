@@ -2,6 +2,10 @@
 #include "sema-edits.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sema-vocab-search.h"
+#include "sema-word.h"
 
 static SemaRecipe *
 copy_recipe (SemaSession *session)
@@ -22,6 +26,42 @@ sema_edits_knows (SemaSession *session, const char *word)
   SemaSet *set = sema_session_get_set (session);
 
   return set != NULL && sema_vocab_find (sema_set_get_vocab (set), word, -1) != SEMA_VOCAB_NO_ROW;
+}
+
+/**
+ * sema_edits_dup_word:
+ * @session: a session
+ * @text: what was typed
+ *
+ * Returns: (transfer full): the word that is meant: the text itself, or with blanks for the signs of blanks where the file has that
+ */
+char *
+sema_edits_dup_word (SemaSession *session, const char *text)
+{
+  g_autofree char *word = sema_word_from_label (text);
+
+  return g_strdup (word != NULL && !sema_edits_knows (session, text) && sema_edits_knows (session, word) ? word : text);
+}
+
+/**
+ * sema_edits_describe_unknown:
+ * @session: a session
+ * @word: a word that cannot be shown
+ *
+ * Returns: (transfer full): a sentence that says so, and names the word with a blank before it where the file has that
+ */
+char *
+sema_edits_describe_unknown (SemaSession *session, const char *word)
+{
+  SemaSet         *set = sema_session_get_set (session);
+  const SemaVocab *vocab = set != NULL ? sema_set_get_vocab (set) : NULL;
+  guint64          row = vocab != NULL ? sema_vocab_search_with_blank (vocab, word) : SEMA_VOCAB_NO_ROW;
+  g_autofree char *label = sema_word_to_label (word, strlen (word));
+  g_autofree char *with_blank = row != SEMA_VOCAB_NO_ROW ? sema_vocab_dup_label (vocab, row) : NULL;
+
+  if (with_blank == NULL)
+    return g_strdup_printf (_ ("“%s” is not in this file."), label);
+  return g_strdup_printf (_ ("“%s” is not in this file, but “%s” is, with a blank before it."), label, with_blank);
 }
 
 /**

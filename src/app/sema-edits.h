@@ -31,6 +31,8 @@ void sema_edits_set_clusters (SemaSession *session, int clusters);
 void sema_edits_set_colour_by (SemaSession *session, SemaColourBy colour_by, const char *column);
 
 gboolean sema_edits_knows (SemaSession *session, const char *word);
+char    *sema_edits_dup_word (SemaSession *session, const char *text);
+char    *sema_edits_describe_unknown (SemaSession *session, const char *word);
 gboolean sema_edits_can_show (SemaSession *session, const char *word);
 
 G_END_DECLS

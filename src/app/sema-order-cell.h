@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *sema_order_cell_new (gboolean is_text);
+GtkWidget *sema_order_cell_new (gboolean is_text, gboolean is_list);
 void       sema_order_cell_write (GtkListItem *list_item, const SemaOrderTable *kind, guint column);
 
 G_END_DECLS

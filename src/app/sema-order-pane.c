@@ -40,7 +40,7 @@ update (SemaOrderPane *self)
   g_autofree char *selected = g_strdup_printf (ngettext ("%'" PRIu32 " selected", "%'" PRIu32 " selected", n_selected), n_selected);
   g_autofree char *text = g_strjoin (" · ", rows, n_selected > 0 ? selected : NULL, NULL);
 
-  gtk_label_set_text (self->caption, text);
+  gtk_label_set_text (self->caption, sema_order_view_is_sorted (self->view) ? text : _("Sorting…"));
   gtk_widget_set_sensitive (self->map_button, n_selected > 0);
   gtk_widget_set_sensitive (self->copy_button, n_selected > 0);
   gtk_widget_set_sensitive (self->save_button, n > 0);

@@ -63,9 +63,12 @@ G_DEFINE_FINAL_TYPE (SemaOrderView, sema_order_view, ADW_TYPE_BIN)
 static void
 setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, Cells *cells)
 {
+  gboolean is_text = cells->self->kind->is_text (cells->column);
+  gboolean is_last = cells->column + 1 == cells->self->kind->n_columns; /* what is said of a row stands behind it */
+
   gtk_list_item_set_selectable (list_item, FALSE);
   gtk_list_item_set_activatable (list_item, FALSE);
-  gtk_list_item_set_child (list_item, sema_order_cell_new (cells->self->kind->is_text (cells->column)));
+  gtk_list_item_set_child (list_item, sema_order_cell_new (is_text, is_text && is_last));
 }
 
 static void
@@ -367,6 +370,18 @@ gpointer
 sema_order_view_get_table (SemaOrderView *self)
 {
   return sema_order_model_get_table (self->model);
+}
+
+/**
+ * sema_order_view_is_sorted:
+ * @self: a view
+ *
+ * Returns: whether rows have come; else they are being sorted for the first time
+ */
+gboolean
+sema_order_view_is_sorted (SemaOrderView *self)
+{
+  return sema_order_model_get_table (self->model) != NULL;
 }
 
 /**

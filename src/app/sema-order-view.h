@@ -20,6 +20,7 @@ void     sema_order_view_set_model (SemaOrderView *self, SemaOrderModel *model, 
 void     sema_order_view_show_column (SemaOrderView *self, guint column, gboolean shown);
 void     sema_order_view_show (SemaOrderView *self, gpointer table, guint column, gboolean descending, guint filter);
 void     sema_order_view_filter (SemaOrderView *self, guint filter);
+gboolean sema_order_view_is_sorted (SemaOrderView *self);
 guint32  sema_order_view_get_n (SemaOrderView *self);
 guint32  sema_order_view_get_n_selected (SemaOrderView *self);
 gboolean sema_order_view_get_only_row (SemaOrderView *self, guint32 *row);

@@ -136,6 +136,18 @@ completed (GObject *source, GAsyncResult *result, gpointer user_data)
     show (self, answers, NULL);
 }
 
+static char *
+describe_spellings (const char *asked, GPtrArray *answers)
+{
+  const char *nearest = answers->len > 0 ? ((SemaAnswer *)g_ptr_array_index (answers, 0))->word : NULL;
+
+  if (nearest == NULL)
+    return g_strdup_printf (_("“%s” is not in this file, and no word is spelt like it."), asked);
+  if (*nearest == ' ' && g_str_equal (nearest + 1, asked))
+    return g_strdup_printf (_("“%s” is in this file with a blank before it only. Nearest:"), asked);
+  return g_strdup_printf (_("“%s” is not in this file. Nearest:"), asked);
+}
+
 static void
 spelt (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -146,8 +158,7 @@ spelt (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (answers == NULL)
     return;
-  note = answers->len > 0 ? g_strdup_printf (_("“%s” is not in this file. Nearest:"), self->asked)
-                          : g_strdup_printf (_("“%s” is not in this file, and no word is spelt like it."), self->asked);
+  note = describe_spellings (self->asked, answers);
   show (self, answers, note);
 }
 

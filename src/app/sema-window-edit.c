@@ -13,11 +13,39 @@
 
 /* Changing what is asked for: words, groups, clusters, vectors, colours. */
 
-/* Confirms that words were added, and says how many of them the file does not have. */
+/* Those whose vectors are made here are no words of the file, and yet shown. */
+static gsize
+count_composed (SemaWindow *self, gsize n_new)
+{
+  const SemaRecipe *recipe = sema_session_get_recipe (self->session);
+  gsize             n = 0;
+
+  for (gsize i = recipe->words->len - MIN (n_new, recipe->words->len); i < recipe->words->len; i++)
+    {
+      const char *word = sema_recipe_get_word (recipe, i);
+
+      n += !sema_edits_knows (self->session, word) && sema_edits_can_show (self->session, word) ? 1 : 0;
+    }
+  return n;
+}
+
+static char *
+describe_added (SemaWindow *self, gsize n_new)
+{
+  gsize            n_composed = count_composed (self, n_new);
+  g_autofree char *added = g_strdup_printf (ngettext ("%zu word added", "%zu words added", n_new), n_new);
+
+  if (n_composed == 0)
+    return g_steal_pointer (&added);
+  /* Translators: what was added, as said by another message, and how many of these words are composed */
+  return g_strdup_printf (ngettext ("%s, %zu from its n-grams", "%s, %zu from their n-grams", n_composed), added, n_composed);
+}
+
+/* Confirms that words were added, and says how many of them are composed, and how many the file does not have. */
 void
 sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown)
 {
-  g_autofree char *added = g_strdup_printf (ngettext ("%zu word added", "%zu words added", n_new), n_new);
+  g_autofree char *added = describe_added (self, n_new);
   g_autofree char *text = NULL;
 
   /* Translators: what was added, as said by another message, and how many of the words the file does not have */
@@ -50,7 +78,11 @@ split_piece (SemaWindow *self, GStrvBuilder *words, char *piece)
   if (!sema_edits_knows (self->session, piece) && is_several (self, parts))
     g_strv_builder_addv (words, (const char **)parts);
   else
-    g_strv_builder_add (words, piece);
+    {
+      g_autofree char *word = sema_edits_dup_word (self->session, piece);
+
+      g_strv_builder_add (words, word);
+    }
 }
 
 /* The words of a line. */
@@ -65,7 +97,7 @@ split_line (SemaWindow *self, const char *line)
   return g_strv_builder_end (words);
 }
 
-/* One line is words with blanks between them: those that the file has are added. More lines are a list. */
+/* One line is words with blanks between them: those that can be shown are added. More lines are a list. */
 static void
 add_line (SemaWindow *self, const char *line)
 {
@@ -74,7 +106,7 @@ add_line (SemaWindow *self, const char *line)
   gsize                 n_unknown = 0;
 
   for (guint i = 0; fields[i] != NULL; i++)
-    if (sema_edits_knows (self->session, fields[i]))
+    if (*fields[i] != 0 && sema_edits_can_show (self->session, fields[i]))
       g_ptr_array_add (known, fields[i]);
     else if (*fields[i] != 0)
       n_unknown++;
@@ -106,6 +138,15 @@ split_lines (SemaWindow *self, const char *text, gsize length)
   return list;
 }
 
+/* Whether a line that was copied as it is, with the blanks round it, is a word. */
+static gboolean
+is_known_with_blanks (SemaWindow *self, const char *text, gsize length)
+{
+  g_autofree char *line = g_strndup (text, length > 0 && text[length - 1] == '\n' ? length - 1 : length);
+
+  return sema_edits_knows (self->session, line);
+}
+
 /* Adds words that were typed, pasted or dropped. */
 void
 sema_window_add_text (SemaWindow *self, const char *text, gsize length)
@@ -116,7 +157,7 @@ sema_window_add_text (SemaWindow *self, const char *text, gsize length)
   gsize                  n_new;
   gsize                  n_unknown;
 
-  if (strchr (line, '\n') == NULL && !sema_edits_knows (self->session, line))
+  if (strchr (line, '\n') == NULL && !sema_edits_knows (self->session, line) && !is_known_with_blanks (self, text, length))
     {
       add_line (self, line);
       return;

@@ -60,11 +60,13 @@ set_text (SemaWordEntry *self, const char *text)
   sema_suggestions_hide (self->suggestions);
 }
 
-/* The text without the blanks round it. */
+/* The word that is meant by the text without the blanks round it. */
 static char *
 dup_text (SemaWordEntry *self)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  return self->session != NULL ? sema_edits_dup_word (self->session, text) : g_steal_pointer (&text);
 }
 
 /* Whether the file that is open has the word. */
@@ -110,8 +112,12 @@ knows_one_of (SemaWordEntry *self, const char *text)
   g_auto (GStrv) words = g_strsplit_set (text, " \t,;", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != 0 && is_known (self, words[i]))
-      return TRUE;
+    {
+      g_autofree char *word = sema_edits_dup_word (self->session, words[i]);
+
+      if (*word != 0 && is_known (self, word))
+        return TRUE;
+    }
   return FALSE;
 }
 

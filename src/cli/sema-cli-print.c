@@ -73,7 +73,7 @@ sema_cli_warn (const char *sentence)
 void
 sema_cli_print_word (const char *word, gsize length)
 {
-  g_autofree char *text = isatty (STDOUT_FILENO) ? sema_word_to_cell (word, length) : sema_word_to_utf8 (word, length);
+  g_autofree char *text = isatty (STDOUT_FILENO) ? sema_word_to_label (word, length) : sema_word_to_utf8 (word, length);
 
   fputs (text, stdout);
 }

@@ -132,7 +132,7 @@ print_plain (SemaCliRows *rows, guint64 id, const double *values)
 {
   gsize            length;
   const char      *token = sema_cli_rows_get_token (rows, id, &length);
-  g_autofree char *label = token != NULL ? sema_word_to_cell (token, length) : NULL;
+  g_autofree char *label = token != NULL ? sema_word_to_label (token, length) : NULL;
   char             name[SEMA_WORD_ROW_SIZE];
   char             buffer[SEMA_NUMBER_SIZE];
 

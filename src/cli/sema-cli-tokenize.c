@@ -136,7 +136,7 @@ print_plain (const Call *self, const SemaTokenPiece *pieces, guint64 n_pieces)
     {
       gsize            length;
       g_autofree char *token = dup_token (self, &pieces[i], &length);
-      g_autofree char *label = sema_word_to_cell (token, length);
+      g_autofree char *label = sema_word_to_label (token, length);
 
       if (pieces[i].id == SEMA_TOKEN_NO_ID)
         putchar ('-');

@@ -135,7 +135,7 @@ list_spellings (SemaSet *set, const char *word)
     {
       gsize            length;
       const char      *near = sema_vocab_get_word (vocab, g_array_index (rows, guint64, i), &length);
-      g_autofree char *label = sema_word_to_cell (near, length);
+      g_autofree char *label = sema_word_to_label (near, length);
 
       g_string_append_printf (list, "%s%s", i == 0 ? "" : ", ", label);
     }
@@ -168,14 +168,14 @@ sema_cli_vectors_note_composed (SemaSet *set, const char *word, guint64 row)
  * @set: the vectors
  * @row: of a word
  *
- * Returns: (transfer full): the word for a table, as sema_word_to_cell(), with an asterisk before one that was composed
+ * Returns: (transfer full): the word for a table, as sema_word_to_label(), with an asterisk before one that was composed
  */
 char *
 sema_cli_vectors_dup_cell (SemaSet *set, guint64 row)
 {
   gsize            length;
   const char      *word = sema_vocab_get_word (sema_set_get_vocab (set), row, &length);
-  g_autofree char *cell = sema_word_to_cell (word, length);
+  g_autofree char *cell = sema_word_to_label (word, length);
 
   return g_strconcat (sema_set_is_composed (set, row) ? "*" : "", cell, NULL);
 }

@@ -18,6 +18,7 @@ typedef struct
   gsize            n_folded;
   SemaFold        *fold;
   guint64          exact_row;
+  guint64          blank_row; /* the word typed with a blank before it */
   gsize            max;
   GArray          *begun;   /* rows whose words begin with the bytes typed, the exact one first */
   GArray          *similar; /* rows whose words do so without case and accents */
@@ -48,11 +49,13 @@ complete_with_row (Completion *self, guint64 row)
   const char *word = sema_vocab_get_word (self->vocab, row, &length);
   GArray     *rows = self->similar;
 
+  for (; length > 0 && *word == ' ' && *self->typed != ' '; length--)
+    word++;
   if (length >= self->n_typed && memcmp (word, self->typed, self->n_typed) == 0)
     rows = self->begun;
   else if (self->similar->len >= self->max || !has_folded_prefix (self, word, length))
     return;
-  if (row != self->exact_row && !sema_vocab_is_repeat (self->vocab, row))
+  if (row != self->exact_row && row != self->blank_row && !sema_vocab_is_repeat (self->vocab, row))
     g_array_append_val (rows, row);
 }
 
@@ -73,6 +76,33 @@ complete_with_all (Completion *self, SemaProgress *progress)
     }
 }
 
+static void
+take_first (Completion *self, guint64 row)
+{
+  if (row != SEMA_VOCAB_NO_ROW && self->begun->len < self->max)
+    g_array_append_val (self->begun, row);
+}
+
+/**
+ * sema_vocab_search_with_blank:
+ * @vocab: a vocabulary
+ * @word: a word, NUL-terminated
+ *
+ * Returns: the row of the word with a blank before it, as vocabularies of byte pairs have the words within a text, or
+ *   %SEMA_VOCAB_NO_ROW. O(1)
+ */
+guint64
+sema_vocab_search_with_blank (const SemaVocab *vocab, const char *word)
+{
+  g_autofree char *spaced = NULL;
+
+  g_return_val_if_fail (vocab != NULL, SEMA_VOCAB_NO_ROW);
+  g_return_val_if_fail (word != NULL, SEMA_VOCAB_NO_ROW);
+
+  spaced = g_strconcat (" ", word, NULL);
+  return sema_vocab_find (vocab, spaced, -1);
+}
+
 /**
  * sema_vocab_search_completions:
  * @vocab: a vocabulary
@@ -80,8 +110,9 @@ complete_with_all (Completion *self, SemaProgress *progress)
  * @max: how many rows are wanted at most
  * @progress: (nullable): polled; its counts are left alone
  *
- * Finds the words that @typed may become: the word itself, then those that begin with its bytes, then those that do so when
- * case and accents are ignored; each kind in row order, each word once. O(bytes), less when there are many.
+ * Finds the words that @typed may become: the word itself, the word with a blank before it, then those that begin with its
+ * bytes, then those that do so when case and accents are ignored; each kind in row order, each word once. Blanks before a word
+ * are passed over unless one is typed. O(bytes), less when there are many.
  *
  * Returns: (transfer full) (element-type guint64): the rows, none when cancelled; free with g_array_unref()
  */
@@ -102,8 +133,9 @@ sema_vocab_search_completions (const SemaVocab *vocab, const char *typed, gsize 
   self.n_typed = strlen (typed);
   self.folded = folded = sema_fold_text (typed, &self.n_folded);
   self.exact_row = sema_vocab_find (vocab, typed, -1);
-  if (self.exact_row != SEMA_VOCAB_NO_ROW)
-    g_array_append_val (self.begun, self.exact_row);
+  self.blank_row = sema_vocab_search_with_blank (vocab, typed);
+  take_first (&self, self.exact_row);
+  take_first (&self, self.blank_row);
   complete_with_all (&self, progress);
   g_array_append_vals (self.begun, similar->data, (guint)MIN (similar->len, max - self.begun->len));
   return self.begun;

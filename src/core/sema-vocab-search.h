@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* What a person may mean who typed these bytes. Both are scans over the whole vocabulary: call them in a thread.
- * The first is in sema-vocab-search.c, the second in sema-vocab-spellings.c. */
+/* What a person may mean who typed these bytes. All but the first are scans over the whole vocabulary: call them in a thread.
+ * The last is in sema-vocab-spellings.c, the others in sema-vocab-search.c. */
 
+guint64 sema_vocab_search_with_blank (const SemaVocab *vocab, const char *word);
 GArray *sema_vocab_search_completions (const SemaVocab *vocab, const char *typed, gsize max, SemaProgress *progress);
 GArray *sema_vocab_search_spellings (const SemaVocab *vocab, const char *typed, gsize max, SemaProgress *progress);
 

@@ -145,6 +145,20 @@ find_row_name (const SemaVocab *vocab, const char *typed)
   return typed[strspn (typed, "0123456789")] == 0 ? sema_vocab_find (vocab, name, -1) : SEMA_VOCAB_NO_ROW;
 }
 
+/* The word typed with a blank before it is what is meant, more than any that is as near. */
+static void
+move_first (GArray *rows, guint64 row, gsize max)
+{
+  guint at = 0;
+
+  while (at < rows->len && g_array_index (rows, guint64, at) != row)
+    at++;
+  if (at < rows->len)
+    g_array_remove_index (rows, at);
+  g_array_prepend_val (rows, row);
+  g_array_set_size (rows, (guint)MIN (rows->len, max));
+}
+
 static void
 take_nearest (const Search *search, guint64 n_chunks, GArray *rows)
 {
@@ -167,7 +181,7 @@ take_nearest (const Search *search, guint64 n_chunks, GArray *rows)
  * @progress: (nullable): polled; its counts are left alone
  *
  * Finds the words that are @typed but for a slip: at most one change (sema_spelling_get_distance()) in three characters,
- * rounded up, and three in all, when case and accents are ignored; the nearest first, then by row, each word once. A word
+ * rounded up, and three in all, when case and accents are ignored; @typed with a blank before it first, then the nearest, then by row, each word once. A word
  * that differs in case and accents alone, or not at all, is at distance 0. A byte that is no part of a character counts as
  * one. Before them comes the row “[7]” where “7” is typed. O(bytes), on all threads, with a table for the words only that have the right letters.
  *
@@ -179,7 +193,7 @@ sema_vocab_search_spellings (const SemaVocab *vocab, const char *typed, gsize ma
   g_autofree gunichar *folded = NULL;
   GArray              *rows = g_array_new (FALSE, FALSE, sizeof (guint64));
   Search               search = {.vocab = vocab, .max = max};
-  guint64              n_chunks;
+  guint64              n_chunks, with_blank;
 
   g_return_val_if_fail (vocab != NULL, rows);
   g_return_val_if_fail (typed != NULL, rows);
@@ -197,6 +211,9 @@ sema_vocab_search_spellings (const SemaVocab *vocab, const char *typed, gsize ma
       if (search.named != SEMA_VOCAB_NO_ROW)
         g_array_append_val (rows, search.named);
       take_nearest (&search, n_chunks, rows);
+      with_blank = sema_vocab_search_with_blank (vocab, typed);
+      if (with_blank != SEMA_VOCAB_NO_ROW)
+        move_first (rows, with_blank, max);
     }
   for (guint64 chunk = 0; chunk < n_chunks; chunk++)
     g_clear_pointer (&search.hits[chunk], g_array_unref);

@@ -7,11 +7,21 @@
 
 #include "sema-utf8.h"
 
-#define REPLACEMENT 0xfffd
 #define ELLIPSIS 0x2026
 #define MAX_CHARACTERS 200
 #define MAX_MARKS 3
 #define BLANKS " \t\r\n\v\f"
+#define FIRST_JOINED 0x600 /* scripts that are written with joiners begin here; those before them are not */
+
+/* A label that grows. */
+typedef struct
+{
+  GString *text;
+  gsize    n;           /* characters */
+  gsize    cut;         /* bytes before the last character that may be */
+  guint    n_marks;     /* in a row */
+  gboolean has_visible; /* whether there is anything to see */
+} Label;
 
 /**
  * sema_word_to_utf8:
@@ -29,49 +39,124 @@ sema_word_to_utf8 (const char *word, gsize length)
   return length > 0 ? g_utf8_make_valid (word, (gssize)length) : g_strdup ("");
 }
 
-/* Controls, what would turn or break the line around the label, and what is no character, which PDF and XML do not take. */
+/* Signs of Arabic, Syriac and Kaithi that stand before what they belong to: to Unicode formats, and yet to be seen. */
 static gboolean
-is_unsafe (gunichar ch)
+is_sign_before (gunichar ch)
 {
-  return ch >= SEMA_UTF8_INVALID || g_unichar_iscntrl (ch) ||
-         (ch >= 0x2028 && ch <= 0x202e) || (ch >= 0x2066 && ch <= 0x2069) ||
-         (ch & 0xfffe) == 0xfffe || (ch >= 0xfdd0 && ch <= 0xfdef);
+  return (ch >= 0x600 && ch <= 0x605) || ch == 0x6dd || ch == 0x70f || ch == 0x890 || ch == 0x891 || ch == 0x8e2 || ch == 0x110bd || ch == 0x110cd;
+}
+
+/* What is not seen though it is there: formats and fillers, and blanks where they part nothing. */
+static gboolean
+is_invisible (gunichar ch, gboolean is_within)
+{
+  switch (g_unichar_type (ch))
+    {
+    case G_UNICODE_FORMAT:
+      return !is_sign_before (ch);
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+      return TRUE;
+    case G_UNICODE_SPACE_SEPARATOR:
+      return !is_within && ch != ' ';
+    default:
+      return ch == 0x034f || ch == 0x115f || ch == 0x1160 || ch == 0x2800 || ch == 0x3164 || ch == 0xffa0;
+    }
+}
+
+/* Whether it is no character, which PDF and XML do not take. */
+static gboolean
+is_no_character (gunichar ch)
+{
+  return (ch & 0xfffe) == 0xfffe || (ch >= 0xfdd0 && ch <= 0xfdef);
+}
+
+/* Joiners belong to the spelling of Persian, Hindi or a family of emoji, where there is something to join. */
+static gboolean
+joins (gunichar ch, gunichar before, const char *p, const char *end)
+{
+  return (ch == 0x200c || ch == 0x200d) && before >= FIRST_JOINED && p < end && sema_utf8_next (&p, end) >= FIRST_JOINED;
+}
+
+/* Returns FALSE where no more has place, and the ellipsis stands for the rest. */
+static gboolean
+append (Label *self, const char *text, gsize n)
+{
+  if (self->n + n > MAX_CHARACTERS)
+    {
+      g_string_truncate (self->text, self->cut);
+      g_string_append_unichar (self->text, ELLIPSIS);
+      return FALSE;
+    }
+  g_string_append (self->text, text);
+  self->n += n;
+  if (self->n < MAX_CHARACTERS)
+    self->cut = self->text->len;
+  return TRUE;
 }
 
 static gboolean
-is_visible (gunichar ch)
+append_code (Label *self, gunichar ch)
 {
-  return !g_unichar_isspace (ch) && !g_unichar_iszerowidth (ch);
+  char code[24];
+
+  if (ch >= SEMA_UTF8_INVALID)
+    g_snprintf (code, sizeof code, "‹0x%02X›", ch - SEMA_UTF8_INVALID);
+  else
+    g_snprintf (code, sizeof code, "‹U+%04X›", ch);
+  self->n_marks = 0;
+  self->has_visible = TRUE;
+  return append (self, code, (gsize)g_utf8_strlen (code, -1));
 }
 
-/* Appends the characters to show; returns whether there is anything to see among them. */
 static gboolean
-append_label (GString *label, const char *p, const char *end)
+append_blank (Label *self)
 {
-  gboolean has_visible = FALSE;
-  guint    n_marks = 0;
-  gsize    last = 0;
+  self->n_marks = 0;
+  self->has_visible = TRUE;
+  return append (self, SEMA_WORD_BLANK, 1);
+}
 
-  for (guint n = 0; p < end;)
+static gboolean
+append_character (Label *self, gunichar ch)
+{
+  char text[7] = "";
+
+  self->n_marks = g_unichar_ismark (ch) ? self->n_marks + 1 : 0;
+  if (self->n_marks > MAX_MARKS)
+    return TRUE;
+  g_unichar_to_utf8 (ch, text);
+  self->has_visible = self->has_visible || is_sign_before (ch) || (ch != ' ' && !g_unichar_iszerowidth (ch));
+  return append (self, text, 1);
+}
+
+/* Appends what is to be seen of a word. */
+static void
+append_word (Label *self, const char *word, const char *end)
+{
+  const char *first = word, *last = end;
+  gunichar    before = 0;
+
+  while (first < end && *first == ' ')
+    first++;
+  while (last > first && last[-1] == ' ')
+    last--;
+  for (const char *p = word, *at = p; p < end; at = p)
     {
       gunichar ch = sema_utf8_next (&p, end);
+      gboolean goes_on;
 
-      ch = is_unsafe (ch) ? REPLACEMENT : ch;
-      n_marks = g_unichar_ismark (ch) ? n_marks + 1 : 0;
-      if (n_marks > MAX_MARKS)
-        continue;
-      if (n == MAX_CHARACTERS)
-        {
-          g_string_truncate (label, last);
-          g_string_append_unichar (label, ELLIPSIS);
-          return has_visible;
-        }
-      last = label->len;
-      g_string_append_unichar (label, ch);
-      has_visible = has_visible || is_visible (ch);
-      n++;
+      if (ch == ' ' && (at < first || at >= last))
+        goes_on = append_blank (self);
+      else if (ch >= SEMA_UTF8_INVALID || is_no_character (ch) || (is_invisible (ch, at > word && p < end) && !joins (ch, before, p, end)))
+        goes_on = append_code (self, ch);
+      else
+        goes_on = append_character (self, ch);
+      if (!goes_on)
+        return;
+      before = ch;
     }
-  return has_visible;
 }
 
 /**
@@ -79,64 +164,48 @@ append_label (GString *label, const char *p, const char *end)
  * @word: (array length=length): any bytes
  * @length: how many, may be 0
  *
- * Returns: (transfer full): the word as it may stand on the screen: valid UTF-8 on one line, with U+FFFD for invalid bytes,
- *   controls, separators of lines and what overrides the direction of text; at most three combining marks in a row and 200
+ * Returns: (transfer full): the word as it may stand on the screen: valid UTF-8 on one line. What could not be seen, or would
+ *   break or turn the line, is there as its code, such as ‹U+200B›, and a byte that is no part of a character as ‹0xFF›; a
+ *   blank at the beginning or the end is %SEMA_WORD_BLANK. There are at most three combining marks in a row and 200
  *   characters, the last one an ellipsis when the word is longer. A word without a visible character stands in quotation
- *   marks, the empty one as "(empty)". Free it with g_free(). O(1) but for words of nothing but marks.
+ *   marks, the empty one as "(empty)". Free it with g_free(). O(1) but for words of nothing but marks or blanks.
  */
 char *
 sema_word_to_label (const char *word, gsize length)
 {
-  GString *label;
+  Label label = {0};
 
   g_return_val_if_fail (word != NULL || length == 0, NULL);
 
   if (length == 0)
     return g_strdup (_ ("(empty)"));
-  label = g_string_sized_new (MIN (length, 4 * MAX_CHARACTERS) + 1);
-  if (!append_label (label, word, word + length))
+  label.text = g_string_sized_new (MIN (length, 4 * MAX_CHARACTERS) + 1);
+  append_word (&label, word, word + length);
+  if (!label.has_visible)
     {
-      g_string_prepend (label, "“");
-      g_string_append (label, "”");
+      g_string_prepend (label.text, "“");
+      g_string_append (label.text, "”");
     }
-  return g_string_free (label, FALSE);
-}
-
-static void
-append_blanks (GString *cell, gsize n)
-{
-  for (gsize i = 0; i < MIN (n, MAX_CHARACTERS); i++)
-    g_string_append (cell, SEMA_WORD_BLANK);
+  return g_string_free (label.text, FALSE);
 }
 
 /**
- * sema_word_to_cell:
- * @word: (array length=length): any bytes
- * @length: how many, may be 0
+ * sema_word_from_label:
+ * @text: what somebody typed who saw a label, bytes
  *
- * Returns: (transfer full): the word as sema_word_to_label() has it, but with a %SEMA_WORD_BLANK for each blank at its beginning and its
- *   end, for a column of a table, where nobody would see them
+ * Returns: (transfer full) (nullable): the text with a blank for each %SEMA_WORD_BLANK, or %NULL where there is none; free it with g_free()
  */
 char *
-sema_word_to_cell (const char *word, gsize length)
+sema_word_from_label (const char *text)
 {
-  const char      *end = word + length;
-  gsize            n_before = 0, n_after = 0;
-  g_autofree char *label = NULL;
-  GString         *cell = g_string_new (NULL);
+  g_auto (GStrv) parts = NULL;
 
-  for (; word < end && *word == ' '; word++)
-    n_before++;
-  for (; word < end && end[-1] == ' '; end--)
-    n_after++;
-  append_blanks (cell, n_before);
-  if (word < end || n_before == 0)
-    {
-      label = sema_word_to_label (word, (gsize)(end - word));
-      g_string_append (cell, label);
-    }
-  append_blanks (cell, n_after);
-  return g_string_free (cell, FALSE);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (strstr (text, SEMA_WORD_BLANK) == NULL)
+    return NULL;
+  parts = g_strsplit (text, SEMA_WORD_BLANK, -1);
+  return g_strjoinv (" ", parts);
 }
 
 /* Where a word in quotes ends; NULL: there is none. Quotes round a word without blanks are its own. */

@@ -8,6 +8,10 @@
 /* How far a halo reaches, in logical units at text scale 1. */
 #define HALO 2.0
 
+/* Of the ground of a text on a crowd of dots: how far it reaches beyond the text's box, and how much it hides. */
+#define PLATE_MARGIN 3.0
+#define PLATE_STRENGTH 0.85
+
 /* Puts the origin at the text's own upper left corner; a quarter turn moves that to another corner of its box. */
 static void
 turn_to_text (const SemaCanvas *canvas, const SemaTextMark *text)
@@ -55,6 +59,24 @@ paint_halo (const SemaCanvas *canvas, const SemaTextMark *text, double reach, co
   cairo_mask_surface (canvas->cr, halo, round (text->x * grid->scale + grid->dx), round (text->y * grid->scale + grid->dy));
   cairo_restore (canvas->cr);
   return TRUE;
+}
+
+static void
+draw_plates (const SemaCanvas *canvas, const GArray *texts)
+{
+  SemaColour colour = sema_theme_get_background (canvas->theme);
+
+  cairo_set_source_rgba (canvas->cr, colour.red, colour.green, colour.blue, PLATE_STRENGTH);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const SemaTextMark *text = &g_array_index (texts, SemaTextMark, i);
+      double              margin = PLATE_MARGIN * text->scale;
+
+      if (!text->plate)
+        continue;
+      cairo_rectangle (canvas->cr, text->x - margin, text->y, text->width + 2 * margin, text->height);
+      cairo_fill (canvas->cr);
+    }
 }
 
 /* All halos lie under all texts, so that none eats into a neighbour. */
@@ -105,6 +127,7 @@ draw_text (const SemaCanvas *canvas, const SemaTextMark *text)
 void
 sema_draw_texts (const SemaCanvas *canvas, const GArray *texts)
 {
+  draw_plates (canvas, texts);
   if (canvas->rims != SEMA_RIMS_NONE)
     draw_halos (canvas, texts);
   for (guint i = 0; i < texts->len; i++)

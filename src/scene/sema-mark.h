@@ -67,6 +67,7 @@ typedef struct
  * @text: (owned by the scene) UTF-8, one line
  * @scale: text scale, 1 is the theme's size
  * @halo: whether the text stands on the picture and wants a rim in the background's colour
+ * @plate: whether it stands on a crowd of dots and wants a ground of its own in the background's colour
  * @index: the point it names, or -1
  * @row: of %SEMA_TEXT_CLOUD: the word of the cloud that it names
  * @ground: of %SEMA_TEXT_CELL: the value, -1 to 1, whose colour it stands on
@@ -82,6 +83,7 @@ typedef struct
   SemaTextRole role;
   double       scale;
   gboolean     halo;
+  gboolean     plate;
   gssize       index;
   guint32      row;
   double       ground;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sema-cloud-cells.h"
 #include "sema-percent.h"
 #include "sema-segment.h"
 #include "sema-ticks.h"
@@ -15,6 +16,7 @@
 #define TICK_DISTANCE 75.0
 #define NAME_GAP 3.0
 #define POINT_GAP 3.0
+#define DOT_GAP 2.0
 
 static void
 add_line (SemaScatterPage *self, double x0, double y0, double x1, double y1)
@@ -85,24 +87,53 @@ is_inside (const SemaFrame *frame, const SemaTextMark *mark)
          mark->y + mark->height <= frame->y + frame->height;
 }
 
-/* Takes the first of some places that lies in the plot, on no point and on no arrow, or at least on no point; where there
- * is none, the axis goes without a name. */
+/* The words of the cloud whose dots would lie under a text. */
+static guint64
+count_dots (const SemaScatterPage *self, const SemaTextMark *mark)
+{
+  SemaFrame    part = {mark->x - DOT_GAP, mark->y - DOT_GAP, mark->width + 2 * DOT_GAP, mark->height + 2 * DOT_GAP};
+  SemaCloudBox box;
+
+  if (self->scatter->cloud == NULL)
+    return 0;
+  sema_cloud_cells_find_box (&self->camera, &self->layout.frame, &part, &box);
+  return sema_cloud_cells_count (self->scatter->cloud, &box);
+}
+
+/* Takes of some places that lie in the plot and on no point and no arrow, or at least on no point, the first one that lies on
+ * the fewest dots of the cloud, and puts a ground under the text where there are some; where there is no place, the axis goes
+ * without a name. */
 static void
 add_name (SemaScatterPage *self, SemaTextMark *mark, const double (*places)[2], guint n_places)
 {
+  guint64 fewest = G_MAXUINT64;
+  guint   best = 0;
+
   mark->halo = TRUE;
-  for (guint i = 0; i < 2 * n_places; i++)
+  for (guint i = 0; i < 2 * n_places && fewest > 0 && (i != n_places || fewest == G_MAXUINT64); i++)
     {
+      guint64 n;
+
       mark->x = places[i % n_places][0];
       mark->y = places[i % n_places][1];
       if (!is_inside (&self->layout.frame, mark) || hits_point (self, mark) || (i < n_places && crosses_line (self, mark)))
         continue;
-      sema_scene_add_text (self->scene, mark);
-      return;
+      n = count_dots (self, mark);
+      if (n < fewest)
+        {
+          fewest = n;
+          best = i % n_places;
+        }
     }
+  if (fewest == G_MAXUINT64)
+    return;
+  mark->x = places[best][0];
+  mark->y = places[best][1];
+  mark->plate = fewest > 0;
+  sema_scene_add_text (self->scene, mark);
 }
 
-/* The name of the axis across, above its line at the right end if possible. */
+/* The name of the axis across, above its line at the right end if possible; else by the numbers below the plot where a crowd is on the line. */
 static void
 add_name_x (SemaScatterPage *self, double axis_y)
 {
@@ -113,9 +144,10 @@ add_name_x (SemaScatterPage *self, double axis_y)
   double           right = frame->x + frame->width - mark.width;
   double           above = axis_y - NAME_GAP * self->layout.scale - mark.height;
   double           below = axis_y + NAME_GAP * self->layout.scale;
-  const double     places[][2] = {{right, above}, {right, below}, {frame->x, above}, {frame->x, below}};
+  double           bottom = frame->y + frame->height - NAME_GAP * self->layout.scale - mark.height;
+  const double     places[][2] = {{right, above}, {right, below}, {frame->x, above}, {frame->x, below}, {right, bottom}, {frame->x, bottom}};
 
-  add_name (self, &mark, places, G_N_ELEMENTS (places));
+  add_name (self, &mark, places, self->scatter->cloud != NULL ? 6 : 4);
 }
 
 /* The name of the axis upwards, turned, right of its line at the upper end if possible. */

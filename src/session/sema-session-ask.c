@@ -316,7 +316,7 @@ sema_session_complete_finish (SemaSession *self, GAsyncResult *result, GError **
  * @callback: gets the answer
  * @user_data: for @callback
  *
- * Asks which words are spelt most like @typed.
+ * Asks which words are spelt most like @typed, see sema_vocab_search_spellings().
  */
 void
 sema_session_spell_async (SemaSession *self, const char *typed, gsize max, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)

@@ -182,7 +182,8 @@ def a_word_after_its_option_is_no_option():
 @case
 def stderr_is_utf8_whatever_is_typed():
     for words in ([b"no\xff"], ["info", b"--no\xff"], ["info", b"/no/\xff"], ["plot", SAMPLE, "--words", "a b", "--output", b"x\xff"]):
-        assert "\ufffd" in run(*words).err
+        err = run(*words).err
+        assert "\ufffd" in err or "‹0xFF›" in err, err
 
 
 @case

@@ -8,6 +8,7 @@ import re
 import stat
 import struct
 import subprocess
+import time
 import xml.etree.ElementTree
 import zlib
 
@@ -218,6 +219,26 @@ def a_comma_locale_changes_no_number():
     plot("comma.png", "--words", WORDS, *SMALL, "--coordinates", path("comma.csv"), locale="de_DE.UTF-8")
     table = read("comma.csv").decode("utf-8")
     assert list(csv.DictReader(io.StringIO(table, newline=""))) == plain
+
+
+@case
+def words_of_strangers_break_no_file():
+    """Controls, overrides of direction, towers of marks, what is not seen, 64 KiB, and what would end a text of XML."""
+    odd = [b"x\x07y", b"\x1b[31mred", "\u202egnirts".encode(), "\u2067x".encode(), ("e" + "\u0301" * 5000).encode(), "a\u200bb".encode(),
+           "\ufeffhead".encode(), "\ufffe".encode(), b"\xff\xc3", b"w" * 65536, b"]]></svg>", b"&#0;", "الملك".encode()]
+    rows = b"".join(b"%s %d %d %d\n" % (word, row % 5 - 2, row % 3, row % 7 - 3) for row, word in enumerate(odd, 1))
+    vectors = write("strangers.txt", b"%d 3\n" % len(odd) + rows)
+    words = write("strangers.words", b"\n".join(odd) + b"\n")
+    start = time.monotonic()
+    for ending in "png", "svg", "pdf":
+        plot("strangers." + ending, "--words-file", words, "--title", "\u202e\x07title", "--scale", "1", vectors=vectors)
+    assert time.monotonic() - start < 60, "the time for three pictures"
+    assert [kind for kind, _ in chunks(read("strangers.png"))][-1] == b"IEND"
+    svg = read("strangers.svg")
+    xml.etree.ElementTree.fromstring(svg)
+    pdf = read("strangers.pdf")
+    assert pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF")
+    assert len(svg) < 2000000 and len(pdf) < 500000, (len(svg), len(pdf))
 
 
 main()

@@ -159,22 +159,22 @@ def first_rows_and_parts():
 @case
 def tokens_with_a_blank_before_them():
     llama = os.path.join(os.path.dirname(FOLDER), "gguf", "llama.gguf")
-    assert "“for” is not in this file, but “ for” is, with a blank before it, which is typed '\" for\"'." in fails(1, "similar", llama, "for").err
+    assert "“for” is not in this file, but “␣for” is, with a blank before it, which is typed '\" for\"'." in fails(1, "similar", llama, "for").err
     assert "which is typed ' for'." in fails(1, "vector", llama, "for").err
-    assert "“for” is left out: it is not in this file, but “ for” is, with a blank before it, which is typed ' for'." in fails(1, "compare", llama, "for", " the").err
+    assert "“for” is left out: it is not in this file, but “␣for” is, with a blank before it, which is typed ' for'." in fails(1, "compare", llama, "for", " the").err
     assert "typed '\" for\"'." in fails(1, "plot", llama, "--words", "for", "--output", path("x.png")).err
     assert len(ok("similar", llama, '" for"', "--top", "2").lines) == 2
-    assert ok("compare", llama, " for", " the").lines[1].startswith("·for  ·the ")
+    assert ok("compare", llama, " for", " the").lines[1].startswith("␣for  ␣the ")
     assert ok("compare", llama, " for", " the", "--csv").lines[1].startswith(" for, the,")
     assert json.loads(ok("compare", llama, " for", " the", "--json").out)[0]["a"] == " for"
-    assert ok("row", llama, "302").out.startswith("302\t·for\t") and json.loads(ok("row", llama, "302", "--json").out)[0]["token"] == " for"
+    assert ok("row", llama, "302").out.startswith("302\t␣for\t") and json.loads(ok("row", llama, "302", "--json").out)[0]["token"] == " for"
     call = ("questions", llama, "--words", '" for" t', "--question", 'q: " the" " a" / " in" " of"')
-    assert ok(*call).lines[1].startswith("·for  ") and ok(*call, "--csv").lines[1].startswith(" for,")
+    assert ok(*call).lines[1].startswith("␣for  ") and ok(*call, "--csv").lines[1].startswith(" for,")
     ok("convert", llama, "--words", '" for" " the"', "--output", path("two.csv"))
     with open(path("two.csv"), encoding="utf-8") as file:
         assert [line.split(",")[0] for line in file] == ["word", " for", " the"]
-    assert ok("diff", llama, llama, " for").lines[-1].startswith("·for ")
-    assert "\n       302  ·for " in ok("diagnose", llama, "--show", "all", "--top", "0").out
+    assert ok("diff", llama, llama, " for").lines[-1].startswith("␣for ")
+    assert "\n       302  ␣for " in ok("diagnose", llama, "--show", "all", "--top", "0").out
     raw = write("raw.txt", "▁king 1 0\nĠqueen 0 1\nking▁ 1 1\n".encode())
     assert "“king” is not in this file, but “▁king” is." in fails(1, "vector", raw, "king").err
     assert "“queen” is not in this file, but “Ġqueen” is." in fails(1, "similar", raw, "queen").err

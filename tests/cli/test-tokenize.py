@@ -31,7 +31,7 @@ def piped(text, *arguments):
 
 @case
 def plain_and_json():
-    assert ok("tokenize", "--tokenizer", stored("gpt2-small-vocab.json"), "the people\n").lines == ["83\tt\t0\t1", "258\the\t1\t3", "661\t·people\t3\t10", "198\t�\t10\t11"]
+    assert ok("tokenize", "--tokenizer", stored("gpt2-small-vocab.json"), "the people\n").lines == ["83\tt\t0\t1", "258\the\t1\t3", "661\t␣people\t3\t10", "198\t‹U+000A›\t10\t11"]
     told = tokens(stored("gpt2-tokenizer.json"), " it's")
     assert told == [{"id": 340, "token": " it", "start": 0, "end": 3}, {"id": 338, "token": "'s", "start": 3, "end": 5}], told
 

@@ -26,6 +26,26 @@ test_order (void)
   assert_completes ("kö", 100, "könig Königin konig kong");
 }
 
+/* As vocabularies of byte pairs have them: most words have a blank before them. */
+static void
+test_blanks (void)
+{
+  static const char *const spaced[] = {" kingdom", "kings", "  king", "King", " king", " queen", "kin", " Kings", NULL};
+  g_autoptr (SemaVocab)    vocab = word_rows_new (spaced);
+  g_autofree char         *king = word_rows_join (vocab, sema_vocab_search_completions (vocab, "king", 100, NULL));
+  g_autofree char         *two = word_rows_join (vocab, sema_vocab_search_completions (vocab, "king", 2, NULL));
+  g_autofree char         *queen = word_rows_join (vocab, sema_vocab_search_completions (vocab, "que", 100, NULL));
+  g_autofree char         *typed = word_rows_join (vocab, sema_vocab_search_completions (vocab, " k", 100, NULL));
+
+  g_assert_cmpstr (king, ==, " king  kingdom kings   king King  Kings");
+  g_assert_cmpstr (two, ==, " king  kingdom");
+  g_assert_cmpstr (queen, ==, " queen");
+  g_assert_cmpstr (typed, ==, " kingdom  king  Kings");
+  g_assert_cmpuint (sema_vocab_search_with_blank (vocab, "queen"), ==, 5);
+  g_assert_cmpuint (sema_vocab_search_with_blank (vocab, "kin"), ==, SEMA_VOCAB_NO_ROW);
+  g_assert_cmpuint (sema_vocab_search_with_blank (vocab, ""), ==, SEMA_VOCAB_NO_ROW);
+}
+
 static void
 test_max (void)
 {
@@ -91,6 +111,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/vocab-search/order", test_order);
+  g_test_add_func ("/vocab-search/blanks", test_blanks);
   g_test_add_func ("/vocab-search/max", test_max);
   g_test_add_func ("/vocab-search/nothing", test_nothing);
   g_test_add_func ("/vocab-search/other-bytes", test_other_bytes);

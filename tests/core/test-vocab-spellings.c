@@ -33,6 +33,18 @@ test_nearest_first (void)
 }
 
 static void
+test_blank_first (void)
+{
+  static const char *const spaced[] = {"kin", "kings", " kin", "kingd", " king", "queen", NULL};
+  g_autoptr (SemaVocab)    vocab = word_rows_new (spaced);
+  g_autofree char         *all = word_rows_join (vocab, sema_vocab_search_spellings (vocab, "king", 100, NULL));
+  g_autofree char         *one = word_rows_join (vocab, sema_vocab_search_spellings (vocab, "king", 1, NULL));
+
+  g_assert_true (g_str_has_prefix (all, " king kin kings kingd"));
+  g_assert_cmpstr (one, ==, " king");
+}
+
+static void
 test_max (void)
 {
   assert_suggests ("knig", 0, "");
@@ -197,6 +209,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/vocab-spellings/nearest-first", test_nearest_first);
+  g_test_add_func ("/vocab-spellings/blank-first", test_blank_first);
   g_test_add_func ("/vocab-spellings/max", test_max);
   g_test_add_func ("/vocab-spellings/nothing", test_nothing);
   g_test_add_func ("/vocab-spellings/row-names", test_row_names);

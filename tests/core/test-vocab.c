@@ -34,7 +34,7 @@ test_find (void)
 static void
 test_copies (void)
 {
-  const char *const     words[] = {"king", "\xff", "", NULL}, *labels[] = {"king", "\xef\xbf\xbd", "(empty)"};
+  const char *const     words[] = {"king", "\xff", "", NULL}, *labels[] = {"king", "‹0xFF›", "(empty)"};
   g_autoptr (SemaVocab) vocab = word_rows_new (words);
 
   for (guint64 row = 0; row < 3; row++)

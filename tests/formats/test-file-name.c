@@ -10,11 +10,11 @@ test_label (void)
   } cases[] = {
     {"/home/x/king.bin.gz", "king.bin.gz"},
     {"größe.txt", "größe.txt"},
-    {"a\nb.vec", "a\357\277\275b.vec"},
-    {"\xff.bin", "\357\277\275.bin"},
+    {"a\nb.vec", "a‹U+000A›b.vec"},
+    {"\xff.bin", "‹0xFF›.bin"},
     {"\xe2\x80\xae"
      "nib.exe",
-     "\357\277\275nib.exe"},
+     "‹U+202E›nib.exe"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -42,7 +42,7 @@ test_set_name (void)
     {".gz", ".gz"},
     {".txt", ".txt"},
     {".bin.gz", ".bin"},
-    {"\xff.vec", "\357\277\275"},
+    {"\xff.vec", "‹0xFF›"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

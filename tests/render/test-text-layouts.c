@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture.h"
 
+#include <string.h>
+
+#include "sema-word.h"
+
 static void
 measure (SemaTextLayouts *layouts, const char *text, SemaTextRole role, double scale, double *width, double *height)
 {
@@ -22,6 +26,31 @@ test_measure (void)
   measure (layouts, "kingking", SEMA_TEXT_LABEL, 1, &twice_width, &twice_height);
   g_assert_cmpfloat_with_epsilon (twice_width, 2 * width, 1);
   g_assert_cmpfloat (twice_height, ==, height);
+}
+
+/* What words of strangers may hold: the label of each is one line, hardly higher than that of another, and of a bounded width. */
+static void
+test_words_of_strangers (void)
+{
+  g_autoptr (SemaTextLayouts) layouts = sema_text_layouts_new ();
+  g_autofree char            *huge = g_strnfill (65536, 'w');
+  g_autoptr (GString)         tower = g_string_new ("e");
+  const char                 *words[] = {"\u202egnirts", "\u2067x\u2069", "x\ay\nz\r", "\u200b", "a\u2028b", " king", huge, tower->str};
+  double                      width, height, plain_width, plain_height;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (tower, "\u0301\u0316");
+  words[G_N_ELEMENTS (words) - 1] = tower->str;
+  measure (layouts, "king", SEMA_TEXT_LABEL, 1, &plain_width, &plain_height);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *label = sema_word_to_label (words[i], strlen (words[i]));
+
+      measure (layouts, label, SEMA_TEXT_LABEL, 1, &width, &height);
+      g_assert_cmpfloat (width, >, 0);
+      g_assert_cmpfloat (width, <, 200 * 14);
+      g_assert_cmpfloat (height, <, 1.6 * plain_height);
+    }
 }
 
 /* Advance widths of DejaVu Sans 2.37, units of 2048 for an em: k 1186, i 569, n 1298, g 1300. */
@@ -176,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text-layouts/one-line", test_one_line);
   g_test_add_func ("/text-layouts/kept", test_kept);
   g_test_add_func ("/text-layouts/bound", test_bound);
+  g_test_add_func ("/text-layouts/words-of-strangers", test_words_of_strangers);
   g_test_add_func ("/text-layouts/halo-bound", test_halo_bound);
   g_test_add_func ("/text-layouts/halo", test_halo);
   return g_test_run ();

@@ -325,7 +325,7 @@ test_label (void)
   king = sema_cloud_dup_label (cloud, 0);
   queen = sema_cloud_dup_label (cloud, 1);
   g_assert_cmpstr (king, ==, "king");
-  g_assert_cmpstr (queen, ==, "que\357\277\275en");
+  g_assert_cmpstr (queen, ==, "que‹U+000A›en");
   g_assert_cmpstr (second, ==, "2");
 }
 

@@ -56,6 +56,45 @@ test_alone (void)
   g_assert_cmpstr (get_caption (scene), ==, expected);
 }
 
+static guint64
+count_dots_under (const SemaScatter *scatter, SemaScatterView *view, const SemaTextMark *text)
+{
+  SemaFrame    frame, part = {text->x, text->y, text->width, text->height};
+  SemaCamera   camera;
+  SemaCloudBox box;
+
+  sema_scatter_view_get_frame (scatter, view, &frame);
+  sema_scatter_view_get_camera (scatter, view, &camera);
+  sema_cloud_cells_find_box (&camera, &frame, &part, &box);
+  return sema_cloud_cells_count (scatter->cloud, &box);
+}
+
+/* The names of the axes stand where no dots are, and where dots are everywhere on a ground of their own. */
+static void
+test_axis_names (void)
+{
+  g_autoptr (SemaScatter) scatter = make_scatter (200000);
+  g_autoptr (SemaScene)   whole = NULL;
+  g_autoptr (SemaScene)   near = NULL;
+  const SemaTextMark     *name;
+  SemaScatterView         view;
+
+  sema_scatter_view_init (&view, 1000, 700);
+  whole = compose (scatter, &view);
+  name = fixture_find_text (whole, "PC 1 · 10 % of the variance");
+  g_assert_cmpuint (count_dots_under (scatter, &view, name), ==, 0);
+  g_assert_false (name->plate);
+  name = fixture_find_text (whole, "PC 2 · 2 %");
+  g_assert_cmpuint (count_dots_under (scatter, &view, name), ==, 0);
+  g_assert_false (name->plate);
+  sema_scatter_view_get_camera (scatter, &view, &view.camera);
+  view.camera = (SemaCamera) {1.05, -1.95, 400 * view.camera.scale}; /* in the crowd */
+  near = compose (scatter, &view);
+  name = fixture_find_text (near, "PC 1 · 10 % of the variance");
+  g_assert_cmpuint (count_dots_under (scatter, &view, name), >, 0);
+  g_assert_true (name->plate);
+}
+
 /* Nearer, the words in the plot are counted. */
 static void
 test_near (void)
@@ -164,6 +203,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/scatter-cloud/alone", test_alone);
+  g_test_add_func ("/scene/scatter-cloud/axis-names", test_axis_names);
   g_test_add_func ("/scene/scatter-cloud/near", test_near);
   g_test_add_func ("/scene/scatter-cloud/chosen", test_chosen);
   g_test_add_func ("/scene/scatter-cloud/all-chosen", test_all_chosen);

@@ -3,7 +3,10 @@
 
 #include <math.h>
 
+#include <string.h>
+
 #include "scatter-fixture.h"
+#include "sema-word.h"
 
 /* The part of a line's height, in the middle, where letters are. */
 #define TIGHT 0.84
@@ -212,6 +215,43 @@ test_long_word (void)
   g_assert_true (g_str_has_suffix (fixture_find_label (scene, 0)->text, "…"));
 }
 
+static SemaScene *
+compose_with (const char *label)
+{
+  g_autoptr (SemaScatter) scatter = sema_scatter_new ();
+  SemaScatterView         view;
+
+  fixture_add_point (scatter, label, 0, 2, -1);
+  fixture_add_point (scatter, "oak", 3, -4, -1);
+  fixture_add_point (scatter, "elm", -3, -1, -1);
+  sema_scatter_view_init (&view, 1280, 800);
+  return compose (scatter, &view);
+}
+
+/* Whatever a word holds, its label stays narrow, and those of other words stay where they are. */
+static void
+test_words_of_strangers (void)
+{
+  g_autofree char      *huge = g_strnfill (65536, 'w');
+  g_autofree char      *marks = g_strnfill (65536, '\xcc'); /* the first bytes of combining marks */
+  g_autoptr (SemaScene) plain = compose_with ("owl");
+  const char           *words[] = {"\u202egnirts\u202c", "\u2067\u2067\u2067", "a\ab\nc", "e\u0301\u0301\u0301\u0301\u0301\u0301", huge, marks};
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char      *label = sema_word_to_label (words[i], strlen (words[i]));
+      g_autoptr (SemaScene) scene = compose_with (label);
+
+      g_assert_nonnull (fixture_find_label (scene, 0));
+      g_assert_cmpfloat (fixture_find_label (scene, 0)->width, <=, 260);
+      for (int other = 1; other <= 2; other++)
+        {
+          g_assert_cmpfloat (fixture_find_label (scene, other)->x, ==, fixture_find_label (plain, other)->x);
+          g_assert_cmpfloat (fixture_find_label (scene, other)->y, ==, fixture_find_label (plain, other)->y);
+        }
+    }
+}
+
 /* A quiet point speaks when it is selected or pointed at. */
 static void
 test_quiet (void)
@@ -256,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/scatter-labels/zoom-brings-labels", test_zoom_brings_labels);
   g_test_add_func ("/scene/scatter-labels/ring", test_ring);
   g_test_add_func ("/scene/scatter-labels/long-word", test_long_word);
+  g_test_add_func ("/scene/scatter-labels/words-of-strangers", test_words_of_strangers);
   g_test_add_func ("/scene/scatter-labels/quiet", test_quiet);
   return g_test_run ();
 }

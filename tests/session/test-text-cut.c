@@ -27,7 +27,7 @@ test_byte_pairs (void)
   g_assert_cmpstr (cut.ids, ==, "270, 338, 262, 277, 343, 301, 530");
   g_assert_cmpuint (cut.n_pieces, ==, 7);
   g_assert_cmpuint (cut.n_unknown, ==, 0);
-  g_assert_nonnull (strstr (cut.markup, ">·the</span>"));
+  g_assert_nonnull (strstr (cut.markup, ">␣the</span>"));
   g_assert_nonnull (strstr (cut.markup, "'s</span>") != NULL ? cut.markup : strstr (cut.markup, "&apos;s</span>"));
 }
 
@@ -67,10 +67,10 @@ test_bytes (void)
   gsize                     the, last;
 
   g_assert_true (sema_text_cut_make (&cut, tokenizer, "<&> the \360\237\230\200", NULL));
-  the = find_seen (&cut, "·the");
+  the = find_seen (&cut, "␣the");
   last = cut.seen_ends[cut.n_pieces - 1];
   assert_described (&cut, the, "Token id 262, bytes 3 to 6 of the text: 20 74 68 65");
-  assert_described (&cut, the + strlen ("·the 262") - 1, "Token id 262, bytes 3 to 6 of the text: 20 74 68 65");
+  assert_described (&cut, the + strlen ("␣the 262") - 1, "Token id 262, bytes 3 to 6 of the text: 20 74 68 65");
   assert_described (&cut, last - 1, "Token id 222, byte 11 of the text: 80");
   assert_described (&cut, last, NULL);
 }

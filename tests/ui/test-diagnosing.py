@@ -137,6 +137,13 @@ def what_was_found_is_marked_on_the_map(user):
     assert marked != before
 
 
+@case(write("sides.txt", vectors([("left", (1, 0)), ("الملك", (0, 2)), ("b", (3, 1))])))
+def words_from_the_right_begin_where_others_do(user):
+    open_window(user)
+    user.press("All rows: 3", within=WINDOW)
+    wait(lambda: {row[1] for row in rows(user)} == {"left", "\u200eالملك", "b"}, "the words, and the mark before the one from the right")
+
+
 @case(ODD)
 def row_is_looked_up(user):
     open_window(user)

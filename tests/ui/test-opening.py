@@ -177,6 +177,9 @@ def a_word_that_is_not_in_a_fasttext_model_is_composed_and_marked(user):
     user.keys("Down", "Down", "Return")
     user.wait_for_row("kinggg", "from its n-grams")
     user.says("not in this file: the mean of its n-grams · length ")
+    user.add("king kingly queens")
+    user.says("2 words added, 2 from their n-grams")
+    user.wait_for_row("kingly", "from its n-grams")
 
 
 @case(write("several.json", '{"embeddings": [{"tensorName": "a", "tensorPath": "a.tsv"}, {"tensorName": "b", "tensorPath": "b.tsv"}]}'))

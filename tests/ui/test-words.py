@@ -2,7 +2,12 @@
 """Choosing words: sema-words-pane, sema-word-entry, sema-suggestions, sema-word-rows, sema-word-row, sema-word-cell."""
 
 from cases import case, main
-from window import SAMPLE, wait
+from window import SAMPLE, vectors, wait, write, write_model
+
+ODD = ["king", "queen", "a\u200bb", "x\ay", "\u202egnirts", "e" + "\u0301" * 500, "w" * 30000, "\ufeffhead", "الملك"]
+STRANGERS = write("strangers.txt", vectors([(word, (row % 4, row % 3, 1)) for row, word in enumerate(ODD)], "9 3\n"))
+TOKENS = ["king", " king", " queen", " kingdom", "man", " woman"]
+MODEL = write_model("tokens", TOKENS, [(1, 0, 0), (0.9, 0.1, 0.2), (0.8, 0.4, 0), (0, 1, 0), (0, 0.2, 1), (0.1, 0, 0.9)])
 
 
 @case(SAMPLE)
@@ -26,6 +31,48 @@ def completion_finds_exact_then_prefix(user):
     assert offered[0] == "king" and all(word.startswith("king") for word in offered), offered
     user.keys("Tab")
     user.wait_for_row("king")
+
+
+@case(MODEL)
+def a_blank_before_a_word_is_seen_and_need_not_be_typed(user):
+    user.says("6 words × 3")
+    user.keys("ctrl+l")
+    user.type("king")
+    user.find("list item", "␣kingdom", within="Suggested words")
+    offered = [row.name for row in user.find("list", "Suggested words").find_all("list item")]
+    assert offered == ["king", "␣king", "␣kingdom"], offered
+    user.keys("Down", "Down", "Return")
+    user.wait_for_row("␣king")
+    wait(lambda: user.focus_word() == "␣king", "␣king in the details")
+    user.add("queen")
+    user.says("“queen” is in this file with a blank before it only. Nearest:")
+    user.keys("Down", "Return")
+    user.wait_for_row("␣queen")
+    user.add("␣woman king ␣kingdom")
+    user.wait_for_words(5)
+    user.wait_for_row("␣woman")
+    user.wait_for_row("king")
+    user.keys("ctrl+f")
+    user.type("queen + man")
+    user.keys("Escape", "Return")
+    user.says("“queen” is not in this file, but “␣queen” is, with a blank before it.")
+
+
+@case(STRANGERS)
+def words_of_strangers_are_rows_like_others(user):
+    user.says("9 words × 3")
+    user.start_other("offer", "\n".join(ODD))
+    user.click(user.map() if user.seek("image") else user.find("label", "No Words Yet"))
+    user.keys("ctrl+v")
+    user.wait_for_words(9)
+    user.wait_for_row("a‹U+200B›b")
+    user.wait_for_row("‹U+202E›gnirts")
+    user.wait_for_row("x‹U+0007›y")
+    rows = [row for row in user.find("list", "Chosen words").find_all("list item") if row.texts() and row.texts()[0] not in ("", "GtkLabel")]
+    plain = user.row_of("king").extents()
+    for row in rows:
+        _, _, width, height = row.extents()
+        assert width <= plain[2] and height <= 1.5 * plain[3], (row.texts(), width, height, plain)
 
 
 @case(SAMPLE)

@@ -6,11 +6,13 @@ Nothing here sleeps and hopes: whatever the program does is waited for, up to a 
 
 import array
 import gzip
+import json
 import os
 import random
 import resource
 import select
 import shutil
+import struct
 import subprocess
 import tempfile
 import time
@@ -55,6 +57,17 @@ def write_slow(name, members):
     """Vectors that take about 60 ms a member to inflate and to read, and hardly any place on the disk or in memory."""
     rows = b"".join(b"w%d 0.5%s1 2 3\n" % (row, b" " * 30000) for row in range(1000))
     return write(name, gzip.compress(rows, 6) * members)
+
+
+def write_model(name, words, numbers):
+    """The folder of a model as Hugging Face has it, whose tokens are pairs of bytes: those within a text have a blank before them."""
+    os.mkdir(path(name))
+    write(name + "/vocab.json", json.dumps({word.replace(" ", "\u0120"): row for row, word in enumerate(words)}))
+    write(name + "/merges.txt", "#version: 0.2\n")
+    data = b"".join(struct.pack("<%df" % len(row), *row) for row in numbers)
+    header = json.dumps({"wte.weight": {"dtype": "F32", "shape": [len(words), len(numbers[0])], "data_offsets": [0, len(data)]}}).encode()
+    write(name + "/model.safetensors", struct.pack("<Q", len(header)) + header + data)
+    return path(name)
 
 
 def write_long(name, n_rows, dim):
