@@ -152,7 +152,8 @@ sema_cli_arguments_need (SemaCliArguments *self, const SemaCliCommand *command, 
   if (self->done || (n >= min && n <= max))
     return;
   self->done = TRUE;
-  self->status = sema_cli_fail_usage (command, _("it is called as “semascope-cli %s %s”."), command->name, command->synopsis);
+  self->status = sema_cli_fail_usage (command, n < min ? _ ("something is missing in the call: semascope-cli %s %s")
+                                                       : _ ("there is more in the call than it takes: semascope-cli %s %s"), command->name, command->synopsis);
 }
 
 /**

@@ -99,7 +99,7 @@ def every_refusal_is_a_sentence():
         for file, part in (("", "The name of the file is empty."), (nothing, "There is no file “such”.")):
             assert part in fails(1, "plot", small(), option, file, "--output", path("x.png")).err
     for command in ("info", "vector", "similar", "compare", "odd", "plot", "evaluate", "correlate", "convert", "tensors", "row", "tokenize", "diagnose", "diff"):
-        assert ": it is called as “semascope-cli %s " % command in fails(2, command).err, command
+        assert ": something is missing in the call: semascope-cli %s " % command in fails(2, command).err, command
         assert fails(2, command, "--bogus").err.startswith("semascope-cli: Unknown option --bogus.\n")
     assert "Cannot parse integer value “x” for --first." in fails(2, "info", small(), "--first", "x").err
     assert "the expression is empty" in fails(2, "similar", small(), " ").err

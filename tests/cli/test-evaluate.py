@@ -189,7 +189,7 @@ def only_the_first_words():
 def wrong_calls():
     questions = write("q.txt", QUESTIONS)
     for command in ("evaluate", "correlate"):
-        assert "it is called as “semascope-cli %s FILE" % command in fails(2, command, small()).err
+        assert "something is missing in the call: semascope-cli %s FILE" % command in fails(2, command, small()).err
         fails(2, command, small(), questions, "more")
         assert "--restrict takes a number from 0 on, not -1." in fails(2, command, small(), questions, "--restrict", "-1").err
         fails(2, command, small(), questions, "--restrict", "many")

@@ -24,10 +24,10 @@ test_print (void)
 {
   assert_list (0, NULL);
   assert_list (1, "“a”");
-  assert_list (2, "“a”, “b\xef\xbf\xbd”");
-  assert_list (10, "“a”, “b\xef\xbf\xbd”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j”");
-  assert_list (11, "“a”, “b\xef\xbf\xbd”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j” and 1 more");
-  assert_list (1000, "“a”, “b\xef\xbf\xbd”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j” and 990 more");
+  assert_list (2, "“a”, “b‹U+000A›”");
+  assert_list (10, "“a”, “b‹U+000A›”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j”");
+  assert_list (11, "“a”, “b‹U+000A›”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j” and 1 more");
+  assert_list (1000, "“a”, “b‹U+000A›”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j” and 990 more");
 }
 
 int

@@ -29,7 +29,7 @@ def an_error_is_a_german_sentence():
 @case
 def a_wrong_call_is_a_german_sentence():
     result = fails(2, "similar", locale=german.LOCALE)
-    assert result.err.startswith("semascope-cli: „similar“ benötigt: FILE") and "Hilfe gibt" in result.err, result.err
+    assert result.err.startswith("semascope-cli: im Aufruf fehlt etwas: semascope-cli similar FILE") and "Hilfe gibt" in result.err, result.err
 
 
 @case
