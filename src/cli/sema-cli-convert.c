@@ -126,7 +126,7 @@ static void
 complain (const GError *error)
 {
   if (g_error_matches (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WORD))
-    sema_cli_complain (_("%s --leave-out writes the file without such words, --row-ids with the ids of their rows in place of them, as “[7]”."), error->message);
+    sema_cli_complain_and_advise (error->message, _ ("--leave-out writes the file without such words, --row-ids with the ids of their rows in place of them, as “[7]”"));
   else
     sema_cli_complain ("%s", error->message);
 }

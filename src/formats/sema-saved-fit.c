@@ -46,7 +46,7 @@ check_number (const SemaSavedFit *self, guint64 i, const char *path, GError **er
     return TRUE;
   g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE,
                _ ("“%s” cannot be written with ids in place of words: “%s”, which would stand for the word of row %" PRIu64 ", is that of row %" PRIu64 " already; leave such words out."),
-                  shown, name, row + 1, other + 1);
+                  shown, name, row, other);
   return FALSE;
 }
 
@@ -93,7 +93,7 @@ describe (const SemaSavedFit *self, const SemaSavedRows *rows, const Misfits *mi
   gsize            length;
   const char      *word = sema_saved_rows_get_word (rows, misfits->first, &length);
   g_autofree char *label = sema_word_to_label (word, length);
-  guint64          row = sema_saved_rows_get_row (rows, misfits->first) + 1;
+  guint64          row = sema_saved_rows_get_row (rows, misfits->first);
 
   if (self->left != NULL)
     return g_strdup_printf (ngettext ("%" PRIu64 " word was left out with its vector, for this format cannot have it: that of row %" PRIu64 ", “%s”, %s.",

@@ -115,7 +115,7 @@ refuse (const SemaSavedRows *self, guint64 i, const char *path, const char *clau
   g_autofree char *label = sema_word_to_label (word, length);
   g_autofree char *shown = g_filename_display_basename (path);
 
-  g_set_error (error, SEMA_FORMAT_ERROR, code, _ ("“%s” cannot be written in this format: the word of row %" PRIu64 ", “%s”, %s."), shown, sema_saved_rows_get_row (self, i) + 1, label, clause);
+  g_set_error (error, SEMA_FORMAT_ERROR, code, _ ("“%s” cannot be written in this format: the word of row %" PRIu64 ", “%s”, %s."), shown, sema_saved_rows_get_row (self, i), label, clause);
   return FALSE;
 }
 

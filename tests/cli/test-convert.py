@@ -118,7 +118,7 @@ def what_cannot_be_written_is_named():
     write("blank.txt", b"3 2\nking 1 0\nice cream 0 1\nman 1 1\n")
     result = run("convert", path("blank.txt"), "--output", path("blank.bin"))
     assert result.status == 1
-    assert "the word of row 2, “ice cream”, has a blank in it" in result.err
+    assert "the word of row 1, “ice cream”, has a blank in it" in result.err
     assert not os.path.exists(path("blank.bin"))
 
 
@@ -128,7 +128,7 @@ def what_cannot_be_written_is_left_out_or_numbered():
     write("odd.bin", binary([(b"king", (1.0, 0.0)), (b"", (0.0, 1.0)), (b"man", (1.0, 1.0)), (b"a\xffb", (2.0, 2.0))]))
     result = run("convert", path("odd.bin"), "--output", path("odd.vec"))
     assert result.status == 1
-    assert "the word of row 2, “(empty)”, is empty. --leave-out writes the file without such words, --row-ids with" in result.err, result.err
+    assert "the word of row 1, “(empty)”, is empty; --leave-out writes the file without such words, --row-ids with" in result.err, result.err
     result = run("convert", path("odd.bin"), "--output", path("odd.vec"), "--leave-out")
     assert result.lines == ["format: word2vec-text", "words: 3", "dimensions: 2"], result.out
     assert "1 word was left out with its vector" in result.err, result.err

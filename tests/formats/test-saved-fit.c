@@ -72,7 +72,7 @@ write_and_read (const SemaVectorsWriter *writer, SemaSavedMisfits misfits, const
 static void
 test_leave_out (void)
 {
-  g_autofree char *text = write_and_read (&sema_word2vec_text_writer, SEMA_SAVED_LEAVE_OUT, "a.vec", 6, "4 words were left out with their vectors, for this format cannot have them: the first, that of row 2, “(empty)”, is empty.");
+  g_autofree char *text = write_and_read (&sema_word2vec_text_writer, SEMA_SAVED_LEAVE_OUT, "a.vec", 6, "4 words were left out with their vectors, for this format cannot have them: the first, that of row 1, “(empty)”, is empty.");
   g_autofree char *glove = write_and_read (&sema_glove_text_writer, SEMA_SAVED_LEAVE_OUT, "a.txt", 6, "4 words");
   g_autofree char *binary = write_and_read (&sema_word2vec_binary_writer, SEMA_SAVED_LEAVE_OUT, "a.bin", 6, "4 words");
   g_autofree char *array = write_and_read (&sema_npy_writer, SEMA_SAVED_LEAVE_OUT, "a.npy", 8, "2 words");
@@ -87,7 +87,7 @@ test_leave_out (void)
 static void
 test_number (void)
 {
-  g_autofree char *text = write_and_read (&sema_word2vec_text_writer, SEMA_SAVED_NUMBER, "b.vec", 10, "4 words are written as the ids of their rows, from “[1]” on, for this format cannot have them: the first, that of row 2, “(empty)”, is empty.");
+  g_autofree char *text = write_and_read (&sema_word2vec_text_writer, SEMA_SAVED_NUMBER, "b.vec", 10, "4 words are written as the ids of their rows, from “[1]” on, for this format cannot have them: the first, that of row 1, “(empty)”, is empty.");
   g_autofree char *binary = write_and_read (&sema_word2vec_binary_writer, SEMA_SAVED_NUMBER, "b.bin", 10, "4 words");
   g_autofree char *array = write_and_read (&sema_npy_writer, SEMA_SAVED_NUMBER, "b.npy", 10, "2 words");
   g_autofree char *projector = write_and_read (&sema_projector_writer, SEMA_SAVED_NUMBER, "b.tsv", 10, "5 words");
@@ -113,7 +113,7 @@ test_refused (void)
   sema_saved_rows_init_all (&rows, clash);
   g_assert_false (sema_vectors_save_rows (&sema_word2vec_text_writer, &rows, SEMA_SAVED_NUMBER, path, &n, &note, NULL, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
-  g_assert_cmpstr (error->message, ==, "“c.vec” cannot be written with ids in place of words: “[1]”, which would stand for the word of row 2, is that of row 1 already; leave such words out.");
+  g_assert_cmpstr (error->message, ==, "“c.vec” cannot be written with ids in place of words: “[1]”, which would stand for the word of row 1, is that of row 0 already; leave such words out.");
   g_clear_error (&error);
   g_assert_false (sema_vectors_save_rows (&sema_word2vec_text_writer, &rows, SEMA_SAVED_REFUSE, path, &n, &note, NULL, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WORD);

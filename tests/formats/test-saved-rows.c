@@ -31,7 +31,7 @@ test_rows (void)
   g_assert_cmpuint (sema_saved_rows_get_row (&rows, 0), ==, 2);
   g_assert_false (sema_saved_rows_refuse (&rows, 0, "/tmp/x.bin", "is odd", &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WORD);
-  g_assert_cmpstr (error->message, ==, "“x.bin” cannot be written in this format: the word of row 3, “c”, is odd.");
+  g_assert_cmpstr (error->message, ==, "“x.bin” cannot be written in this format: the word of row 2, “c”, is odd.");
   g_clear_error (&error);
   g_assert_false (sema_saved_rows_refuse_all (&rows, "/tmp/x.bin", "is odd", &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);

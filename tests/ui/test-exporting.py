@@ -155,7 +155,7 @@ def words_that_a_format_cannot_have_are_left_out_or_called_by_ids(user):
     save_vectors(user, path("odd.bin"))
     user.press(user.find("button", lambda name: "Leave Such Words Out" in name).name)
     user.says("2 words saved as “odd.bin”")
-    user.says("1 word was left out with its vector, for this format cannot have it: that of row 2, “ice cream”, has a blank in it, which ends a word there.")
+    user.says("1 word was left out with its vector, for this format cannot have it: that of row 1, “ice cream”, has a blank in it, which ends a word there.")
     assert read("odd.bin").startswith(b"2 2\nking "), read("odd.bin")
     save_vectors(user, path("ids.bin"))
     user.press(user.find("button", lambda name: "Use Ids of Rows" in name).name)
