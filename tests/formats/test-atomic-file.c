@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "sema-formats.h"
+#include "sema-test-files.h"
 
 typedef struct
 {
@@ -42,32 +43,12 @@ place_tear_down (Place *place, gconstpointer data)
   g_free (place->path);
 }
 
-static guint
-count_files (const Place *place)
-{
-  g_autoptr (GDir) directory = g_dir_open (place->directory, 0, NULL);
-  guint            n = 0;
-
-  while (g_dir_read_name (directory) != NULL)
-    n++;
-  return n;
-}
-
 static gboolean
 write_text (const char *path, const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
   return sema_atomic_file_write (path, bytes, error);
-}
-
-static void
-assert_holds (const char *path, const char *expected)
-{
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, expected);
 }
 
 static guint
@@ -88,9 +69,9 @@ test_new (Place *place, gconstpointer data)
   write_text (place->path, "new", &error);
   umask (mask);
   g_assert_no_error (error);
-  assert_holds (place->path, "new");
+  sema_test_files_assert_holds (place->path, "new");
   g_assert_cmphex (get_mode (place->path), ==, 0640);
-  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
 static void
@@ -102,9 +83,9 @@ test_replace (Place *place, gconstpointer data)
   g_chmod (place->path, 0604);
   write_text (place->path, "new", &error);
   g_assert_no_error (error);
-  assert_holds (place->path, "new");
+  sema_test_files_assert_holds (place->path, "new");
   g_assert_cmphex (get_mode (place->path), ==, 0604);
-  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
 static void
@@ -142,24 +123,24 @@ test_links (Place *place, gconstpointer data)
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
   g_assert_true (g_file_test (second, G_FILE_TEST_IS_SYMLINK));
   g_assert_false (g_file_test (place->path, G_FILE_TEST_IS_SYMLINK));
-  assert_holds (place->path, "new");
+  sema_test_files_assert_holds (place->path, "new");
   g_assert_true (write_text (link, "newer", NULL));
-  assert_holds (place->path, "newer");
-  g_assert_cmpuint (count_files (place), ==, 3);
+  sema_test_files_assert_holds (place->path, "newer");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 3);
 }
 
 static void
 assert_refused (const Place *place, const char *path, const char *reason)
 {
   g_autoptr (GError) error = NULL;
-  guint              before = count_files (place);
+  guint              before = sema_test_files_count (place->directory);
 
   g_assert_false (write_text (path, "new", &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
   g_assert_nonnull (strstr (error->message, path));
   g_assert_nonnull (strstr (error->message, reason));
   g_assert_true (g_str_has_suffix (error->message, "."));
-  g_assert_cmpuint (count_files (place), ==, before);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, before);
 }
 
 static void
@@ -180,7 +161,7 @@ test_refused (Place *place, gconstpointer data)
   assert_refused (place, below, "there is no folder “");
   assert_refused (place, place->directory, "it is a folder");
   assert_refused (place, "", "is empty");
-  assert_holds (place->path, "old");
+  sema_test_files_assert_holds (place->path, "old");
 }
 
 static void
@@ -198,7 +179,7 @@ test_protected (Place *place, gconstpointer data)
   g_chmod (place->directory, 0555);
   assert_refused (place, place->path, g_strerror (EACCES));
   g_chmod (place->directory, 0755);
-  assert_holds (place->path, "old");
+  sema_test_files_assert_holds (place->path, "old");
 }
 
 /* A disk that is full, as far as this process can tell. */
@@ -221,8 +202,8 @@ test_no_room (Place *place, gconstpointer data)
   g_assert_false (written);
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
   g_assert_nonnull (strstr (error->message, g_strerror (EFBIG)));
-  assert_holds (place->path, "old");
-  g_assert_cmpuint (count_files (place), ==, 1);
+  sema_test_files_assert_holds (place->path, "old");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
 static void
@@ -232,7 +213,7 @@ test_long_name (Place *place, gconstpointer data)
   g_autofree char *path = g_build_filename (place->directory, name, NULL);
 
   g_assert_true (write_text (path, "new", NULL));
-  assert_holds (path, "new");
+  sema_test_files_assert_holds (path, "new");
 }
 
 static void
@@ -243,7 +224,7 @@ test_relative (Place *place, gconstpointer data)
   g_assert_cmpint (g_chdir (place->directory), ==, 0);
   g_assert_true (write_text ("plot.png", "new", NULL));
   g_assert_cmpint (g_chdir (before), ==, 0);
-  assert_holds (place->path, "new");
+  sema_test_files_assert_holds (place->path, "new");
 }
 
 /* Written in parts, and given up in the middle. */
@@ -255,10 +236,10 @@ test_parts (Place *place, gconstpointer data)
   g_file_set_contents (place->path, "old", -1, NULL);
   file = sema_atomic_file_open (place->path, NULL);
   g_assert_true (sema_atomic_file_append (file, "half", 4, NULL));
-  assert_holds (place->path, "old");
+  sema_test_files_assert_holds (place->path, "old");
   sema_atomic_file_close (file);
-  assert_holds (place->path, "old");
-  g_assert_cmpuint (count_files (place), ==, 1);
+  sema_test_files_assert_holds (place->path, "old");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 
   file = sema_atomic_file_open (place->path, NULL);
   g_assert_true (sema_atomic_file_append (file, "one ", 4, NULL));
@@ -266,8 +247,8 @@ test_parts (Place *place, gconstpointer data)
   g_assert_true (sema_atomic_file_append (file, "two", 3, NULL));
   g_assert_true (sema_atomic_file_commit (file, NULL));
   sema_atomic_file_close (file);
-  assert_holds (place->path, "one two");
-  g_assert_cmpuint (count_files (place), ==, 1);
+  sema_test_files_assert_holds (place->path, "one two");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
 /* On the disk before it has its name; the room for it taken before. */
@@ -286,7 +267,7 @@ test_prepare (Place *place, gconstpointer data)
   g_assert_true (sema_atomic_file_append_floats (file, &value, 1, NULL));
   g_assert_true (sema_atomic_file_prepare (file, NULL));
   g_assert_true (sema_atomic_file_prepare (file, NULL));
-  assert_holds (place->path, "old");
+  sema_test_files_assert_holds (place->path, "old");
   {
     g_autofree char *text = NULL;
     gsize            length;
@@ -296,14 +277,14 @@ test_prepare (Place *place, gconstpointer data)
   }
   g_assert_true (sema_atomic_file_commit (file, NULL));
   sema_atomic_file_close (file);
-  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 
   /* No disk has room for that. */
   file = sema_atomic_file_open (place->path, NULL);
   if (!sema_atomic_file_reserve (file, G_MAXINT64, &error))
     g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
   sema_atomic_file_close (file);
-  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
 /* In its place, and back again. */
@@ -314,27 +295,27 @@ test_take_back (Place *place, gconstpointer data)
 
   g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
   g_assert_true (sema_atomic_file_place (file, NULL));
-  assert_holds (place->path, "new");
+  sema_test_files_assert_holds (place->path, "new");
   sema_atomic_file_take_back (file);
   sema_atomic_file_close (file);
-  g_assert_cmpuint (count_files (place), ==, 0);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 0);
 
   g_file_set_contents (place->path, "old", -1, NULL);
   file = sema_atomic_file_open (place->path, NULL);
   g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
   g_assert_true (sema_atomic_file_place (file, NULL));
-  assert_holds (place->path, "new");
+  sema_test_files_assert_holds (place->path, "new");
   sema_atomic_file_take_back (file);
-  assert_holds (place->path, "old");
+  sema_test_files_assert_holds (place->path, "old");
   sema_atomic_file_close (file);
-  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 
   file = sema_atomic_file_open (place->path, NULL);
   g_assert_true (sema_atomic_file_append (file, "new", 3, NULL));
   g_assert_true (sema_atomic_file_place (file, NULL));
   sema_atomic_file_close (file);
-  assert_holds (place->path, "new");
-  g_assert_cmpuint (count_files (place), ==, 1);
+  sema_test_files_assert_holds (place->path, "new");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
 #define ADD(name, func) g_test_add (name, Place, NULL, place_set_up, func, place_tear_down)

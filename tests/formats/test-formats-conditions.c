@@ -59,14 +59,6 @@ static const char *const tensors[] = {
 
 static const char *const evaluations[] = {"evaluation/variants.tsv", "evaluation/variants.questions"};
 
-static const char *const folders[] = {"evaluation", "formats", "formats/archives", "formats/fasttext", "formats/gensim", "formats/gguf", "formats/pickles", "formats/projector", "formats/saved", "formats/tensors", "tokens"};
-
-static char *
-build_path (const char *name)
-{
-  return g_test_build_filename (G_TEST_DIST, "data", name, NULL);
-}
-
 static gboolean
 read_vectors (const char *path, GString *content, SemaProgress *progress, GError **error)
 {
@@ -167,24 +159,6 @@ read_evaluation (const char *path, GString *content, SemaProgress *progress, GEr
   return TRUE;
 }
 
-static void
-check (SemaTestRead read, const char *const *names, guint n_names)
-{
-  for (guint i = 0; i < n_names; i++)
-    {
-      g_autofree char *path = build_path (names[i]);
-
-      sema_test_reader_check (read, path);
-    }
-  sema_test_reader_check_kinds (read);
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *folder = build_path (folders[i]);
-
-      sema_test_reader_check_others (read, folder);
-    }
-}
-
 /* Those that no test of their own sweeps. */
 static void
 test_changes (void)
@@ -214,7 +188,7 @@ test_changes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (swept); i++)
     {
-      g_autofree char *path = build_path (swept[i].name);
+      g_autofree char *path = sema_test_reader_build_path (swept[i].name);
 
       sema_test_reader_check_changes (swept[i].read, path, 1500);
     }
@@ -223,13 +197,13 @@ test_changes (void)
 static void
 test_vectors (void)
 {
-  check (read_vectors, vectors, G_N_ELEMENTS (vectors));
+  sema_test_reader_check (read_vectors, vectors, G_N_ELEMENTS (vectors));
 }
 
 static void
 test_tensors (void)
 {
-  check (read_tensors, tensors, G_N_ELEMENTS (tensors));
+  sema_test_reader_check (read_tensors, tensors, G_N_ELEMENTS (tensors));
 }
 
 static void
@@ -237,13 +211,13 @@ test_archives (void)
 {
   static const char *const archives[] = {"formats/archives/two.zip"};
 
-  check (read_archive, archives, G_N_ELEMENTS (archives));
+  sema_test_reader_check (read_archive, archives, G_N_ELEMENTS (archives));
 }
 
 static void
 test_evaluations (void)
 {
-  check (read_evaluation, evaluations, G_N_ELEMENTS (evaluations));
+  sema_test_reader_check (read_evaluation, evaluations, G_N_ELEMENTS (evaluations));
 }
 
 int

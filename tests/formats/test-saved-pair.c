@@ -8,15 +8,6 @@
 #include "sema-test-files.h"
 
 static void
-assert_holds (const char *path, const char *expected)
-{
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
 test_pair (void)
 {
   g_autofree char   *numbers = sema_test_files_write ("numbers", "old", 3);
@@ -28,16 +19,16 @@ test_pair (void)
   g_assert_true (sema_atomic_file_append (pair.numbers, "1 2", 3, NULL));
   g_assert_true (sema_atomic_file_append (pair.words, "king", 4, NULL));
   sema_saved_pair_clear (&pair);
-  assert_holds (numbers, "old");
-  assert_holds (words, "old");
+  sema_test_files_assert_holds (numbers, "old");
+  sema_test_files_assert_holds (words, "old");
 
   g_assert_true (sema_saved_pair_open (&pair, numbers, words, NULL));
   g_assert_true (sema_atomic_file_append (pair.numbers, "1 2", 3, NULL));
   g_assert_true (sema_atomic_file_append (pair.words, "king", 4, NULL));
   g_assert_true (sema_saved_pair_commit (&pair, NULL));
   sema_saved_pair_clear (&pair);
-  assert_holds (numbers, "1 2");
-  assert_holds (words, "king");
+  sema_test_files_assert_holds (numbers, "1 2");
+  sema_test_files_assert_holds (words, "king");
 
   /* The numbers cannot take their place any more: the words give theirs back. */
   g_assert_true (sema_saved_pair_open (&pair, numbers, words, NULL));
@@ -46,13 +37,13 @@ test_pair (void)
   g_assert_cmpint (g_mkdir (numbers, 0700), ==, 0);
   g_assert_false (sema_saved_pair_commit (&pair, NULL));
   sema_saved_pair_clear (&pair);
-  assert_holds (words, "king");
+  sema_test_files_assert_holds (words, "king");
   g_assert_cmpint (g_rmdir (numbers), ==, 0);
 
   g_assert_false (sema_saved_pair_open (&pair, numbers, words, &error));
   sema_saved_pair_clear (&pair);
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
-  assert_holds (words, "king");
+  sema_test_files_assert_holds (words, "king");
 }
 
 int

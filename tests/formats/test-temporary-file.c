@@ -13,6 +13,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "sema-test-files.h"
+
 typedef struct
 {
   char *directory;
@@ -35,26 +37,6 @@ place_tear_down (Place *place, gconstpointer data)
   g_free (place->path);
 }
 
-static guint
-count_files (const Place *place)
-{
-  g_autoptr (GDir) directory = g_dir_open (place->directory, 0, NULL);
-  guint            n = 0;
-
-  while (g_dir_read_name (directory) != NULL)
-    n++;
-  return n;
-}
-
-static void
-assert_holds (const char *path, const char *expected)
-{
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, expected);
-}
-
 static void
 begin (SemaTemporaryFile *file, const Place *place, const char *text)
 {
@@ -63,7 +45,7 @@ begin (SemaTemporaryFile *file, const Place *place, const char *text)
   g_assert_cmpint (sema_temporary_file_open (file, place->path, 0666), ==, 0);
   g_assert_cmpint (write (file->fd, text, (gsize)n), ==, n);
   g_assert_cmpint (sema_temporary_file_sync (file), ==, 0);
-  assert_holds (file->path, text);
+  sema_test_files_assert_holds (file->path, text);
 }
 
 /* What the file system says of itself. */
@@ -90,22 +72,22 @@ test_unnamed (Place *place, gconstpointer data)
     }
   begin (&file, place, "new");
   g_assert_false (file.has_name);
-  g_assert_cmpuint (count_files (place), ==, 0);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 0);
   g_assert_cmpint (sema_temporary_file_place (&file), ==, 0);
-  assert_holds (place->path, "new");
-  g_assert_cmpuint (count_files (place), ==, 1);
+  sema_test_files_assert_holds (place->path, "new");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
   sema_temporary_file_clear (&file);
 
   begin (&file, place, "newer");
-  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
   g_assert_cmpint (sema_temporary_file_name (&file), ==, 0);
   g_assert_cmpint (sema_temporary_file_name (&file), ==, 0);
   g_assert_true (file.has_name);
-  assert_holds (file.path, "newer");
-  assert_holds (place->path, "new");
-  g_assert_cmpuint (count_files (place), ==, 2);
+  sema_test_files_assert_holds (file.path, "newer");
+  sema_test_files_assert_holds (place->path, "new");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 2);
   sema_temporary_file_clear (&file);
-  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
 static void
@@ -115,16 +97,16 @@ test_replace (Place *place, gconstpointer data)
 
   g_file_set_contents (place->path, "old", -1, NULL);
   begin (&file, place, "new");
-  assert_holds (place->path, "old");
+  sema_test_files_assert_holds (place->path, "old");
   g_assert_cmpint (sema_temporary_file_place (&file), ==, 0);
   sema_temporary_file_clear (&file);
-  assert_holds (place->path, "new");
-  g_assert_cmpuint (count_files (place), ==, 1);
+  sema_test_files_assert_holds (place->path, "new");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 
   begin (&file, place, "never");
   sema_temporary_file_clear (&file);
-  assert_holds (place->path, "new");
-  g_assert_cmpuint (count_files (place), ==, 1);
+  sema_test_files_assert_holds (place->path, "new");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
 static void
@@ -136,7 +118,7 @@ test_refused (Place *place, gconstpointer data)
   g_assert_cmpint (sema_temporary_file_open (&file, missing, 0666), ==, ENOENT);
   g_assert_cmpint (sema_temporary_file_place (&(SemaTemporaryFile) {.fd = -1, .path = missing, .target = place->path, .has_name = TRUE}), ==, ENOENT);
   sema_temporary_file_clear (&file);
-  g_assert_cmpuint (count_files (place), ==, 0);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 0);
 }
 
 /* From here on this process cannot have links, or no files without a name, as in a sandbox or on another file system. */
@@ -201,9 +183,9 @@ test_without_unnamed (Place *place, gconstpointer data)
   begin (&file, place, "new");
   g_assert_true (file.has_name);
   g_assert_cmpint (file.fd, ==, -1);
-  g_assert_cmpuint (count_files (place), ==, 1);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
   sema_temporary_file_clear (&file);
-  g_assert_cmpuint (count_files (place), ==, 0);
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 0);
   check_place (place);
 }
 

@@ -27,14 +27,6 @@ static const char *const files[] = {
   "formats/gguf/llama.gguf",
 };
 
-static const char *const folders[] = {"evaluation", "formats", "formats/archives", "formats/fasttext", "formats/gensim", "formats/gguf", "formats/projector", "formats/saved", "formats/tensors", "tokens"};
-
-static char *
-build_path (const char *name)
-{
-  return g_test_build_filename (G_TEST_DIST, "data", name, NULL);
-}
-
 static SemaSet *
 open_file (const char *path, SemaProgress *progress, GError **error)
 {
@@ -95,39 +87,21 @@ read_comparison (const char *path, GString *content, SemaProgress *progress, GEr
 }
 
 static void
-check (SemaTestRead read)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = build_path (files[i]);
-
-      sema_test_reader_check (read, path);
-    }
-}
-
-static void
 test_files (void)
 {
-  check (read_file);
-  sema_test_reader_check_kinds (read_file);
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *folder = build_path (folders[i]);
-
-      sema_test_reader_check_others (read_file, folder);
-    }
+  sema_test_reader_check (read_file, files, G_N_ELEMENTS (files));
 }
 
 static void
 test_diagnoses (void)
 {
-  check (read_diagnosis);
+  sema_test_reader_check_files (read_diagnosis, files, G_N_ELEMENTS (files));
 }
 
 static void
 test_comparisons (void)
 {
-  check (read_comparison);
+  sema_test_reader_check_files (read_comparison, files, G_N_ELEMENTS (files));
 }
 
 int

@@ -102,6 +102,37 @@ sema_test_files_read (const char *name)
 }
 
 /**
+ * sema_test_files_assert_holds:
+ * @path: a file
+ * @expected: the text that is all it has
+ */
+void
+sema_test_files_assert_holds (const char *path, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/**
+ * sema_test_files_count:
+ * @path: a folder
+ *
+ * Returns: how many files are in it, hidden ones too
+ */
+guint
+sema_test_files_count (const char *path)
+{
+  g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
+  guint            n = 0;
+
+  while (g_dir_read_name (directory) != NULL)
+    n++;
+  return n;
+}
+
+/**
  * sema_test_bytes:
  * @text: the first bytes
  *

@@ -14,6 +14,8 @@ void        sema_test_files_remove (void);
 char       *sema_test_files_write (const char *name, gconstpointer bytes, gsize n_bytes);
 char       *sema_test_files_data (const char *name);
 GByteArray *sema_test_files_read (const char *name);
+void        sema_test_files_assert_holds (const char *path, const char *expected);
+guint       sema_test_files_count (const char *path);
 
 /* Bytes put together. */
 GByteArray *sema_test_bytes (const char *text);

@@ -17,6 +17,8 @@
 #define OFTEN 100
 #define GROWTH ((guint64)1 << 20) /* bytes that may come and go with the allocator of the C library while a file is opened often */
 
+static const char *const folders[] = {"evaluation", "formats", "formats/archives", "formats/fasttext", "formats/gensim", "formats/gguf", "formats/projector", "formats/saved", "formats/tensors", "tokens"};
+
 /**
  * sema_test_reader_read_whole:
  * @read: a reader
@@ -294,16 +296,11 @@ check_one (SemaTestRead read, const char *path)
     sema_test_reader_assert_sentence (path, error);
 }
 
-/**
- * sema_test_reader_check_others:
- * @read: a reader
- * @path: a folder
- *
- * Each of the files in it, whatever it is, opens or is refused in a sentence.
- */
-void
-sema_test_reader_check_others (SemaTestRead read, const char *path)
+/* Each of the files in a folder, whatever it is, opens or is refused in a sentence. */
+static void
+check_others (SemaTestRead read, const char *folder)
 {
+  g_autofree char *path = sema_test_reader_build_path (folder);
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char      *name;
   guint64          used = sema_memory_get_used ();
@@ -368,14 +365,9 @@ sema_test_reader_check_changes (SemaTestRead read, const char *path, gsize most)
   g_assert_cmpuint (sema_test_count_descriptors (), ==, n_descriptors);
 }
 
-/**
- * sema_test_reader_check_kinds:
- * @read: a reader
- *
- * What is no ordinary file, and what may not be read, is refused at once.
- */
-void
-sema_test_reader_check_kinds (SemaTestRead read)
+/* What is no ordinary file, and what may not be read, is refused at once. */
+static void
+check_kinds (SemaTestRead read)
 {
   g_autofree char *fifo = g_build_filename (sema_test_files_folder (), "fifo", NULL);
   g_autofree char *secret = sema_test_files_write ("secret", "king 1 2\n", 9);
@@ -396,21 +388,56 @@ sema_test_reader_check_kinds (SemaTestRead read)
 }
 
 /**
- * sema_test_reader_check:
+ * sema_test_reader_check_files:
  * @read: a reader
- * @path: a good file of its kind
+ * @names: (array length=n_names): good files of its kind in the folder of data
+ * @n_names: how many
  *
- * All that is above, of one file.
+ * All that is above, of each of the files.
  */
 void
-sema_test_reader_check (SemaTestRead read, const char *path)
+sema_test_reader_check_files (SemaTestRead read, const char *const *names, guint n_names)
 {
-  g_test_message ("%s", path);
-  sema_test_reader_check_places (read, path);
-  sema_test_reader_check_memory (read, path);
-  sema_test_reader_check_disk (read, path);
-  sema_test_reader_check_cancel (read, path);
-  sema_test_reader_check_often (read, path);
+  for (guint i = 0; i < n_names; i++)
+    {
+      g_autofree char *path = sema_test_reader_build_path (names[i]);
+
+      g_test_message ("%s", path);
+      sema_test_reader_check_places (read, path);
+      sema_test_reader_check_memory (read, path);
+      sema_test_reader_check_disk (read, path);
+      sema_test_reader_check_cancel (read, path);
+      sema_test_reader_check_often (read, path);
+    }
+}
+
+/**
+ * sema_test_reader_check:
+ * @read: a reader
+ * @names: (array length=n_names): good files of its kind in the folder of data
+ * @n_names: how many
+ *
+ * All that is above, of each of the files, and what is no ordinary file, and good files of all kinds.
+ */
+void
+sema_test_reader_check (SemaTestRead read, const char *const *names, guint n_names)
+{
+  sema_test_reader_check_files (read, names, n_names);
+  check_kinds (read);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    check_others (read, folders[i]);
+}
+
+/**
+ * sema_test_reader_build_path:
+ * @name: of a file in the folder of data
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+sema_test_reader_build_path (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "data", name, NULL);
 }
 
 /**

@@ -23,11 +23,11 @@ void sema_test_reader_check_memory (SemaTestRead read, const char *path);
 void sema_test_reader_check_disk (SemaTestRead read, const char *path);
 void sema_test_reader_check_cancel (SemaTestRead read, const char *path);
 void sema_test_reader_check_often (SemaTestRead read, const char *path);
-void sema_test_reader_check_others (SemaTestRead read, const char *path);
 void sema_test_reader_check_changes (SemaTestRead read, const char *path, gsize most);
-void sema_test_reader_check_kinds (SemaTestRead read);
-void sema_test_reader_check (SemaTestRead read, const char *path);
+void sema_test_reader_check_files (SemaTestRead read, const char *const *names, guint n_names);
+void sema_test_reader_check (SemaTestRead read, const char *const *names, guint n_names);
 
+char    *sema_test_reader_build_path (const char *name);
 GString *sema_test_reader_read_whole (SemaTestRead read, const char *path);
 void     sema_test_reader_assert_sentence (const char *path, const GError *error);
 void     sema_test_reader_assert_same (const char *path, const GString *content, const GString *expected);

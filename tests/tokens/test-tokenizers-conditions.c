@@ -24,14 +24,6 @@ static const char *const lists[] = {"tokens/cl100k-small.tiktoken", "tokens/o200
 
 static const char *const texts[] = {"formats/small.txt", "formats/small.txt.gz"};
 
-static const char *const folders[] = {"evaluation", "formats", "formats/archives", "formats/fasttext", "formats/gensim", "formats/gguf", "formats/projector", "formats/tensors", "tokens"};
-
-static char *
-build_path (const char *name)
-{
-  return g_test_build_filename (G_TEST_DIST, "data", name, NULL);
-}
-
 static gboolean
 cut (const SemaTokenizer *tokenizer, GString *content, SemaProgress *progress, GError **error)
 {
@@ -95,24 +87,6 @@ read_corpus (const char *path, GString *content, SemaProgress *progress, GError 
   return TRUE;
 }
 
-static void
-check (SemaTestRead read, const char *const *names, guint n_names)
-{
-  for (guint i = 0; i < n_names; i++)
-    {
-      g_autofree char *path = build_path (names[i]);
-
-      sema_test_reader_check (read, path);
-    }
-  sema_test_reader_check_kinds (read);
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *folder = build_path (folders[i]);
-
-      sema_test_reader_check_others (read, folder);
-    }
-}
-
 /* Characters of every plane, most of them of no script, and what is no character. */
 static gboolean
 read_planes (const char *path, GString *content, SemaProgress *progress, GError **error)
@@ -141,7 +115,7 @@ test_planes (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tokenizers); i++)
     {
-      g_autofree char *path = build_path (tokenizers[i]);
+      g_autofree char *path = sema_test_reader_build_path (tokenizers[i]);
 
       g_test_message ("%s", path);
       sema_test_reader_check_places (read_planes, path);
@@ -151,19 +125,19 @@ test_planes (void)
 static void
 test_tokenizers (void)
 {
-  check (read_tokenizer, tokenizers, G_N_ELEMENTS (tokenizers));
+  sema_test_reader_check (read_tokenizer, tokenizers, G_N_ELEMENTS (tokenizers));
 }
 
 static void
 test_lists (void)
 {
-  check (read_list, lists, G_N_ELEMENTS (lists));
+  sema_test_reader_check (read_list, lists, G_N_ELEMENTS (lists));
 }
 
 static void
 test_corpora (void)
 {
-  check (read_corpus, texts, G_N_ELEMENTS (texts));
+  sema_test_reader_check (read_corpus, texts, G_N_ELEMENTS (texts));
 }
 
 int
