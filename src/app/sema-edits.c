@@ -44,6 +44,23 @@ sema_edits_dup_word (SemaSession *session, const char *text)
 }
 
 /**
+ * sema_edits_dup_with_blank:
+ * @session: a session
+ * @word: bytes of a word
+ *
+ * Returns: (transfer full) (nullable): the word with a blank before it where the file has it only so, and %NULL otherwise
+ */
+char *
+sema_edits_dup_with_blank (SemaSession *session, const char *word)
+{
+  SemaSet *set = sema_session_get_set (session);
+
+  if (set == NULL || *word == 0 || sema_edits_can_show (session, word) || sema_vocab_search_with_blank (sema_set_get_vocab (set), word) == SEMA_VOCAB_NO_ROW)
+    return NULL;
+  return g_strconcat (" ", word, NULL);
+}
+
+/**
  * sema_edits_describe_unknown:
  * @session: a session
  * @word: a word that cannot be shown
@@ -108,41 +125,56 @@ count_unknown (SemaSession *session, const SemaRecipe *recipe, gsize first)
   return n;
 }
 
+static void
+add_word (SemaSession *session, SemaRecipe *recipe, const char *word, int group, SemaAdded *counts)
+{
+  g_autofree char *with_blank = sema_edits_dup_with_blank (session, word);
+
+  if (sema_recipe_add_word (recipe, with_blank != NULL ? with_blank : word, group) && with_blank != NULL)
+    counts->n_with_blank++;
+}
+
+static void
+add_analogy (SemaSession *session, SemaRecipe *recipe, const SemaRecipeAnalogy *analogy)
+{
+  g_autofree char *a = sema_edits_dup_with_blank (session, analogy->a);
+  g_autofree char *b = sema_edits_dup_with_blank (session, analogy->b);
+  g_autofree char *c = sema_edits_dup_with_blank (session, analogy->c);
+
+  sema_recipe_add_analogy (recipe, a != NULL ? a : analogy->a, b != NULL ? b : analogy->b, c != NULL ? c : analogy->c);
+}
+
 /**
  * sema_edits_add_recipe:
  * @session: a session
- * @recipe: the words, groups and analogies of another recipe
+ * @added: the words, groups and analogies of another recipe
  * @label: what the step is called, translated
- * @n_unknown: (out): how many of the new words are not in the file that is open
+ * @counts: (out): what came of its words
  *
- * Adds what is new. On an empty map, a recipe that is coloured by its groups stays so.
- *
- * Returns: how many words are new
+ * Adds what is new; a word that the file has with a blank before it only, so. On an empty map, a recipe that is coloured by its groups
+ * stays so.
  */
-gsize
-sema_edits_add_recipe (SemaSession *session, const SemaRecipe *added, const char *label, gsize *n_unknown)
+void
+sema_edits_add_recipe (SemaSession *session, const SemaRecipe *added, const char *label, SemaAdded *counts)
 {
   g_autoptr (SemaRecipe) recipe = copy_recipe (session);
   gsize                  first = recipe->words->len;
 
+  *counts = (SemaAdded) {0};
   for (gsize i = 0; i < added->words->len; i++)
     {
       const SemaRecipeWord *word = &g_array_index (added->words, SemaRecipeWord, i);
       const char           *name = sema_recipe_get_group (added, word->group);
 
-      sema_recipe_add_word (recipe, word->word, name != NULL ? sema_recipe_add_group (recipe, name) : SEMA_NO_GROUP);
+      add_word (session, recipe, word->word, name != NULL ? sema_recipe_add_group (recipe, name) : SEMA_NO_GROUP, counts);
     }
   for (gsize i = 0; i < added->analogies->len; i++)
-    {
-      const SemaRecipeAnalogy *analogy = &g_array_index (added->analogies, SemaRecipeAnalogy, i);
-
-      sema_recipe_add_analogy (recipe, analogy->a, analogy->b, analogy->c);
-    }
+    add_analogy (session, recipe, &g_array_index (added->analogies, SemaRecipeAnalogy, i));
   if (first == 0 && added->colour_by == SEMA_COLOUR_BY_GROUPS)
     recipe->colour_by = SEMA_COLOUR_BY_GROUPS;
-  *n_unknown = count_unknown (session, recipe, first);
+  counts->n_new = recipe->words->len - first;
+  counts->n_unknown = count_unknown (session, recipe, first);
   sema_session_commit (session, recipe, label);
-  return recipe->words->len - first;
 }
 
 /**
@@ -150,18 +182,16 @@ sema_edits_add_recipe (SemaSession *session, const SemaRecipe *added, const char
  * @session: a session
  * @list: a list of words, see sema_word_list_add_to()
  * @label: what the step is called, translated
- * @n_unknown: (out): how many of the new words are not in the file that is open
+ * @counts: (out): what came of its words
  *
- * Adds a list of somebody's own: who names groups wants to see them, so on an empty map they give the colours.
- *
- * Returns: how many words are new
+ * Adds a list of somebody's own as sema_edits_add_recipe() does: who names groups wants to see them, so on an empty map they give the colours.
  */
-gsize
-sema_edits_add_list (SemaSession *session, SemaRecipe *list, const char *label, gsize *n_unknown)
+void
+sema_edits_add_list (SemaSession *session, SemaRecipe *list, const char *label, SemaAdded *counts)
 {
   if (list->groups->len > 0)
     list->colour_by = SEMA_COLOUR_BY_GROUPS;
-  return sema_edits_add_recipe (session, list, label, n_unknown);
+  sema_edits_add_recipe (session, list, label, counts);
 }
 
 /**

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sema-edits.h"
 #include "sema-file-chooser.h"
 #include "sema-name-dialog.h"
 #include "sema-ready-set.h"
@@ -30,29 +29,31 @@ count_composed (SemaWindow *self, gsize n_new)
 }
 
 static char *
-describe_added (SemaWindow *self, gsize n_new)
+describe_added (SemaWindow *self, const SemaAdded *counts)
 {
-  gsize            n_composed = count_composed (self, n_new);
-  g_autofree char *added = g_strdup_printf (ngettext ("%zu word added", "%zu words added", n_new), n_new);
+  gsize            n_composed = count_composed (self, counts->n_new);
+  g_autofree char *added = g_strdup_printf (ngettext ("%zu word added", "%zu words added", counts->n_new), counts->n_new);
 
+  if (counts->n_with_blank > 0)
+    /* Translators: what was added, as said by another message, and how many of these words the file has with a blank before them only */
+    return g_strdup_printf (ngettext ("%s, %zu with a blank before it", "%s, %zu with a blank before them", counts->n_with_blank), added, counts->n_with_blank);
   if (n_composed == 0)
     return g_steal_pointer (&added);
   /* Translators: what was added, as said by another message, and how many of these words are composed */
   return g_strdup_printf (ngettext ("%s, %zu from its n-grams", "%s, %zu from their n-grams", n_composed), added, n_composed);
 }
 
-/* Confirms that words were added, and says how many of them are composed, and how many the file does not have. */
+/* Confirms that words were added, and says how many of them are composed or have a blank before them, and how many the file does not have. */
 void
-sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown)
+sema_window_tell_added (SemaWindow *self, const SemaAdded *counts)
 {
-  g_autofree char *added = describe_added (self, n_new);
+  g_autofree char *added = counts->n_new > 0 ? describe_added (self, counts) : g_strdup (_("No new words"));
   g_autofree char *text = NULL;
 
   /* Translators: what was added, as said by another message, and how many of the words the file does not have */
-  if (n_unknown > 0)
-    text = g_strdup_printf (ngettext ("%s, %zu unknown", "%s, %zu unknown", n_unknown), n_new > 0 ? added : _("No new words"), n_unknown);
-  sema_toast_show (self->content, text != NULL ? text : n_new > 0 ? added
-                                                                  : _("No new words"), n_new > 0);
+  if (counts->n_unknown > 0)
+    text = g_strdup_printf (ngettext ("%s, %zu unknown", "%s, %zu unknown", counts->n_unknown), added, counts->n_unknown);
+  sema_toast_show (self->content, text != NULL ? text : added, counts->n_new > 0);
 }
 
 /* Whether it is several words with commas between them, which the file has; a number such as 1,000 is one. */
@@ -102,16 +103,24 @@ static void
 add_line (SemaWindow *self, const char *line)
 {
   g_auto (GStrv)        fields = split_line (self, line);
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
-  gsize                 n_unknown = 0;
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  SemaAdded             counts = {0};
 
   for (guint i = 0; fields[i] != NULL; i++)
-    if (*fields[i] != 0 && sema_edits_can_show (self->session, fields[i]))
-      g_ptr_array_add (known, fields[i]);
-    else if (*fields[i] != 0)
-      n_unknown++;
+    {
+      char *with_blank = sema_edits_dup_with_blank (self->session, fields[i]);
+
+      if (with_blank != NULL)
+        g_ptr_array_add (known, with_blank);
+      else if (*fields[i] != 0 && sema_edits_can_show (self->session, fields[i]))
+        g_ptr_array_add (known, g_strdup (fields[i]));
+      else if (*fields[i] != 0)
+        counts.n_unknown++;
+      counts.n_with_blank += with_blank != NULL;
+    }
   g_ptr_array_add (known, NULL);
-  sema_window_tell_added (self, sema_edits_add_words (self->session, (const char *const *)known->pdata), n_unknown);
+  counts.n_new = sema_edits_add_words (self->session, (const char *const *)known->pdata);
+  sema_window_tell_added (self, &counts);
 }
 
 /* Lists have one word a line. A line of several words, as of a text or a table, becomes as many lines. */
@@ -154,8 +163,7 @@ sema_window_add_text (SemaWindow *self, const char *text, gsize length)
   g_autofree char       *line = g_strstrip (g_strndup (text, length));
   g_autoptr (SemaRecipe) list = sema_recipe_new ();
   g_autoptr (GString)    lines = NULL;
-  gsize                  n_new;
-  gsize                  n_unknown;
+  SemaAdded              counts;
 
   if (strchr (line, '\n') == NULL && !sema_edits_knows (self->session, line) && !is_known_with_blanks (self, text, length))
     {
@@ -164,8 +172,8 @@ sema_window_add_text (SemaWindow *self, const char *text, gsize length)
     }
   lines = split_lines (self, text, length);
   sema_word_list_add_to (lines->str, lines->len, list);
-  n_new = sema_edits_add_list (self->session, list, _("Add words"), &n_unknown);
-  sema_window_tell_added (self, n_new, n_unknown);
+  sema_edits_add_list (self->session, list, _("Add words"), &counts);
+  sema_window_tell_added (self, &counts);
 }
 
 /* Adds the words of a list in a file. */
@@ -174,16 +182,15 @@ sema_window_add_list_file (SemaWindow *self, const char *path)
 {
   g_autoptr (SemaRecipe) list = sema_recipe_new ();
   g_autoptr (GError)     error = NULL;
-  gsize                  n_new;
-  gsize                  n_unknown;
+  SemaAdded              counts;
 
   if (!sema_word_list_load (path, list, &error))
     {
       sema_window_tell_error (self, _("The Word List Cannot Be Opened"), error->message);
       return;
     }
-  n_new = sema_edits_add_list (self->session, list, _("Open word list"), &n_unknown);
-  sema_window_tell_added (self, n_new, n_unknown);
+  sema_edits_add_list (self->session, list, _("Open word list"), &counts);
+  sema_window_tell_added (self, &counts);
 }
 
 static void
@@ -228,16 +235,15 @@ add_ready_set (GSimpleAction *action, GVariant *target, gpointer data)
   SemaWindow            *self = data;
   g_autoptr (SemaRecipe) set = sema_recipe_new ();
   g_autoptr (GError)     error = NULL;
-  gsize                  n_new;
-  gsize                  n_unknown;
+  SemaAdded              counts;
 
   if (!sema_ready_set_add_to (g_variant_get_string (target, NULL), set, &error))
     {
       sema_window_tell_error (self, _("The Words Cannot Be Read"), error->message);
       return;
     }
-  n_new = sema_edits_add_recipe (self->session, set, _("Add ready-made set"), &n_unknown);
-  sema_window_tell_added (self, n_new, n_unknown);
+  sema_edits_add_recipe (self->session, set, _("Add ready-made set"), &counts);
+  sema_window_tell_added (self, &counts);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "sema-ask-pane.h"
 #include "sema-autosave.h"
 #include "sema-detail-pane.h"
+#include "sema-edits.h"
 #include "sema-job-progress.h"
 #include "sema-map-view.h"
 #include "sema-notice.h"
@@ -101,7 +102,7 @@ void       sema_window_open_session (SemaWindow *self, const char *path);
 void       sema_window_find_again (SemaWindow *self, const char *path);
 void       sema_window_add_text (SemaWindow *self, const char *text, gsize length);
 void       sema_window_add_list_file (SemaWindow *self, const char *path);
-void       sema_window_tell_added (SemaWindow *self, gsize n_new, gsize n_unknown);
+void       sema_window_tell_added (SemaWindow *self, const SemaAdded *counts);
 GtkWidget *sema_window_tell_error (SemaWindow *self, const char *heading, const char *sentence);
 
 void     sema_window_enable (SemaWindow *self, const char *action, gboolean enabled);

@@ -58,6 +58,20 @@ def a_blank_before_a_word_is_seen_and_need_not_be_typed(user):
     user.says("“queen” is not in this file, but “␣queen” is, with a blank before it.")
 
 
+@case(MODEL)
+def words_that_are_there_after_a_blank_only_are_taken_so(user):
+    user.add("queen king woman nix")
+    user.says("3 words added, 2 with a blank before them, 1 unknown")
+    user.wait_for_row("␣woman")
+    user.wait_for_row("king")
+    user.choose("Main menu", "Remove All Words")
+    user.wait_for_words(0)
+    user.press("Royalty")
+    user.wait_for_row("␣queen")
+    user.says(", 2 with a blank before them, ")
+    user.wait_for_row("king")
+
+
 @case(STRANGERS)
 def words_of_strangers_are_rows_like_others(user):
     user.says("9 words × 3")
