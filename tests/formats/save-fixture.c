@@ -216,6 +216,7 @@ sema_test_save_assert_refused (const SemaVectorsWriter *writer, const char *name
   g_autoptr (SemaSetBuilder) builder = sema_set_builder_new (dim, 2);
   g_autoptr (SemaSet)        set = NULL;
   g_autofree char           *path = sema_test_save_path (name);
+  g_autofree char           *label = NULL;
   g_autoptr (GError)         error = NULL;
   gsize                      n = length < 0 ? strlen (word) : (gsize)length;
 
@@ -223,10 +224,11 @@ sema_test_save_assert_refused (const SemaVectorsWriter *writer, const char *name
   memset (sema_set_builder_add (builder, word, n, NULL), 0, dim * sizeof (float));
   set = sema_set_builder_finish (builder, "made", "none", "none", NULL, NULL);
   g_file_set_contents (path, "old", 3, NULL);
-  g_test_message ("“%s”", word);
+  label = g_strescape (word, NULL);
+  g_test_message ("“%s”", label);
   g_assert_false (sema_vectors_save_all (writer, set, path, NULL, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WORD);
-  g_assert_nonnull (strstr (error->message, "row 2"));
+  g_assert_nonnull (strstr (error->message, "row 1,"));
   g_assert_nonnull (strstr (error->message, part));
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
   sema_test_save_assert_holds (path, "old", 3);

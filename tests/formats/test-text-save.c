@@ -171,7 +171,7 @@ test_first_line (void)
       else
         {
           g_assert_true (g_error_matches (error, SEMA_FORMAT_ERROR, i == 3 ? SEMA_FORMAT_ERROR_WORD : SEMA_FORMAT_ERROR_WRITE));
-          g_assert_nonnull (strstr (error->message, "row 1"));
+          g_assert_nonnull (strstr (error->message, "row 0,"));
         }
       g_test_message ("“%s” is %s", firsts[i], is_saved ? "saved" : error->message);
       g_assert_true (i != 1 || !is_saved);

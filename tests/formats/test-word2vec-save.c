@@ -76,7 +76,7 @@ test_lookalike (void)
   set = sema_test_save_make_set (words, &value, 1, 1);
   g_assert_false (sema_vectors_save_all (writer, set, path, NULL, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
-  g_assert_nonnull (strstr (error->message, "row 1"));
+  g_assert_nonnull (strstr (error->message, "row 0,"));
 }
 
 /* Over the file whose rows are mapped. */

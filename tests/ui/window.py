@@ -217,17 +217,15 @@ class Window:
 
     def place(self, title=MAIN):
         """Where the content of the X window of that title begins, and the window's id."""
-        _, _, width, height = self.find_window(title).extents()
-
         def seek():
+            _, _, width, height = self.find_window(title).extents()  # which a dialog may still change
             for window in xdotool("search", "--all", "--onlyvisible", "--pid", self.process.pid, "--name", "^%s$" % title).split():
                 lines = xdotool("getwindowgeometry", "--shell", window).split()
                 shape = {key: int(value) for key, value in (line.split("=") for line in lines)}
                 if shape and shape["WIDTH"] >= width and shape["HEIGHT"] >= height:
-                    return shape
+                    return shape["X"] + (shape["WIDTH"] - width) // 2, shape["Y"] + (shape["HEIGHT"] - height) // 2, str(shape["WINDOW"])
             return None
-        shape = wait(seek, "the window " + title)  # its popovers have its title, and are smaller
-        return shape["X"] + (shape["WIDTH"] - width) // 2, shape["Y"] + (shape["HEIGHT"] - height) // 2, str(shape["WINDOW"])
+        return wait(seek, "the window " + title)  # its popovers have its title, and are smaller
 
     def point_of(self, node, x=0.5, y=0.5, title=MAIN):
         """A place on the screen, from 0 to 1 across a node."""
