@@ -494,7 +494,7 @@ sema_set_check_lost (const SemaSet *self, GError **error)
   if (!sema_set_is_lost (self))
     return TRUE;
   g_set_error (error, SEMA_CORE_ERROR, SEMA_CORE_ERROR_LOST,
-               _("The file of “%s” was cut short or its disk has gone, so its vectors cannot be used any more. Open it again when it is whole."),
+               _("The file of “%s” was cut short or its disk has gone, so its vectors cannot be used any more; open it again when it is whole."),
                   self->name != NULL ? self->name : "");
   return FALSE;
 }

@@ -6,7 +6,17 @@
 
 #include "sema-math-error.h"
 #include "sema-vectors.h"
+#include "sema-vocab-search.h"
 #include "sema-word.h"
+
+/* The row of a word, or of the word with a blank before it where only that is there, as in most language models. */
+static guint64
+find_row (const SemaSet *set, const char *word)
+{
+  guint64 row = sema_set_compose (set, word, -1);
+
+  return row != SEMA_VOCAB_NO_ROW ? row : sema_vocab_search_with_blank (sema_set_get_vocab (set), word);
+}
 
 static GArray *
 look_up (SemaQuestionRows *self, char **words, const SemaSet *set)
@@ -15,7 +25,7 @@ look_up (SemaQuestionRows *self, char **words, const SemaSet *set)
 
   for (; *words != NULL; words++)
     {
-      guint64 row = sema_set_compose (set, *words, -1);
+      guint64 row = find_row (set, *words);
 
       if (row == SEMA_VOCAB_NO_ROW)
         self->n_missing++;
@@ -32,7 +42,7 @@ look_up (SemaQuestionRows *self, char **words, const SemaSet *set)
  * @question: a question
  * @set: the vectors
  *
- * Looks the words of a question up. A word that is there twice counts twice.
+ * Looks the words of a question up; one that is there with a blank before it only, so. A word that is there twice counts twice.
  *
  * Returns: (transfer full): their rows
  */
@@ -112,7 +122,7 @@ set_empty_side (const SemaQuestionRows *self, const SemaQuestionText *question, 
   for (char **word = self->yes->len == 0 ? question->yes : question->no; *word != NULL; word++)
     append_word (words, *word, strlen (*word));
   g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
-               _("The question “%s” cannot be asked here: no word of its side “%s” is in this file with a vector that has a direction. Give that side another word."),
+               _("The question “%s” cannot be asked here: no word of its side “%s” is in this file with a vector that has a direction; give that side another word."),
                   name, words->str);
 }
 
@@ -144,6 +154,6 @@ sema_question_rows_find_direction (const SemaQuestionRows *self, const SemaQuest
     return TRUE;
   name = sema_word_to_label (question->name, strlen (question->name));
   g_set_error (error, SEMA_MATH_ERROR, SEMA_MATH_ERROR_UNDEFINED,
-               _("The question “%s” cannot be asked here: its two sides come to the same vector. Give one of them other words."), name);
+               _("The question “%s” cannot be asked here: its two sides come to the same vector; give one of them other words."), name);
   return FALSE;
 }

@@ -37,6 +37,21 @@ test_found (void)
   g_assert_cmpfloat_with_epsilon (direction[1], -sqrt (0.5), 1e-15);
 }
 
+/* A word with a blank before it stands in for one that is not there, and only then. */
+static void
+test_blanks (void)
+{
+  static const char *const     tokens[] = {" east", "east", " north", " "};
+  g_autoptr (SemaSet)          set = small_set_new (tokens, values, G_N_ELEMENTS (tokens), 2);
+  g_autoptr (SemaQuestionText) question = sema_question_text_parse ("q: east / north south");
+  g_autoptr (SemaQuestionRows) rows = sema_question_rows_new (question, set);
+  g_autofree char             *no = sema_question_rows_list_words (rows->no, set);
+
+  g_assert_cmpuint (rows->n_missing, ==, 1);
+  g_assert_cmpuint (g_array_index (rows->yes, guint64, 0), ==, 1);
+  g_assert_cmpstr (no, ==, "␣north");
+}
+
 static void
 check_problem (const char *text, const char *part)
 {
@@ -81,6 +96,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/question-rows/found", test_found);
+  g_test_add_func ("/question-rows/blanks", test_blanks);
   g_test_add_func ("/question-rows/problems", test_problems);
   g_test_add_func ("/question-rows/odd-words", test_odd_words);
   return g_test_run ();
