@@ -145,7 +145,19 @@ read_file (const char *path, const Kind *kind, guint64 n_rows, SemaTensorsWords 
   return TRUE;
 }
 
-/* One that is there but cannot be read is told, and the rows go without words. */
+/* A file that is there but cannot be read is told, and the rows go without words; FALSE where it is no fault of the file. */
+static gboolean
+pass_over (GError **problem, GPtrArray *warnings, GError **error)
+{
+  if ((*problem)->domain != SEMA_FORMAT_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (problem));
+      return FALSE;
+    }
+  g_ptr_array_add (warnings, g_strdup ((*problem)->message));
+  return TRUE;
+}
+
 static gboolean
 try_file (const char *path, const Kind *kind, guint64 n_rows, SemaTensorsWords *words, gboolean *found, GPtrArray *warnings, SemaProgress *progress, GError **error)
 {
@@ -154,15 +166,7 @@ try_file (const char *path, const Kind *kind, guint64 n_rows, SemaTensorsWords *
 
   if (!g_file_test (beside, G_FILE_TEST_IS_REGULAR))
     return TRUE;
-  if (read_file (beside, kind, n_rows, words, found, warnings, progress, &problem))
-    return TRUE;
-  if (problem->domain != SEMA_FORMAT_ERROR)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  g_ptr_array_add (warnings, g_strdup (problem->message));
-  return TRUE;
+  return read_file (beside, kind, n_rows, words, found, warnings, progress, &problem) || pass_over (&problem, warnings, error);
 }
 
 static char *
@@ -183,15 +187,7 @@ try_array (const char *path, const Kind *kind, guint64 n_rows, SemaTensorsWords 
 
   if (g_str_equal (beside, path) || !g_file_test (beside, G_FILE_TEST_IS_REGULAR))
     return TRUE;
-  if (sema_words_array_read (beside, n_rows, kind->is_ours, words, found, warnings, step, &problem))
-    return TRUE;
-  if (problem->domain != SEMA_FORMAT_ERROR)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  g_ptr_array_add (warnings, g_strdup (problem->message));
-  return TRUE;
+  return sema_words_array_read (beside, n_rows, kind->is_ours, words, found, warnings, step, &problem) || pass_over (&problem, warnings, error);
 }
 
 static void

@@ -152,18 +152,3 @@ sema_export_to_bytes (const SemaScatter *scatter, const SemaExportOptions *optio
 {
   return sema_export_subject_to_bytes (&(SemaExportSubject) {.scatter = scatter}, options, error);
 }
-
-/**
- * sema_export_to_file:
- * @scatter: what to show
- * @options: as for sema_export_subject_to_file()
- * @path: where to, bytes
- * @error: as there
- *
- * Returns: whether the whole picture of a scatter is on the disk
- */
-gboolean
-sema_export_to_file (const SemaScatter *scatter, const SemaExportOptions *options, const char *path, GError **error)
-{
-  return sema_export_subject_to_file (&(SemaExportSubject) {.scatter = scatter}, options, path, error);
-}

@@ -89,7 +89,6 @@ gboolean sema_export_format_from_name (const char *file_name, SemaExportFormat *
 
 cairo_surface_t *sema_export_to_surface (const SemaScatter *scatter, const SemaExportOptions *options, GError **error);
 GBytes          *sema_export_to_bytes (const SemaScatter *scatter, const SemaExportOptions *options, GError **error);
-gboolean         sema_export_to_file (const SemaScatter *scatter, const SemaExportOptions *options, const char *path, GError **error);
 
 cairo_surface_t *sema_export_subject_to_surface (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error);
 GBytes          *sema_export_subject_to_bytes (const SemaExportSubject *subject, const SemaExportOptions *options, GError **error);

@@ -71,6 +71,18 @@ sema_pair_model_find (SemaOrderModel *self, const char *a, const char *b)
   return -1;
 }
 
+/* The list and the pair at a place in it; NULL: there is none any more. */
+static SemaPairList *
+find_pair (SemaOrderItem *item, SemaPair *pair)
+{
+  guint32       index;
+  SemaPairList *list = sema_order_item_get_table (item, &index);
+
+  if (list != NULL)
+    sema_pair_list_get (list, index, pair);
+  return list;
+}
+
 /**
  * sema_pair_model_get_pair:
  * @item: a place in the list
@@ -81,12 +93,7 @@ sema_pair_model_find (SemaOrderModel *self, const char *a, const char *b)
 gboolean
 sema_pair_model_get_pair (SemaOrderItem *item, SemaPair *pair)
 {
-  guint32       index;
-  SemaPairList *list = sema_order_item_get_table (item, &index);
-
-  if (list != NULL)
-    sema_pair_list_get (list, index, pair);
-  return list != NULL;
+  return find_pair (item, pair) != NULL;
 }
 
 /**
@@ -99,14 +106,10 @@ sema_pair_model_get_pair (SemaOrderItem *item, SemaPair *pair)
 const char *
 sema_pair_model_get_label (SemaOrderItem *item, gboolean second)
 {
-  guint32       index;
-  SemaPairList *list = sema_order_item_get_table (item, &index);
   SemaPair      pair;
+  SemaPairList *list = find_pair (item, &pair);
 
-  if (list == NULL)
-    return "";
-  sema_pair_list_get (list, index, &pair);
-  return sema_pair_list_get_label (list, second ? pair.b : pair.a);
+  return list != NULL ? sema_pair_list_get_label (list, second ? pair.b : pair.a) : "";
 }
 
 /**
@@ -119,14 +122,10 @@ sema_pair_model_get_label (SemaOrderItem *item, gboolean second)
 const char *
 sema_pair_model_get_word (SemaOrderItem *item, gboolean second)
 {
-  guint32       index;
-  SemaPairList *list = sema_order_item_get_table (item, &index);
   SemaPair      pair;
+  SemaPairList *list = find_pair (item, &pair);
 
-  if (list == NULL)
-    return "";
-  sema_pair_list_get (list, index, &pair);
-  return sema_pair_list_get_word (list, second ? pair.b : pair.a);
+  return list != NULL ? sema_pair_list_get_word (list, second ? pair.b : pair.a) : "";
 }
 
 /**

@@ -74,7 +74,7 @@ compare_with_viewer (SemaScatter *shown, SemaExportFormat format, const char *co
       return;
     }
   init_options (&options, format);
-  g_assert_true (sema_export_to_file (scatter, &options, in, NULL));
+  g_assert_true (sema_export_subject_to_file (&(SemaExportSubject) {.scatter = scatter}, &options, in, NULL));
   expected = sema_export_to_surface (scatter, &options, NULL);
   g_spawn_sync (directory, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);

@@ -208,16 +208,16 @@ test_file (void)
   gsize                   length;
 
   init_options (&options, SEMA_EXPORT_SVG);
-  g_assert_true (sema_export_to_file (scatter, &options, path, &error));
+  g_assert_true (sema_export_subject_to_file (&(SemaExportSubject) {.scatter = scatter}, &options, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
   g_assert_cmpmem (text, length, g_bytes_get_data (expected, NULL), g_bytes_get_size (expected));
-  g_assert_false (sema_export_to_file (scatter, &options, missing, &error));
+  g_assert_false (sema_export_subject_to_file (&(SemaExportSubject) {.scatter = scatter}, &options, missing, &error));
   g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
   g_clear_error (&error);
   /* A picture that cannot be made leaves the old one. */
   options.width = 1e9;
-  g_assert_false (sema_export_to_file (scatter, &options, path, &error));
+  g_assert_false (sema_export_subject_to_file (&(SemaExportSubject) {.scatter = scatter}, &options, path, &error));
   g_assert_error (error, SEMA_EXPORT_ERROR, SEMA_EXPORT_ERROR_SIZE);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   g_unlink (path);
