@@ -6,6 +6,7 @@
 #include "sema-formats.h"
 #include "sema-memory.h"
 #include "sema-test-files.h"
+#include "sema-test-tries.h"
 #include "tensors-fixture.h"
 
 #define TENSOR(name, dtype, shape, places) "\"" name "\":{\"dtype\":\"" dtype "\",\"shape\":" shape ",\"data_offsets\":" places "}"
@@ -132,11 +133,7 @@ test_lengths (void)
   assert_refused (deep, 0, "nested");
 }
 
-#ifdef __SANITIZE_ADDRESS__
-#define MANY 100000
-#else
-#define MANY 1000000
-#endif
+#define MANY SEMA_TEST_TRIES (1000000, 100000, 300000)
 
 /* Very many tensors, of no bytes, then the last before the first: what takes more than linear time comes to no end, and there is little more
  * memory than the text has. */

@@ -6,13 +6,10 @@
 #include "save-fixture.h"
 #include "sema-formats.h"
 #include "sema-test-files.h"
+#include "sema-test-tries.h"
 
-/* Sets of odd words; a sanitizer takes many times as long for each. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define ROUNDS 1000
-#else
-#define ROUNDS 3000
-#endif
+/* Sets of odd words. */
+#define ROUNDS SEMA_TEST_TRIES (3000, 1000, 300)
 
 static const SemaVectorsWriter *const writers[] = {&sema_word2vec_text_writer, &sema_glove_text_writer};
 

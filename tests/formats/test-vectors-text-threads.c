@@ -6,6 +6,7 @@
 #include "sema-memory.h"
 #include "sema-parallel.h"
 #include "sema-test-files.h"
+#include "sema-test-tries.h"
 
 /* Text of vectors read by several threads: rows, warnings and errors are those that one thread finds. */
 
@@ -195,7 +196,7 @@ test_oddities (void)
     {.n_lines = 60000, .dim = 1, .odd = 2000},
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (oddities); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (oddities); i += SEMA_TEST_TRIES (1, 1, 3))
     {
       g_autoptr (GString) text = make_text (&oddities[i], 100 + i);
       g_autofree char    *plain = NULL;
@@ -215,7 +216,7 @@ test_oddities (void)
 static void
 test_refusals (void)
 {
-  for (guint32 seed = 0; seed < 4; seed++)
+  for (guint32 seed = 0; seed < 4; seed += SEMA_TEST_TRIES (1, 1, 2))
     {
       Oddity              oddity = {.n_lines = seed < 2 ? 20000 : 6000, .dim = 10, .odd = 12, .header = seed % 2};
       g_autoptr (GString) text = make_text (&oddity, seed);

@@ -13,6 +13,7 @@
 #include "sema-neighbours.h"
 #include "sema-parallel.h"
 #include "sema-test-files.h"
+#include "sema-test-tries.h"
 #include "sema-word2vec-map.h"
 
 #define DIM 30
@@ -110,7 +111,7 @@ test_products (void)
   g_autofree char *path = write_file ();
 
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    for (guint64 segment = 200; segment < 1000000; segment *= 32)
+    for (guint64 segment = SEMA_TEST_TRIES (200, 200, 2000); segment < 1000000; segment *= 32)
       for (guint threads = 1; threads <= 4; threads += 3)
         {
           g_autoptr (SemaSet) set = NULL;

@@ -9,6 +9,7 @@
 #include "sema-memory.h"
 #include "sema-parallel.h"
 #include "sema-test-files.h"
+#include "sema-test-tries.h"
 
 #define DIM 20
 #define N_RECORDS 4000
@@ -83,7 +84,7 @@ static void
 test_order (void)
 {
   for (guint threads = 1; threads <= 5; threads++)
-    for (guint64 size = 50; size < 1000000; size *= 11)
+    for (guint64 size = SEMA_TEST_TRIES (50, 50, 500); size < 1000000; size *= 11)
       {
         Taken           taken = {.enough_at = G_MAXUINT64, .fail_at = G_MAXUINT64};
         SemaWord2vecEnd end;

@@ -6,6 +6,7 @@
 #include "sema-formats.h"
 #include "sema-memory.h"
 #include "sema-test-files.h"
+#include "sema-test-tries.h"
 #include "tensors-fixture.h"
 
 static const char *const names[] = {"a", "größe", "c", NULL};
@@ -234,11 +235,7 @@ test_large_entry (void)
   assert_refused (make_large_entry (G_GUINT64_CONSTANT (1) << 60, 5, 8), "two sizes");
 }
 
-#ifdef __SANITIZE_ADDRESS__
-#define MANY 100000
-#else
-#define MANY 1000000
-#endif
+#define MANY SEMA_TEST_TRIES (1000000, 100000, 300000)
 
 /* An archive of so many empty files, each with a name of its own. */
 static GByteArray *

@@ -11,6 +11,7 @@
 #include "sema-memory.h"
 #include "sema-parallel.h"
 #include "sema-set-builder.h"
+#include "sema-test-tries.h"
 #include "small-set.h"
 
 #define DIM 7
@@ -253,7 +254,7 @@ static void
 test_hard_sets_in_threads (void)
 {
   for (HardSet kind = 0; kind < N_HARD_SETS; kind++)
-    for (guint t = 1; t <= 5; t++)
+    for (guint t = 1; t <= 5; t += SEMA_TEST_TRIES (1, 1, 2))
       {
         sema_parallel_set_threads (t);
         check_hard_set (kind, kind == HARD_SET_EQUAL ? 18000 : 9000 + t, 3 + 2 * t, 50 + t);
@@ -265,9 +266,11 @@ test_hard_sets_in_threads (void)
 static void
 test_wide_rows (void)
 {
+  const guint64 n = SEMA_TEST_TRIES (130, 130, 66);
+
   check_hard_set (HARD_SET_CLUSTERS, 300, 5000, 60);
-  check_hard_set (HARD_SET_RANDOM, 130, SEMA_NARROW_MAX_DIM, 61);
-  check_hard_set (HARD_SET_RANDOM, 130, SEMA_NARROW_MAX_DIM + 1, 62);
+  check_hard_set (HARD_SET_RANDOM, n, SEMA_NARROW_MAX_DIM, 61);
+  check_hard_set (HARD_SET_RANDOM, n, SEMA_NARROW_MAX_DIM + 1, 62);
 }
 
 /* The squares of such a query are rounded to nothing but one: its length is taken for far too short, and scores are cut off. */
