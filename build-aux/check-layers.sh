@@ -9,7 +9,7 @@ rooms=(core math formats tokens scene render session cli app)
 
 # The <headers> of each room, as one pattern.
 language='(assert|errno|float|inttypes|limits|math|stdatomic|stdbool|stddef|stdint|stdlib|string)\.h|glib\.h|glib/gi18n-lib\.h'
-system='(fcntl|locale|sched|unistd|sys/[a-z]+)\.h|glib/gstdio\.h'
+system='(fcntl|langinfo|locale|sched|unistd|sys/[a-z]+)\.h|glib/gstdio\.h'
 declare -A headers=(
   [core]="$language|$system|pthread\.h"
   [math]="$language"

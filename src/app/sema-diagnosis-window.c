@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "sema-count.h"
 #include "sema-diagnosis-model.h"
 #include "sema-diagnosis-text.h"
 #include "sema-error.h"
@@ -89,7 +90,7 @@ diagnosed (GObject *source, GAsyncResult *result, gpointer user_data)
 static char *
 describe_work (guint64 n)
 {
-  return g_strdup_printf (ngettext ("Looking at %'" PRIu64 " row…", "Looking at %'" PRIu64 " rows…", n), n);
+  return g_strdup_printf (ngettext ("Looking at %s row…", "Looking at %s rows…", n), SEMA_COUNT (n));
 }
 
 /* Diagnoses what is open now; a diagnosis that is being made is given up, and what is shown of an older one is forgotten. */

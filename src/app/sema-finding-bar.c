@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "sema-count.h"
 #include "sema-diagnosis-text.h"
 
 #define ANY_FINDING (SEMA_FINDING_BIT (SEMA_N_FINDINGS) - 1)
@@ -52,7 +53,7 @@ choice_free (gpointer data, GClosure *closure)
 static void
 add_button (SemaFindingBar *self, const char *title, guint32 n, guint filter)
 {
-  g_autofree char *text = g_strdup_printf ("%s  %'" PRIu32, title, n);
+  g_autofree char *text = g_strdup_printf ("%s  %s", title, SEMA_COUNT (n));
   g_autofree char *name = g_strdup_printf ("%s: %" PRIu32, title, n);
   GtkWidget       *button = gtk_toggle_button_new_with_label (text);
   GtkWidget       *child = gtk_flow_box_child_new ();

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sema-count.h"
 #include "sema-memory.h"
 #include "sema-order-text.h"
 #include "sema-toast.h"
@@ -67,7 +68,7 @@ printed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GBytes) text = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char   *name = job->path != NULL ? g_filename_display_basename (job->path) : NULL;
   g_autofree char   *done = name != NULL ? g_strdup_printf (_ ("“%s” saved"), name)
-                                         : g_strdup_printf (ngettext ("%'u row copied", "%'u rows copied", job->n), job->n);
+                                         : g_strdup_printf (ngettext ("%s row copied", "%s rows copied", job->n), SEMA_COUNT (job->n));
 
   if (text != NULL && job->path == NULL)
     copy (GTK_WIDGET (source), text);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "sema-count.h"
 #include "sema-edits.h"
 #include "sema-file-chooser.h"
 #include "sema-toast.h"
@@ -36,8 +37,8 @@ update (SemaOrderPane *self)
 {
   guint32          n = sema_order_view_get_n (self->view);
   guint32          n_selected = sema_order_view_get_n_selected (self->view);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%'" PRIu32 " row", "%'" PRIu32 " rows", n), n);
-  g_autofree char *selected = g_strdup_printf (ngettext ("%'" PRIu32 " selected", "%'" PRIu32 " selected", n_selected), n_selected);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%s row", "%s rows", n), SEMA_COUNT (n));
+  g_autofree char *selected = g_strdup_printf (ngettext ("%s selected", "%s selected", n_selected), SEMA_COUNT (n_selected));
   g_autofree char *text = g_strjoin (" · ", rows, n_selected > 0 ? selected : NULL, NULL);
 
   gtk_label_set_text (self->caption, sema_order_view_is_sorted (self->view) ? text : _("Sorting…"));
@@ -55,7 +56,7 @@ show_on_map (SemaOrderPane *self)
 
   if (sema_order_view_get_n_selected (self->view) > MOST_SHOWN)
     {
-      text = g_strdup_printf (ngettext ("Select at most %'d row to show it on the map.", "Select at most %'d rows to show them on the map.", MOST_SHOWN), MOST_SHOWN);
+      text = g_strdup_printf (ngettext ("Select at most %s row to show it on the map.", "Select at most %s rows to show them on the map.", MOST_SHOWN), SEMA_COUNT (MOST_SHOWN));
       sema_toast_show (GTK_WIDGET (self->view), text, FALSE);
       return;
     }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-count.h"
 #include "sema-pair-cell.h"
 #include "sema-pair-text.h"
 #include "sema-toast.h"
@@ -208,8 +209,8 @@ say_caption (SemaPairsView *self)
   guint32           n = sema_pair_list_get_n (list);
   gsize             n_words = sema_pair_list_get_n_words (list);
   gsize             n_absent = picture != NULL ? sema_place_picture_get_n_absent (picture) : 0;
-  g_autofree char  *words = g_strdup_printf (ngettext ("%'zu word", "%'zu words", n_words), n_words);
-  g_autofree char  *pairs = g_strdup_printf (ngettext ("%'u pair", "%'u pairs", n), n);
+  g_autofree char  *words = g_strdup_printf (ngettext ("%s word", "%s words", n_words), SEMA_COUNT (n_words));
+  g_autofree char  *pairs = g_strdup_printf (ngettext ("%s pair", "%s pairs", n), SEMA_COUNT (n));
   g_autofree char  *absent = g_strdup_printf (ngettext ("%zu chosen word not in it", "%zu chosen words not in it", n_absent), n_absent);
   g_autofree char  *text = g_strjoin (" · ", pairs, words, n_absent > 0 ? absent : NULL, NULL);
 
@@ -297,7 +298,7 @@ copied (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SemaPairsView) self = job->self;
   g_autoptr (GError)        error = NULL;
   g_autoptr (GBytes)        bytes = sema_order_model_print_finish (SEMA_ORDER_MODEL (source), result, &error);
-  g_autofree char          *text = g_strdup_printf (ngettext ("%'u pair copied", "%'u pairs copied", job->n), job->n);
+  g_autofree char          *text = g_strdup_printf (ngettext ("%s pair copied", "%s pairs copied", job->n), SEMA_COUNT (job->n));
 
   if (bytes != NULL)
     {

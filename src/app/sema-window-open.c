@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sema-count.h"
 #include "sema-error.h"
 #include "sema-file-chooser.h"
 #include "sema-file-kind.h"
@@ -66,9 +67,9 @@ set_changed (SemaWindow *self)
     {
       guint64 n = sema_set_get_n_rows (set);
 
-      subtitle = g_strdup_printf (ngettext ("%s · %'" PRIu64 " word × %zu",
-                                            "%s · %'" PRIu64 " words × %zu", n),
-                                  sema_set_get_name (set), n, sema_set_get_dim (set));
+      subtitle = g_strdup_printf (ngettext ("%s · %s word × %zu",
+                                            "%s · %s words × %zu", n),
+                                  sema_set_get_name (set), SEMA_COUNT (n), sema_set_get_dim (set));
     }
   adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
   sema_window_show_page (self);
@@ -103,7 +104,7 @@ open_first (SemaWindow *self)
 static char *
 name_first (guint64 n_rows)
 {
-  return g_strdup_printf (ngettext ("Open the First %'" PRIu64 " Word", "Open the First %'" PRIu64 " Words", n_rows), n_rows);
+  return g_strdup_printf (ngettext ("Open the First %s Word", "Open the First %s Words", n_rows), SEMA_COUNT (n_rows));
 }
 
 /* Over the vectors that stay open. */

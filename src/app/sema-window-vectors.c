@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "sema-count.h"
 #include "sema-error.h"
 #include "sema-file-chooser.h"
 #include "sema-formats.h"
@@ -51,7 +52,7 @@ show_progress (gpointer data)
 static void
 tell_saved (const Saving *saving, guint64 n_words)
 {
-  g_autofree char *counted = g_strdup_printf (ngettext ("%'" PRIu64 " word saved as “%s”", "%'" PRIu64 " words saved as “%s”", (gulong)n_words), n_words, saving->name);
+  g_autofree char *counted = g_strdup_printf (ngettext ("%s word saved as “%s”", "%s words saved as “%s”", (gulong)n_words), SEMA_COUNT (n_words), saving->name);
   g_autofree char *without = g_strdup_printf (_("%s, without the columns beside them"), counted);
 
   sema_toast_show (saving->window->content, saving->has_columns && !saving->writer->keeps_columns ? without : counted, FALSE);

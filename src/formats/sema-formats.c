@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sema-archive.h"
+#include "sema-count.h"
 #include "sema-file-name.h"
 #include "sema-foreign.h"
 #include "sema-foreign-text.h"
@@ -132,7 +133,7 @@ blame_compression (SemaSource *source, GError **error)
 char *
 sema_formats_name_first (const char *name, guint64 n_rows)
 {
-  return g_strdup_printf (ngettext ("%s, first %'" PRIu64 " word", "%s, first %'" PRIu64 " words", n_rows), name, n_rows);
+  return g_strdup_printf (ngettext ("%s, first %s word", "%s, first %s words", n_rows), name, SEMA_COUNT (n_rows));
 }
 
 /* What the pictures call it. Of several embeddings it is said which it is. */

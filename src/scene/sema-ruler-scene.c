@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sema-count.h"
 #include "sema-pick.h"
 #include "sema-question-names.h"
 #include "sema-ruler-lanes.h"
@@ -343,7 +344,7 @@ add_caption (Page *self)
   if (self->layout.caption.width <= 0)
     return;
   if (self->scene->n_labels < self->n_placed)
-    line = g_strdup_printf (_("%'zu of %'zu labelled"), self->scene->n_labels, self->n_placed);
+    line = g_strdup_printf (_("%s of %s labelled"), SEMA_COUNT (self->scene->n_labels), SEMA_COUNT (self->n_placed));
   for (char **part = self->ruler->caption; *part != NULL; part++)
     {
       g_autofree char *longer = line != NULL ? g_strconcat (line, SEPARATOR, *part, NULL) : g_strdup (*part);

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "sema-count.h"
 #include "sema-number.h"
 #include "sema-percent.h"
 #include "sema-scatter-page.h"
@@ -20,7 +21,7 @@ count_words (const SemaScatter *scatter)
   guint64 n_all = scatter->cloud != NULL ? scatter->cloud->n : 0;
 
   if (scatter->cloud != NULL)
-    return g_strdup_printf (ngettext ("%'" PRIu64 " word", "%'" PRIu64 " words", n_all), n_all);
+    return g_strdup_printf (ngettext ("%s word", "%s words", n_all), SEMA_COUNT (n_all));
   if (scatter->is_of_rows)
     return g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
   return g_strdup_printf (ngettext ("%u word", "%u words", n), n);
@@ -147,8 +148,8 @@ count_labels (const SemaScatterPage *self)
   gsize            n_shown = self->scene->n_points;
 
   if (n_shown < (cloud != NULL ? cloud->n_placed : self->scatter->points->len))
-    return g_strdup_printf (_("%'zu of %'zu here labelled"), n_labels, n_shown);
-  return g_strdup_printf (_("%'zu of %'zu labelled"), n_labels, n_shown);
+    return g_strdup_printf (_("%s of %s here labelled"), SEMA_COUNT (n_labels), SEMA_COUNT (n_shown));
+  return g_strdup_printf (_("%s of %s labelled"), SEMA_COUNT (n_labels), SEMA_COUNT (n_shown));
 }
 
 /**
@@ -165,7 +166,7 @@ sema_scatter_caption_estimate (const SemaScatter *scatter, const SemaScatterView
   gsize                 n = scatter->cloud != NULL ? scatter->cloud->n_placed : scatter->points->len;
   double                width;
 
-  g_ptr_array_add (parts, g_strdup_printf (_("%'zu of %'zu labelled"), n, n));
+  g_ptr_array_add (parts, g_strdup_printf (_("%s of %s labelled"), SEMA_COUNT (n), SEMA_COUNT (n)));
   add_explanations (scatter, view, parts);
   width = (parts->len - 1) * sema_text_fit_estimate (SEPARATOR);
   for (guint i = 0; i < parts->len; i++)

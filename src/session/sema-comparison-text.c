@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sema-buffer.h"
+#include "sema-count.h"
 #include "sema-csv.h"
 #include "sema-error.h"
 #include "sema-memory.h"
@@ -137,8 +138,8 @@ sema_comparison_text_describe_summary (const SemaComparisonSummary *summary)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, ngettext ("%'" PRIu32 " word is in both files, of %'" PRIu64 " and %'" PRIu64 ".", "%'" PRIu32 " words are in both files, of %'" PRIu64 " and %'" PRIu64 ".", summary->n_common),
-                          summary->n_common, summary->n_rows_a, summary->n_rows_b);
+  g_string_append_printf (text, ngettext ("%s word is in both files, of %s and %s.", "%s words are in both files, of %s and %s.", summary->n_common),
+                          SEMA_COUNT (summary->n_common), SEMA_COUNT (summary->n_rows_a), SEMA_COUNT (summary->n_rows_b));
   if (summary->dim_a != summary->dim_b)
     append_sentence (text, g_strdup_printf (_ ("The vectors have %" PRIu64 " and %" PRIu64 " dimensions: only neighbours can be compared."), (guint64)summary->dim_a, (guint64)summary->dim_b));
   if (summary->is_aligned)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sema-buffer.h"
+#include "sema-count.h"
 #include "sema-csv.h"
 #include "sema-error.h"
 #include "sema-memory.h"
@@ -167,14 +168,14 @@ sema_diagnosis_text_describe_summary (const SemaDiagnosisSummary *summary)
 
   for (guint finding = 0; finding < SEMA_FINDING_SUSPECT; finding++)
     if (summary->counts[finding] > 0)
-      return g_strdup_printf (ngettext ("Something was found about %'" PRIu32 " of %'" PRIu32 " row.",
-                                        "Something was found about %'" PRIu32 " of %'" PRIu32 " rows.", summary->n_rows),
-                              summary->n_found, summary->n_rows);
+      return g_strdup_printf (ngettext ("Something was found about %s of %s row.",
+                                        "Something was found about %s of %s rows.", summary->n_rows),
+                              SEMA_COUNT (summary->n_found), SEMA_COUNT (summary->n_rows));
   if (n_suspects == 0)
-    return g_strdup_printf (ngettext ("Nothing unusual was found in %'" PRIu32 " row.", "Nothing unusual was found in %'" PRIu32 " rows.", summary->n_rows), summary->n_rows);
-  return g_strdup_printf (ngettext ("Nothing unusual was found in %'" PRIu32 " row, only suspects by rule.",
-                                    "Nothing unusual was found in %'" PRIu32 " rows, only suspects by rule.", summary->n_rows),
-                          summary->n_rows);
+    return g_strdup_printf (ngettext ("Nothing unusual was found in %s row.", "Nothing unusual was found in %s rows.", summary->n_rows), SEMA_COUNT (summary->n_rows));
+  return g_strdup_printf (ngettext ("Nothing unusual was found in %s row, only suspects by rule.",
+                                    "Nothing unusual was found in %s rows, only suspects by rule.", summary->n_rows),
+                          SEMA_COUNT (summary->n_rows));
 }
 
 static const char *
@@ -209,8 +210,8 @@ sema_diagnosis_text_describe_rule (const SemaDiagnosisSummary *summary)
 
   if (summary->n_judged == 0)
     return g_strdup (_ ("No row can be judged."));
-  return g_strdup_printf (_ ("Suspect is the lowest %s %% of %" PRIu32 " judged rows by %s: up to %s."), sema_number_print_double (100 * summary->options.share, share),
-                             summary->n_judged, describe_indicator (summary), sema_number_print_fixed (summary->threshold, 6, threshold));
+  return g_strdup_printf (_ ("Suspect is the lowest %s %% of %s judged rows by %s: up to %s."), sema_number_print_double (100 * summary->options.share, share),
+                             SEMA_COUNT (summary->n_judged), describe_indicator (summary), sema_number_print_fixed (summary->threshold, 6, threshold));
 }
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-layer-points.h"
 
+#include "sema-count.h"
+
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
@@ -51,8 +53,8 @@ static void
 take_remarks (SemaScatter *self, guint64 n_first, guint64 n_all, guint64 n_left_out)
 {
   g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
-  g_autofree char         *first = g_strdup_printf (_("the first %'" PRIu64 " of %'" PRIu64), n_first, n_all);
-  g_autofree char         *left_out = g_strdup_printf (ngettext ("%'" PRIu64 " without a direction left out", "%'" PRIu64 " without a direction left out", n_left_out), n_left_out);
+  g_autofree char         *first = g_strdup_printf (_("the first %s of %s"), SEMA_COUNT (n_first), SEMA_COUNT (n_all));
+  g_autofree char         *left_out = g_strdup_printf (ngettext ("%s without a direction left out", "%s without a direction left out", n_left_out), SEMA_COUNT (n_left_out));
 
   if (n_first < n_all)
     g_strv_builder_add (remarks, first);

@@ -45,7 +45,7 @@ def check(user, *expected):
 def the_window_is_german(user):
     found = check(user, "Wörter zeigen", "Analogie", "Farben nach", "Normiert", "Karte mit 26 Wörtern", "Rückgängig: Vorführung zeigen")
     assert len(found) > 40, sorted(found)
-    user.says("30.098 Wörter × 100")
+    user.says("30\u202f098 Wörter × 100")
     user.click(user.find("label", "princess"))
     user.says("Länge 6.02")
     check(user, "Nächste Wörter", "„duchess“ zur Karte hinzufügen")
