@@ -67,13 +67,15 @@ find_category (const SemaProjection *self, guint column, gsize point)
   return length > 0 ? sema_vocab_find (sema_columns_get_cells (columns, column), cell, (gssize)length) : SEMA_VOCAB_NO_ROW;
 }
 
-static Category *
-find_counted (GArray *categories, guint64 first)
+/* Where a category is among those that have a colour of their own, or n_own. */
+static gsize
+find_own (const GArray *categories, gsize n_own, guint64 first)
 {
-  for (guint i = 0; i < categories->len; i++)
-    if (g_array_index (categories, Category, i).first == first)
-      return &g_array_index (categories, Category, i);
-  return NULL;
+  gsize i = 0;
+
+  while (i < n_own && g_array_index (categories, Category, i).first != first)
+    i++;
+  return i;
 }
 
 /* The most frequent first, of equal ones that which the file has first. */
@@ -131,11 +133,10 @@ draw_categories (SemaProjection *self, guint column)
     add_cluster (self, g_strdup_printf (ngettext ("%u other", "%u others", categories->len - n_own), (guint)(categories->len - n_own)), TRUE);
   for (gsize i = 0; i < self->rows->len; i++)
     {
-      guint64   first = find_category (self, column, i);
-      Category *category = first != SEMA_VOCAB_NO_ROW ? find_counted (categories, first) : NULL;
+      guint64 first = find_category (self, column, i);
 
-      if (category != NULL)
-        put_point (self, i, MIN ((gsize)(category - (Category *)(gpointer)categories->data), n_own));
+      if (first != SEMA_VOCAB_NO_ROW)
+        put_point (self, i, find_own (categories, n_own, first));
     }
 }
 
@@ -145,6 +146,7 @@ get_bound (const SemaColumn *info, guint step)
   return info->least + (info->most - info->least) * step / SEMA_N_STEPS;
 }
 
+/* Each but the last ends before the number at which the next begins. */
 static char *
 name_step (const SemaColumn *info, guint step)
 {
@@ -154,7 +156,7 @@ name_step (const SemaColumn *info, guint step)
 
   g_ascii_formatd (from, sizeof from, format, get_bound (info, step));
   g_ascii_formatd (to, sizeof to, format, get_bound (info, step + 1));
-  return g_strdup_printf ("%s – %s", from, to);
+  return g_strdup_printf (step + 1 < SEMA_N_STEPS ? "%s – < %s" : "%s – %s", from, to);
 }
 
 /* Steps of the same width from the smallest to the largest number of the file, whichever words are shown. */

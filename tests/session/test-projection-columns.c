@@ -80,7 +80,7 @@ test_numbers (void)
   assert_clusters (projection, clusters, SEMA_N_STEPS);
   assert_clusters (part, of_two, SEMA_N_STEPS);
   g_assert_true (scatter->has_steps);
-  g_assert_cmpstr (sema_scatter_get_cluster (scatter, 3)->name, ==, "3 – 4");
+  g_assert_cmpstr (sema_scatter_get_cluster (scatter, 3)->name, ==, "3 – < 4");
   g_assert_true (sema_scatter_get_cluster (scatter, 3)->has_no_hull);
   g_assert_cmpint (sema_scatter_get_style (scatter, 2).colour, ==, SEMA_N_COLOURS + 2);
 }

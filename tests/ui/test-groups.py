@@ -103,7 +103,7 @@ def words_are_coloured_by_a_column_of_the_file(user):
     user.wait_for_row("animal", "3")
     user.wait_for_row("royal", "2")
     user.choose_in("Colour by", "weight")
-    user.wait_for_row("0 – 1", "2")
+    user.wait_for_row("0 – < 1", "2")
     user.keys("ctrl+z")
     user.wait_for_row("animal", "3")
     assert user.chosen_in("Colour by") == "kind"
