@@ -12,7 +12,7 @@ packages_to_build=(
 packages_to_run=(adwaita-icon-theme librsvg2-common fonts-cantarell)
 packages_to_test=(
   python3 clang-format-14 shellcheck binutils locales
-  xvfb xauth dbus dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool imagemagick
+  strace xvfb xauth dbus dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool imagemagick
   fonts-dejavu-core appstream-util groff-base man-db librsvg2-bin poppler-utils
 )
 

@@ -349,6 +349,25 @@ sema_atomic_file_commit (SemaAtomicFile *self, GError **error)
 }
 
 /**
+ * sema_atomic_file_withdraw_old:
+ * @self: a file with all its bytes
+ * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
+ *
+ * Leaves the place empty, if an old file has it: until sema_atomic_file_commit(), or until @self is closed, which brings the old one back.
+ *
+ * Returns: whether the place is empty
+ */
+gboolean
+sema_atomic_file_withdraw_old (SemaAtomicFile *self, GError **error)
+{
+  int problem = self->exists ? sema_temporary_file_withdraw_old (&self->temporary) : 0;
+
+  if (problem != 0)
+    set_error (self->path, problem, error);
+  return problem == 0;
+}
+
+/**
  * sema_atomic_file_place:
  * @self: a file with all its bytes
  * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
@@ -361,9 +380,12 @@ sema_atomic_file_commit (SemaAtomicFile *self, GError **error)
 gboolean
 sema_atomic_file_place (SemaAtomicFile *self, GError **error)
 {
+  struct stat now;
+  gboolean    exists;
+
   if (!sema_atomic_file_prepare (self, error))
     return FALSE;
-  self->is_exchanged = self->exists && sema_temporary_file_name (&self->temporary) == 0 &&
+  self->is_exchanged = check_old (self->target, &now, &exists) == 0 && exists && sema_temporary_file_name (&self->temporary) == 0 &&
                        renameat2 (AT_FDCWD, self->temporary.path, AT_FDCWD, self->target, RENAME_EXCHANGE) == 0;
   return self->is_exchanged || sema_atomic_file_commit (self, error);
 }
@@ -388,7 +410,7 @@ sema_atomic_file_take_back (SemaAtomicFile *self)
  * sema_atomic_file_close:
  * @self: (transfer full) (nullable): a file
  *
- * Leaves nothing of a file that was not committed.
+ * Leaves nothing of a file that was not committed, and what was there before.
  */
 void
 sema_atomic_file_close (SemaAtomicFile *self)

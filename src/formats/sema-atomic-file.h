@@ -19,6 +19,7 @@ gboolean        sema_atomic_file_append_floats (SemaAtomicFile *self, const Sema
 gboolean        sema_atomic_file_prepare (SemaAtomicFile *self, GError **error);
 const char     *sema_atomic_file_get_temporary (const SemaAtomicFile *self);
 gboolean        sema_atomic_file_commit (SemaAtomicFile *self, GError **error);
+gboolean        sema_atomic_file_withdraw_old (SemaAtomicFile *self, GError **error);
 gboolean        sema_atomic_file_place (SemaAtomicFile *self, GError **error);
 void            sema_atomic_file_take_back (SemaAtomicFile *self);
 void            sema_atomic_file_close (SemaAtomicFile *self);

@@ -212,7 +212,7 @@ sema_formats_check_kind (const char *path, const SemaFormat *format, gsize dim, 
   if (source == NULL)
     return FALSE;
   *is_kind = !sema_source_is_compressed (source) && recognise (source, &problem) == format && sema_source_get_offset (source) == 0;
-  if (problem != NULL && problem->domain != SEMA_FORMAT_ERROR)
+  if (problem != NULL && (problem->domain != SEMA_FORMAT_ERROR || problem->code == SEMA_FORMAT_ERROR_IO))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;

@@ -47,19 +47,21 @@ sema_saved_pair_open (SemaSavedPair *self, const char *path, const char *words_p
  * @self: two files with all their bytes
  * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
  *
- * Puts both in their places when the bytes of both are on the disk. Each file is the old one or the new one; only a process that is killed
- * between two changes of names, one right after the other, leaves words that are newer than the numbers.
+ * Puts both in their places when the bytes of both are on the disk. Words never stand beside numbers that they do not belong to: first the old
+ * words leave their place, then the numbers change, then the new words come. A process that is killed between two of these changes of names
+ * leaves numbers without words, and the old words under a hidden name.
  *
  * Returns: whether both are there; if not, both are as they were
  */
 gboolean
 sema_saved_pair_commit (SemaSavedPair *self, GError **error)
 {
-  if (!sema_atomic_file_prepare (self->numbers, error) || !sema_atomic_file_prepare (self->words, error) || !sema_atomic_file_place (self->words, error))
+  if (!sema_atomic_file_prepare (self->numbers, error) || !sema_atomic_file_prepare (self->words, error) || !sema_atomic_file_withdraw_old (self->words, error) ||
+      !sema_atomic_file_place (self->numbers, error))
     return FALSE;
-  if (sema_atomic_file_commit (self->numbers, error))
+  if (sema_atomic_file_commit (self->words, error))
     return TRUE;
-  sema_atomic_file_take_back (self->words);
+  sema_atomic_file_take_back (self->numbers);
   return FALSE;
 }
 

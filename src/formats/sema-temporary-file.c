@@ -164,6 +164,19 @@ name_a_copy (SemaTemporaryFile *self)
   return 0;
 }
 
+/* Replaces nothing, where the file system can tell; elsewhere the name was free a moment ago. */
+static int
+rename_to_free (const char *from, const char *to)
+{
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS)
+    return errno;
+  if (g_file_test (to, G_FILE_TEST_EXISTS))
+    return EEXIST;
+  return g_rename (from, to) == 0 ? 0 : errno;
+}
+
 static int
 link_to (const SemaTemporaryFile *self, const char *name)
 {
@@ -201,6 +214,31 @@ sema_temporary_file_name (SemaTemporaryFile *self)
 }
 
 /**
+ * sema_temporary_file_withdraw_old:
+ * @self: a file whose target exists
+ *
+ * Gives what has the name of the target a hidden one beside it, until @self takes the place; sema_temporary_file_clear() brings it back where
+ * that did not come about.
+ *
+ * Returns: 0, or the number of the system's error
+ */
+int
+sema_temporary_file_withdraw_old (SemaTemporaryFile *self)
+{
+  int problem = EEXIST;
+
+  for (int i = 0; i < MAX_TRIES && problem == EEXIST; i++)
+    {
+      g_autofree char *candidate = make_name (self);
+
+      problem = rename_to_free (self->target, candidate);
+      if (problem == 0)
+        self->old_path = g_steal_pointer (&candidate);
+    }
+  return problem;
+}
+
+/**
  * sema_temporary_file_place:
  * @self: a file whose bytes sema_temporary_file_sync() brought to the disk
  *
@@ -216,16 +254,20 @@ sema_temporary_file_place (SemaTemporaryFile *self)
 
   if (problem == 0 && !is_placed && g_rename (self->path, self->target) != 0)
     problem = errno;
-  if (problem == 0)
-    g_clear_pointer (&self->path, g_free);
-  return problem;
+  if (problem != 0)
+    return problem;
+  g_clear_pointer (&self->path, g_free);
+  if (self->old_path != NULL)
+    g_unlink (self->old_path);
+  g_clear_pointer (&self->old_path, g_free);
+  return 0;
 }
 
 /**
  * sema_temporary_file_clear:
  * @self: a file
  *
- * Leaves nothing of a file that was not placed.
+ * Leaves nothing of a file that was not placed, and what was there is there again.
  */
 void
 sema_temporary_file_clear (SemaTemporaryFile *self)
@@ -235,6 +277,9 @@ sema_temporary_file_clear (SemaTemporaryFile *self)
   self->fd = -1;
   if (self->has_name && self->path != NULL)
     g_unlink (self->path);
+  if (self->old_path != NULL)
+    rename_to_free (self->old_path, self->target);
+  g_clear_pointer (&self->old_path, g_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->target, g_free);
 }

@@ -9,6 +9,7 @@
 #include "sema-line-scanner.h"
 #include "sema-memory.h"
 #include "sema-number.h"
+#include "sema-saved-kind.h"
 #include "sema-text-row.h"
 #include "sema-vectors-save.h"
 
@@ -119,13 +120,11 @@ append_line (guint64 i, const char *word, gsize length, const SemaFloat *values,
 
 /* How many numbers a row has is guessed by the first lines, and so is, of GloVe's text, what it is. */
 static gboolean
-check_written (Save *self, GError **error)
+commit (const Save *self, GError **error)
 {
-  gboolean is_kind;
+  SemaSavedKind kind = {self->format, sema_set_get_dim (self->rows->set), _ ("and those after it would be read as something else")};
 
-  if (!sema_formats_check_kind (sema_atomic_file_get_temporary (self->file), self->format, sema_set_get_dim (self->rows->set), &is_kind, error))
-    return FALSE;
-  return is_kind || sema_saved_rows_refuse_all (self->rows, self->path, _ ("and those after it would be read as something else"), error);
+  return sema_saved_kind_commit (&kind, self->file, self->rows, self->path, error);
 }
 
 static gboolean
@@ -141,8 +140,7 @@ write_all (Save *self, SemaProgress *progress, GError **error)
 {
   if (self->format == &sema_format_word2vec_text && !append_header (self, error))
     return FALSE;
-  return sema_saved_rows_write (self->rows, append_line, self, progress, error) && sema_atomic_file_prepare (self->file, error) && check_written (self, error) &&
-         sema_atomic_file_commit (self->file, error);
+  return sema_saved_rows_write (self->rows, append_line, self, progress, error) && commit (self, error);
 }
 
 /* Each number has the fewest digits that are read back as the same float32. */

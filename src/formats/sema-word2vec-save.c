@@ -5,6 +5,7 @@
 
 #include "sema-atomic-file.h"
 #include "sema-format.h"
+#include "sema-saved-kind.h"
 #include "sema-vectors-save.h"
 #include "sema-word2vec-record.h"
 
@@ -70,13 +71,11 @@ append_record (guint64 i, const char *word, gsize length, const SemaFloat *value
 
 /* A few vectors may look like text, by chance. */
 static gboolean
-check_written (const Save *self, GError **error)
+commit (const Save *self, GError **error)
 {
-  gboolean is_kind;
+  SemaSavedKind kind = {.format = &sema_format_word2vec_binary, .clause = _ ("would be read with its numbers as something else")};
 
-  if (!sema_formats_check_kind (sema_atomic_file_get_temporary (self->file), &sema_format_word2vec_binary, 0, &is_kind, error))
-    return FALSE;
-  return is_kind || sema_saved_rows_refuse_all (self->rows, self->path, _ ("would be read with its numbers as something else"), error);
+  return sema_saved_kind_commit (&kind, self->file, self->rows, self->path, error);
 }
 
 static gboolean
@@ -96,8 +95,7 @@ save (const SemaSavedRows *rows, const char *path, SemaProgress *progress, GErro
   g_autoptr (SemaAtomicFile) file = sema_atomic_file_open (path, error);
   Save                       self = {rows, path, file};
 
-  return file != NULL && write_all (&self, progress, error) && sema_atomic_file_prepare (file, error) && check_written (&self, error) &&
-         sema_atomic_file_commit (file, error);
+  return file != NULL && write_all (&self, progress, error) && commit (&self, error);
 }
 
 static const char *const suffixes[] = {".bin", NULL};

@@ -12,37 +12,6 @@
 #include "sema-formats.h"
 #include "sema-test-files.h"
 
-typedef struct
-{
-  char *directory;
-  char *path;
-} Place;
-
-static void
-place_set_up (Place *place, gconstpointer data)
-{
-  place->directory = g_dir_make_tmp ("sema-XXXXXX", NULL);
-  place->path = g_build_filename (place->directory, "plot.png", NULL);
-}
-
-static void
-place_tear_down (Place *place, gconstpointer data)
-{
-  g_autoptr (GDir) directory = g_dir_open (place->directory, 0, NULL);
-  const char      *name;
-
-  while ((name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (place->directory, name, NULL);
-
-      if (g_unlink (path) != 0)
-        g_rmdir (path);
-    }
-  g_rmdir (place->directory);
-  g_free (place->directory);
-  g_free (place->path);
-}
-
 static gboolean
 write_text (const char *path, const char *text, GError **error)
 {
@@ -61,7 +30,7 @@ get_mode (const char *path)
 }
 
 static void
-test_new (Place *place, gconstpointer data)
+test_new (SemaTestPlace *place, gconstpointer data)
 {
   mode_t             mask = umask (027);
   g_autoptr (GError) error = NULL;
@@ -75,7 +44,7 @@ test_new (Place *place, gconstpointer data)
 }
 
 static void
-test_replace (Place *place, gconstpointer data)
+test_replace (SemaTestPlace *place, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -89,7 +58,7 @@ test_replace (Place *place, gconstpointer data)
 }
 
 static void
-test_sizes (Place *place, gconstpointer data)
+test_sizes (SemaTestPlace *place, gconstpointer data)
 {
   const gsize sizes[] = {0, 1, (1 << 20) - 1, 1 << 20, (3 << 20) + 17};
 
@@ -111,7 +80,7 @@ test_sizes (Place *place, gconstpointer data)
 }
 
 static void
-test_links (Place *place, gconstpointer data)
+test_links (SemaTestPlace *place, gconstpointer data)
 {
   g_autofree char *link = g_build_filename (place->directory, "link.png", NULL);
   g_autofree char *second = g_build_filename (place->directory, "second.png", NULL);
@@ -130,7 +99,7 @@ test_links (Place *place, gconstpointer data)
 }
 
 static void
-assert_refused (const Place *place, const char *path, const char *reason)
+assert_refused (const SemaTestPlace *place, const char *path, const char *reason)
 {
   g_autoptr (GError) error = NULL;
   guint              before = sema_test_files_count (place->directory);
@@ -144,7 +113,7 @@ assert_refused (const Place *place, const char *path, const char *reason)
 }
 
 static void
-test_refused (Place *place, gconstpointer data)
+test_refused (SemaTestPlace *place, gconstpointer data)
 {
   g_autofree char *loop = g_build_filename (place->directory, "loop.png", NULL);
   g_autofree char *pipe = g_build_filename (place->directory, "pipe.png", NULL);
@@ -165,7 +134,7 @@ test_refused (Place *place, gconstpointer data)
 }
 
 static void
-test_protected (Place *place, gconstpointer data)
+test_protected (SemaTestPlace *place, gconstpointer data)
 {
   if (geteuid () == 0)
     {
@@ -184,7 +153,7 @@ test_protected (Place *place, gconstpointer data)
 
 /* A disk that is full, as far as this process can tell. */
 static void
-test_no_room (Place *place, gconstpointer data)
+test_no_room (SemaTestPlace *place, gconstpointer data)
 {
   g_autofree char   *long_text = g_strnfill (3 << 20, 'x');
   g_autoptr (GError) error = NULL;
@@ -207,7 +176,7 @@ test_no_room (Place *place, gconstpointer data)
 }
 
 static void
-test_long_name (Place *place, gconstpointer data)
+test_long_name (SemaTestPlace *place, gconstpointer data)
 {
   g_autofree char *name = g_strnfill (255, 'n');
   g_autofree char *path = g_build_filename (place->directory, name, NULL);
@@ -217,7 +186,7 @@ test_long_name (Place *place, gconstpointer data)
 }
 
 static void
-test_relative (Place *place, gconstpointer data)
+test_relative (SemaTestPlace *place, gconstpointer data)
 {
   g_autofree char *before = g_get_current_dir ();
 
@@ -229,7 +198,7 @@ test_relative (Place *place, gconstpointer data)
 
 /* Written in parts, and given up in the middle. */
 static void
-test_parts (Place *place, gconstpointer data)
+test_parts (SemaTestPlace *place, gconstpointer data)
 {
   SemaAtomicFile *file;
 
@@ -253,7 +222,7 @@ test_parts (Place *place, gconstpointer data)
 
 /* On the disk before it has its name; the room for it taken before. */
 static void
-test_prepare (Place *place, gconstpointer data)
+test_prepare (SemaTestPlace *place, gconstpointer data)
 {
   SemaAtomicFile    *file;
   const SemaFloat    value = 1;
@@ -289,7 +258,7 @@ test_prepare (Place *place, gconstpointer data)
 
 /* In its place, and back again. */
 static void
-test_take_back (Place *place, gconstpointer data)
+test_take_back (SemaTestPlace *place, gconstpointer data)
 {
   SemaAtomicFile *file = sema_atomic_file_open (place->path, NULL);
 
@@ -318,7 +287,7 @@ test_take_back (Place *place, gconstpointer data)
   g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
-#define ADD(name, func) g_test_add (name, Place, NULL, place_set_up, func, place_tear_down)
+#define ADD(path, func) SEMA_TEST_ADD_WITH_PLACE (path, "plot.png", func)
 
 int
 main (int argc, char **argv)

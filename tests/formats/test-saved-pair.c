@@ -46,6 +46,42 @@ test_pair (void)
   sema_test_files_assert_holds (words, "king");
 }
 
+static SemaSavedPair
+begin_pair (const SemaTestPlace *place, const char *words_path)
+{
+  SemaSavedPair pair;
+
+  g_assert_true (sema_saved_pair_open (&pair, place->path, words_path, NULL));
+  g_assert_true (sema_atomic_file_append (pair.numbers, "1 2", 3, NULL));
+  g_assert_true (sema_atomic_file_append (pair.words, "king", 4, NULL));
+  return pair;
+}
+
+/* The words cannot take their place any more: the numbers give theirs back. */
+static void
+test_words_without_place (SemaTestPlace *place, gconstpointer data)
+{
+  g_autofree char   *words = g_build_filename (place->directory, "words", NULL);
+  SemaSavedPair      pair;
+  g_autoptr (GError) error = NULL;
+
+  for (guint has_numbers = 0; has_numbers < 2; has_numbers++)
+    {
+      if (has_numbers)
+        g_file_set_contents (place->path, "old", -1, NULL);
+      pair = begin_pair (place, words);
+      g_assert_cmpint (g_mkdir (words, 0700), ==, 0);
+      g_assert_false (sema_saved_pair_commit (&pair, &error));
+      g_assert_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_WRITE);
+      g_clear_error (&error);
+      sema_saved_pair_clear (&pair);
+      g_assert_cmpint (g_rmdir (words), ==, 0);
+      if (has_numbers)
+        sema_test_files_assert_holds (place->path, "old");
+      g_assert_cmpuint (sema_test_files_count (place->directory), ==, has_numbers);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -53,6 +89,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/saved-pair/pair", test_pair);
+  SEMA_TEST_ADD_WITH_PLACE ("/saved-pair/words-without-place", "numbers", test_words_without_place);
   status = g_test_run ();
   sema_test_files_remove ();
   return status;

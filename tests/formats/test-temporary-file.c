@@ -15,30 +15,8 @@
 
 #include "sema-test-files.h"
 
-typedef struct
-{
-  char *directory;
-  char *path;
-} Place;
-
 static void
-place_set_up (Place *place, gconstpointer data)
-{
-  place->directory = g_dir_make_tmp ("sema-XXXXXX", NULL);
-  place->path = g_build_filename (place->directory, "a.bin", NULL);
-}
-
-static void
-place_tear_down (Place *place, gconstpointer data)
-{
-  g_unlink (place->path);
-  g_assert_cmpint (g_rmdir (place->directory), ==, 0);
-  g_free (place->directory);
-  g_free (place->path);
-}
-
-static void
-begin (SemaTemporaryFile *file, const Place *place, const char *text)
+begin (SemaTemporaryFile *file, const SemaTestPlace *place, const char *text)
 {
   gssize n = (gssize)strlen (text);
 
@@ -50,7 +28,7 @@ begin (SemaTemporaryFile *file, const Place *place, const char *text)
 
 /* What the file system says of itself. */
 static gboolean
-has_unnamed_files (const Place *place)
+has_unnamed_files (const SemaTestPlace *place)
 {
   int fd = open (place->directory, O_RDWR | O_TMPFILE, 0666);
 
@@ -61,7 +39,7 @@ has_unnamed_files (const Place *place)
 
 /* Nothing is there to be left over until the file has a name. */
 static void
-test_unnamed (Place *place, gconstpointer data)
+test_unnamed (SemaTestPlace *place, gconstpointer data)
 {
   SemaTemporaryFile file;
 
@@ -91,7 +69,7 @@ test_unnamed (Place *place, gconstpointer data)
 }
 
 static void
-test_replace (Place *place, gconstpointer data)
+test_replace (SemaTestPlace *place, gconstpointer data)
 {
   SemaTemporaryFile file;
 
@@ -109,13 +87,45 @@ test_replace (Place *place, gconstpointer data)
   g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
 }
 
+/* What was there is away until the new file comes, or until it is clear that it does not. */
 static void
-test_refused (Place *place, gconstpointer data)
+test_withdraw_old (SemaTestPlace *place, gconstpointer data)
+{
+  SemaTemporaryFile file;
+
+  g_file_set_contents (place->path, "old", -1, NULL);
+  begin (&file, place, "never");
+  g_assert_cmpint (sema_temporary_file_withdraw_old (&file), ==, 0);
+  g_assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
+  sema_test_files_assert_holds (file.old_path, "old");
+  sema_temporary_file_clear (&file);
+  sema_test_files_assert_holds (place->path, "old");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
+
+  begin (&file, place, "new");
+  g_assert_cmpint (sema_temporary_file_withdraw_old (&file), ==, 0);
+  g_assert_cmpint (sema_temporary_file_place (&file), ==, 0);
+  sema_temporary_file_clear (&file);
+  sema_test_files_assert_holds (place->path, "new");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
+
+  /* Another program was quicker: its file is not replaced. */
+  begin (&file, place, "never");
+  g_assert_cmpint (sema_temporary_file_withdraw_old (&file), ==, 0);
+  g_file_set_contents (place->path, "other", -1, NULL);
+  sema_temporary_file_clear (&file);
+  sema_test_files_assert_holds (place->path, "other");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 2);
+}
+
+static void
+test_refused (SemaTestPlace *place, gconstpointer data)
 {
   g_autofree char  *missing = g_build_filename (place->directory, "missing", "a.bin", NULL);
   SemaTemporaryFile file;
 
   g_assert_cmpint (sema_temporary_file_open (&file, missing, 0666), ==, ENOENT);
+  g_assert_cmpint (sema_temporary_file_withdraw_old (&file), ==, ENOENT);
   g_assert_cmpint (sema_temporary_file_place (&(SemaTemporaryFile) {.fd = -1, .path = missing, .target = place->path, .has_name = TRUE}), ==, ENOENT);
   sema_temporary_file_clear (&file);
   g_assert_cmpuint (sema_test_files_count (place->directory), ==, 0);
@@ -141,7 +151,7 @@ forbid (int call, guint least_flags)
 }
 
 static void
-check_place (Place *place)
+check_place (SemaTestPlace *place)
 {
   struct stat info;
 
@@ -154,7 +164,7 @@ check_place (Place *place)
 }
 
 static void
-test_without_links (Place *place, gconstpointer data)
+test_without_links (SemaTestPlace *place, gconstpointer data)
 {
   if (!g_test_subprocess ())
     {
@@ -168,7 +178,7 @@ test_without_links (Place *place, gconstpointer data)
 }
 
 static void
-test_without_unnamed (Place *place, gconstpointer data)
+test_without_unnamed (SemaTestPlace *place, gconstpointer data)
 {
   SemaTemporaryFile file;
 
@@ -189,7 +199,7 @@ test_without_unnamed (Place *place, gconstpointer data)
   check_place (place);
 }
 
-#define ADD(name, func) g_test_add (name, Place, NULL, place_set_up, func, place_tear_down)
+#define ADD(path, func) SEMA_TEST_ADD_WITH_PLACE (path, "a.bin", func)
 
 int
 main (int argc, char **argv)
@@ -197,6 +207,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/temporary-file/unnamed", test_unnamed);
   ADD ("/temporary-file/replace", test_replace);
+  ADD ("/temporary-file/withdraw-old", test_withdraw_old);
   ADD ("/temporary-file/refused", test_refused);
   ADD ("/temporary-file/without-links", test_without_links);
   ADD ("/temporary-file/without-unnamed", test_without_unnamed);

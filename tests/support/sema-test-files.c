@@ -50,6 +50,33 @@ sema_test_files_remove (void)
 }
 
 /**
+ * sema_test_place_set_up:
+ * @place: (out caller-allocates): a place
+ * @name: base name of the file that the case writes
+ */
+void
+sema_test_place_set_up (SemaTestPlace *place, gconstpointer name)
+{
+  sema_test_files_remove ();
+  place->directory = sema_test_files_folder ();
+  place->path = g_build_filename (place->directory, name, NULL);
+}
+
+/**
+ * sema_test_place_tear_down:
+ * @place: a place
+ * @name: as above
+ *
+ * Removes the folder and what is in it.
+ */
+void
+sema_test_place_tear_down (SemaTestPlace *place, gconstpointer name)
+{
+  sema_test_files_remove ();
+  g_free (place->path);
+}
+
+/**
  * sema_test_files_write:
  * @name: base name
  * @bytes: (array length=n_bytes): contents

@@ -17,6 +17,25 @@ GByteArray *sema_test_files_read (const char *name);
 void        sema_test_files_assert_holds (const char *path, const char *expected);
 guint       sema_test_files_count (const char *path);
 
+/**
+ * SemaTestPlace:
+ * @directory: the folder of the test program, empty when the case begins
+ * @path: where the case writes a file in it
+ *
+ * What a case has that looks for what is left over.
+ */
+typedef struct
+{
+  const char *directory;
+  char       *path;
+} SemaTestPlace;
+
+void sema_test_place_set_up (SemaTestPlace *place, gconstpointer name);
+void sema_test_place_tear_down (SemaTestPlace *place, gconstpointer name);
+
+/* A case that gets a place for a file of this base name. */
+#define SEMA_TEST_ADD_WITH_PLACE(path, name, func) g_test_add (path, SemaTestPlace, name, sema_test_place_set_up, func, sema_test_place_tear_down)
+
 /* Bytes put together. */
 GByteArray *sema_test_bytes (const char *text);
 void        sema_test_append (GByteArray *bytes, gconstpointer more, gsize n_bytes);
