@@ -83,16 +83,52 @@ add_symbols (Merging *self, gsize length, GError **error)
   return TRUE;
 }
 
+static gboolean
+are_bytes_known (const Merging *self, const char *text, const char *end)
+{
+  while (text < end && self->model->bytes[(guchar)*text] != SEMA_TOKEN_NO_ID)
+    text++;
+  return text == end;
+}
+
+/* A symbol for a character that is a token, or for each of its bytes; one that is neither is the unknown token, or is left out. */
+static gboolean
+add_known (Merging *self, const char *text, const char *end, gboolean *was_unknown, GError **error)
+{
+  guint64 id = sema_token_table_find (self->model->tokens, text, (gsize)(end - text));
+  gsize   start = (gsize)(text - self->text), stop = (gsize)(end - self->text);
+
+  if (id == SEMA_TOKEN_NO_ID && are_bytes_known (self, text, end))
+    {
+      *was_unknown = FALSE;
+      for (; start < stop; start++)
+        if (!add_symbol (self, self->model->bytes[(guchar)self->text[start]], start, start + 1, error))
+          return FALSE;
+      return TRUE;
+    }
+  if (id == SEMA_TOKEN_NO_ID && *was_unknown && self->model->fuse_unknown)
+    {
+      peek (self, count (self) - 1)->end = (guint32)stop;
+      return TRUE;
+    }
+  *was_unknown = id == SEMA_TOKEN_NO_ID && self->model->unknown != SEMA_TOKEN_NO_ID;
+  if (id == SEMA_TOKEN_NO_ID && !*was_unknown)
+    return TRUE;
+  return add_symbol (self, *was_unknown ? self->model->unknown : id, start, stop, error);
+}
+
 /* A symbol for each character, whether it is a token or not. A byte that is part of none is one of its own. */
 static gboolean
 add_characters (Merging *self, gsize length, GError **error)
 {
   const char *end = self->text + length;
+  gboolean    was_unknown = FALSE;
 
   for (const char *p = self->text, *next = p; p < end; p = next)
     {
       sema_utf8_next (&next, end);
-      if (!add_symbol (self, sema_token_table_find (self->model->tokens, p, (gsize)(next - p)), (gsize)(p - self->text), (gsize)(next - self->text), error))
+      if (self->model->merges != NULL ? !add_known (self, p, next, &was_unknown, error)
+                                      : !add_symbol (self, sema_token_table_find (self->model->tokens, p, (gsize)(next - p)), (gsize)(p - self->text), (gsize)(next - self->text), error))
         return FALSE;
     }
   return TRUE;
@@ -233,9 +269,8 @@ add_gap (guint64 start, guint64 end, SemaTokenPieces *pieces, GError **error)
 static gboolean
 add_spelled (const Merging *self, const Symbol *symbol, guint64 origin, SemaTokenPieces *pieces, GError **error)
 {
-  for (guint32 i = symbol->start; i < symbol->end; i++)
-    if (self->model->bytes[(guchar)self->text[i]] == SEMA_TOKEN_NO_ID)
-      return sema_token_pieces_add (pieces, self->model->unknown, origin + symbol->start, origin + symbol->end, error);
+  if (!are_bytes_known (self, self->text + symbol->start, self->text + symbol->end))
+    return sema_token_pieces_add (pieces, self->model->unknown, origin + symbol->start, origin + symbol->end, error);
   for (guint32 i = symbol->start; i < symbol->end; i++)
     if (!sema_token_pieces_add (pieces, self->model->bytes[(guchar)self->text[i]], origin + i, origin + i + 1, error))
       return FALSE;
@@ -245,7 +280,7 @@ add_spelled (const Merging *self, const Symbol *symbol, guint64 origin, SemaToke
 static gboolean
 add_piece (const Merging *self, const Symbol *symbol, guint64 origin, SemaTokenPieces *pieces, GError **error)
 {
-  if (self->model->ranks != NULL && symbol->id == NONE)
+  if (self->model->has_characters && symbol->id == NONE)
     return add_spelled (self, symbol, origin, pieces, error);
   if (self->model->unknown_parts && symbol->id == NONE)
     return add_gap (origin + symbol->start, origin + symbol->end, pieces, error);
@@ -296,7 +331,7 @@ sema_byte_pairs_merge (SemaBytePairs *self, const SemaBytePairModel *model, cons
       return FALSE;
     }
   self->symbols.n_bytes = 0;
-  return (model->ranks != NULL ? add_characters (&merging, length, error) : add_symbols (&merging, length, error)) && merge_all (&merging, progress, error) &&
+  return (model->has_characters ? add_characters (&merging, length, error) : add_symbols (&merging, length, error)) && merge_all (&merging, progress, error) &&
          add_pieces (&merging, length, origin, pieces, error);
 }
 

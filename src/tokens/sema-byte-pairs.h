@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @tokens: the tokens
  * @merges: (nullable): what merges; %NULL where every two whose bytes together are a token do so, at the rank that is its id
  * @bytes: the id of each byte alone, or %SEMA_TOKEN_NO_ID
- * @ranks: (nullable): when a token is merged, by its id: the text then begins as characters, and not as bytes, which take the place of
- *   those characters only that are no tokens in the end; there are no @merges then
+ * @ranks: (nullable): when a token is merged, by its id; there are no @merges then
+ * @has_characters: whether the text begins as characters, and not as bytes, which take the place of those characters only that are no
+ *   tokens: with @merges before anything merges, with @ranks in the end
  * @unknown: the id of a byte that has none, or %SEMA_TOKEN_NO_ID where such bytes are left out
  * @fuse_unknown: whether such bytes in a row are one token
  * @unknown_parts: whether what stands before and after bytes that are left out does not merge
@@ -26,6 +27,7 @@ typedef struct
   const SemaMergeTable *merges;
   guint64               bytes[256];
   const guint32        *ranks;
+  gboolean              has_characters;
   guint64               unknown;
   gboolean              fuse_unknown;
   gboolean              unknown_parts;

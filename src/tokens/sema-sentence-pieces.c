@@ -6,8 +6,8 @@
 
 #include "sema-memory.h"
 
-#define SPACE "\xe2\x96\x81" /* U+2581, what tokens have for a space */
-#define N_SPACE 3            /* its bytes */
+#define SPACE SEMA_SENTENCE_SPACE
+#define N_SPACE SEMA_SENTENCE_SPACE_SIZE
 
 /* A text with its spaces as tokens have them, and where that leads back to. */
 typedef struct
@@ -52,6 +52,38 @@ make_spaced (SpacedText *self, const char *text, gsize length, gboolean add_spac
   return TRUE;
 }
 
+/* Whether a space comes before a text that begins there in the whole one. */
+static gboolean
+has_prefix (SemaSentencePrefix prefix, const char *text, gsize length, guint64 origin)
+{
+  gboolean is_there = text[0] == ' ' || (length >= N_SPACE && memcmp (text, SPACE, N_SPACE) == 0);
+
+  return prefix == SEMA_SENTENCE_PREFIX_ALWAYS || (!is_there && (prefix == SEMA_SENTENCE_PREFIX_MISSING || (prefix == SEMA_SENTENCE_PREFIX_FIRST && origin == 0)));
+}
+
+/* Where the next space begins behind the first byte, or the end. */
+static const char *
+find_next_space (const char *text, const char *end)
+{
+  const char *space = end - text > N_SPACE ? memmem (text + 1, (gsize)(end - text) - 1, SPACE, N_SPACE) : NULL;
+
+  return space != NULL ? space : end;
+}
+
+static gboolean
+merge (SemaBytePairs *scratch, const SemaBytePairModel *model, gboolean splits, const SpacedText *spaced, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
+{
+  const char *end = spaced->spaced + spaced->n_spaced, *next;
+
+  for (const char *p = spaced->spaced; p < end; p = next)
+    {
+      next = splits ? find_next_space (p, end) : end;
+      if (!sema_byte_pairs_merge (scratch, model, p, (gsize)(next - p), (guint64)(p - spaced->spaced), pieces, progress, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Places ascend, so one walk through the text finds them all. What lies within a space lies behind it. */
 static void
 find_places (const SpacedText *self, SemaTokenPiece *pieces, guint64 n, guint64 origin)
@@ -71,8 +103,8 @@ find_places (const SpacedText *self, SemaTokenPiece *pieces, guint64 n, guint64 
 /**
  * sema_sentence_pieces_cut:
  * @scratch: scratch memory
- * @model: what merges, with ranks
- * @add_space: whether a space is put before the text, which is in no piece
+ * @model: what merges, of characters
+ * @style: what becomes of spaces; one that is put before the text is in no piece
  * @text: (array length=length): any bytes
  * @length: how many there are
  * @origin: where in the whole text they begin
@@ -80,14 +112,14 @@ find_places (const SpacedText *self, SemaTokenPiece *pieces, guint64 n, guint64 
  * @progress: (nullable): cancels
  * @error: as sema_byte_pairs_merge()
  *
- * Cuts a text as SentencePiece does with models of pairs (Kudo and Richardson 2018): spaces become letters of the tokens, and of all
- * two neighbours that are a token together those of the best score are merged, of equal ones the leftmost, until there are none.
- * Words are no borders. O(n log n) for n bytes.
+ * Cuts a text as SentencePiece does with models of pairs (Kudo and Richardson 2018), and Hugging Face's tokenizers with what is made of
+ * them: spaces become letters of the tokens, and of all two neighbours that are a token together those of the best score are merged, of
+ * equal ones the leftmost, until there are none. Words are borders only where the style says so. O(n log n) for n bytes.
  *
  * Returns: whether nothing failed
  */
 gboolean
-sema_sentence_pieces_cut (SemaBytePairs *scratch, const SemaBytePairModel *model, gboolean add_space, const char *text, gsize length, guint64 origin, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
+sema_sentence_pieces_cut (SemaBytePairs *scratch, const SemaBytePairModel *model, const SemaSentenceStyle *style, const char *text, gsize length, guint64 origin, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
 {
   guint64    n_before = sema_token_pieces_get_n (pieces);
   SpacedText spaced;
@@ -95,9 +127,9 @@ sema_sentence_pieces_cut (SemaBytePairs *scratch, const SemaBytePairModel *model
 
   if (length == 0)
     return TRUE;
-  if (!make_spaced (&spaced, text, length, add_space, error))
+  if (!make_spaced (&spaced, text, length, has_prefix (style->prefix, text, length, origin), error))
     return FALSE;
-  fine = sema_byte_pairs_merge (scratch, model, spaced.spaced, spaced.n_spaced, 0, pieces, progress, error);
+  fine = merge (scratch, model, style->splits, &spaced, pieces, progress, error);
   if (fine)
     find_places (&spaced, (SemaTokenPiece *)(gpointer)pieces->buffer.data + n_before, sema_token_pieces_get_n (pieces) - n_before, origin);
   sema_memory_free (spaced.spaced);
@@ -152,6 +184,57 @@ sema_sentence_pieces_rank (const float *scores, guint64 n, SemaBuffer *ranks, GE
     }
   sema_memory_free (sorted);
   return places != NULL;
+}
+
+/**
+ * sema_sentence_pieces_find_byte:
+ * @tokens: tokens
+ * @byte: any
+ *
+ * Returns: the id of the token that stands for a byte, such as “<0x0A>”, or %SEMA_TOKEN_NO_ID
+ */
+guint64
+sema_sentence_pieces_find_byte (const SemaTokenTable *tokens, guint8 byte)
+{
+  char token[8];
+
+  return sema_token_table_find (tokens, token, (gsize)g_snprintf (token, sizeof token, "<0x%02X>", byte));
+}
+
+/**
+ * sema_sentence_pieces_parse_byte:
+ * @token: (array length=length): a token
+ * @length: its bytes
+ * @byte: (out): which it stands for
+ *
+ * Returns: whether it stands for a byte
+ */
+gboolean
+sema_sentence_pieces_parse_byte (const char *token, gsize length, guint8 *byte)
+{
+  int high, low;
+
+  if (length != strlen ("<0x00>") || memcmp (token, "<0x", 3) != 0 || token[5] != '>')
+    return FALSE;
+  high = g_ascii_xdigit_value (token[3]);
+  low = g_ascii_xdigit_value (token[4]);
+  *byte = (guint8)(high * 16 + low);
+  return high >= 0 && low >= 0;
+}
+
+/**
+ * sema_sentence_pieces_have_bytes:
+ * @tokens: tokens
+ *
+ * Returns: whether there is one for each byte, so that no character is unknown
+ */
+gboolean
+sema_sentence_pieces_have_bytes (const SemaTokenTable *tokens)
+{
+  for (guint byte = 0; byte < 256; byte++)
+    if (sema_sentence_pieces_find_byte (tokens, (guint8)byte) == SEMA_TOKEN_NO_ID)
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "sema-byte-pairs.h"
+#include "sema-sentence-style.h"
 
 G_BEGIN_DECLS
 
-gboolean sema_sentence_pieces_cut (SemaBytePairs *scratch, const SemaBytePairModel *model, gboolean add_space, const char *text, gsize length, guint64 origin, SemaTokenPieces *pieces, SemaProgress *progress, GError **error);
+gboolean sema_sentence_pieces_cut (SemaBytePairs *scratch, const SemaBytePairModel *model, const SemaSentenceStyle *style, const char *text, gsize length, guint64 origin, SemaTokenPieces *pieces, SemaProgress *progress, GError **error);
 gboolean sema_sentence_pieces_rank (const float *scores, guint64 n, SemaBuffer *ranks, GError **error);
+gboolean sema_sentence_pieces_have_bytes (const SemaTokenTable *tokens);
+guint64  sema_sentence_pieces_find_byte (const SemaTokenTable *tokens, guint8 byte);
+gboolean sema_sentence_pieces_parse_byte (const char *token, gsize length, guint8 *byte);
 char    *sema_sentence_pieces_dup_bytes (const char *token, gsize length, gsize *n_bytes);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "sema-sentence-pieces.h"
+
 /* A text of the token alone, or after a character that no tokenizer joins with it. */
 static gboolean
 is_last_of (const SemaTokenizer *tokenizer, guint64 id, const char *text, gsize length, gsize start, SemaTokenPieces *scratch, gboolean *is_reached, GError **error)
@@ -19,11 +21,23 @@ is_last_of (const SemaTokenizer *tokenizer, guint64 id, const char *text, gsize 
   return TRUE;
 }
 
+/* What stands for a byte is reached by the text of that byte. */
+static void
+spell_byte (const SemaTokenizer *tokenizer, char *token, gsize *length)
+{
+  guint8 byte;
+
+  if (sema_tokenizer_get_kind (tokenizer) != SEMA_TOKENIZER_SENTENCE_PIECES || !sema_sentence_pieces_parse_byte (token, *length, &byte))
+    return;
+  token[0] = (char)byte;
+  *length = 1;
+}
+
 /* Half a character is reached in a text that no token alone can be; and so is the second piece of a word. */
 static gboolean
 is_judged (const SemaTokenizer *tokenizer, const char *token, gsize length)
 {
-  if (sema_tokenizer_get_kind (tokenizer) == SEMA_TOKENIZER_WORDS || length == 0 || !g_utf8_validate (token, (gssize)length, NULL))
+  if (sema_tokenizer_get_kind (tokenizer) == SEMA_TOKENIZER_WORDS || !sema_tokenizer_can_split (tokenizer) || length == 0 || !g_utf8_validate (token, (gssize)length, NULL))
     return FALSE;
   return sema_tokenizer_get_kind (tokenizer) != SEMA_TOKENIZER_WORD_PIECES || length < 3 || memcmp (token, "##", 2) != 0;
 }
@@ -34,7 +48,7 @@ is_judged (const SemaTokenizer *tokenizer, const char *token, gsize length)
  * @id: of a token
  * @scratch: room for pieces
  * @is_reached: (out): %FALSE where the text of the token is cut into something else, by itself and at the beginning of a line; %TRUE also
- *   where that says nothing, as of half a character or a piece that only follows others
+ *   where that says nothing, as of half a character, a piece that only follows others, or where nobody knows how texts are cut
  * @error: %SEMA_CORE_ERROR_NO_MEMORY
  *
  * Finds out whether a token can come of a text at all, as Land and Bartolo (2024) do: a token that cannot was not trained, as far as the
@@ -50,7 +64,10 @@ sema_token_reach_check (const SemaTokenizer *tokenizer, guint64 id, SemaTokenPie
   g_autofree char *line = NULL;
 
   *is_reached = TRUE;
-  if (token == NULL || !is_judged (tokenizer, token, length))
+  if (token == NULL)
+    return TRUE;
+  spell_byte (tokenizer, token, &length);
+  if (!is_judged (tokenizer, token, length))
     return TRUE;
   if (!is_last_of (tokenizer, id, token, length, 0, scratch, is_reached, error))
     return FALSE;

@@ -6,194 +6,40 @@
 #include <string.h>
 
 #include "sema-composed-text.h"
-#include "sema-tokenizer-model.h"
-#include "sema-tokenizer-part.h"
+#include "sema-sentence-pieces.h"
+#include "sema-tokenizer-parts.h"
 #include "sema-tokenizer-private.h"
 #include "sema-vocab-json.h"
 #include "sema-word.h"
 
 #define VERSION "1.0"
 
-/* What stands around the text, or makes text of ids again, changes no id of the text itself. */
+/* What stands around the text changes no id of the text itself; what makes text of ids again neither. */
 static const char *const harmless_processors[] = {"ByteLevel", "TemplateProcessing", "BertProcessing", "RobertaProcessing", NULL};
-static const char *const harmless_decoders[] = {"ByteLevel", "WordPiece", NULL};
 
-/* How an added token is to be found, by the keys of the file. */
-typedef struct
-{
-  SemaTokenizerFlag single_word;
-  SemaTokenizerFlag lstrip;
-  SemaTokenizerFlag rstrip;
-  SemaTokenizerFlag normalized;
-} AddedFlags;
-
-/* The file as it was read. */
-typedef struct
-{
-  const SemaTokenizerBytes *bytes;
-  char                     *version;
-  SemaTokenizerPart        *normalizer;
-  SemaTokenizerPart        *pre_tokenizer;
-  SemaTokenizerPart        *post_processor;
-  SemaTokenizerPart        *decoder;
-  SemaTokenizerModel        model;
-  gboolean                  has_model;
-  gboolean                  truncates;
-  SemaTokenList             added;
-  SemaBuffer                added_flags; /* AddedFlags of each */
-} Content;
-
-static void
-content_clear (Content *self)
-{
-  g_free (self->version);
-  sema_tokenizer_part_free (self->normalizer);
-  sema_tokenizer_part_free (self->pre_tokenizer);
-  sema_tokenizer_part_free (self->post_processor);
-  sema_tokenizer_part_free (self->decoder);
-  sema_tokenizer_model_clear (&self->model);
-  sema_token_list_clear (&self->added);
-  sema_buffer_clear (&self->added_flags);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
-
-/* Never guessed: what is not known is named. */
+/* Nothing can be had of the file. */
 static gboolean
-refuse (const Content *self, const char *part, const char *what, GError **error)
+refuse_all (const SemaTokenizerParts *self, const char *part, const char *what, GError **error)
 {
   g_autofree char *label = sema_word_to_label (what, strlen (what));
 
-  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” cannot be used: its “%s” asks for “%s”, which is not known here, and nothing is guessed."), self->bytes->label, part, label);
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("“%s” cannot be used: its “%s” asks for “%s”, which is not known here."), self->bytes->label, part, label);
   return FALSE;
 }
 
+/* Never guessed: what is not known is named. The tokens are known, but texts cannot be cut. */
 static gboolean
-read_added_token (Content *self, SemaJsonReader *reader, GError **error)
+refuse (const SemaTokenizerParts *self, const char *part, const char *what, GError **error)
 {
-  const char      *label = self->bytes->label;
-  g_autofree char *content = NULL;
-  AddedFlags      *place, flags = {0};
-  guint32          id = 0;
-  gboolean         has_id = FALSE;
-  SemaJsonEvent    event;
+  g_autofree char *label = sema_word_to_label (what, strlen (what));
 
-  while ((event = sema_json_reader_next (reader, error)) == SEMA_JSON_KEY)
-    {
-      SemaTokenizerFlag *flag = sema_json_reader_text_equals (reader, "single_word")  ? &flags.single_word
-                                : sema_json_reader_text_equals (reader, "lstrip")     ? &flags.lstrip
-                                : sema_json_reader_text_equals (reader, "rstrip")     ? &flags.rstrip
-                                : sema_json_reader_text_equals (reader, "normalized") ? &flags.normalized
-                                                                                      : NULL;
-      gboolean           is_id = sema_json_reader_text_equals (reader, "id");
-      gboolean           is_content = sema_json_reader_text_equals (reader, "content");
-
-      has_id |= is_id;
-      if (flag != NULL ? !sema_tokenizer_part_read_flag (reader, label, flag, error)
-          : is_id      ? !sema_vocab_json_read_id (reader, label, &id, error)
-          : is_content ? !sema_tokenizer_part_read_text (reader, label, &content, error)
-                       : !sema_json_reader_skip_value (reader, error))
-        return FALSE;
-    }
-  if (event == SEMA_JSON_FAILED)
-    return FALSE;
-  if (content == NULL || !has_id)
-    return sema_vocab_json_fail (reader, label, error, _ ("an added token has an id and a content"));
-  if (*content == 0)
-    return TRUE; /* as for the reference */
-  place = sema_buffer_append (&self->added_flags, sizeof *place, error);
-  if (place == NULL)
-    return FALSE;
-  *place = flags;
-  return sema_token_list_add (&self->added, content, strlen (content), id, error);
-}
-
-static gboolean
-read_added (Content *self, SemaJsonReader *reader, GError **error)
-{
-  SemaJsonEvent event = sema_json_reader_next (reader, error);
-
-  if (event == SEMA_JSON_NULL)
-    return TRUE;
-  if (event != SEMA_JSON_ARRAY)
-    return event != SEMA_JSON_FAILED && sema_vocab_json_fail (reader, self->bytes->label, error, _ ("a list of tokens is expected there"));
-  while ((event = sema_json_reader_next (reader, error)) == SEMA_JSON_OBJECT)
-    if (!read_added_token (self, reader, error))
-      return FALSE;
-  if (event != SEMA_JSON_ARRAY_END && event != SEMA_JSON_FAILED)
-    return sema_vocab_json_fail (reader, self->bytes->label, error, _ ("an added token is expected there"));
-  return event == SEMA_JSON_ARRAY_END;
-}
-
-static gboolean
-read_part (Content *self, SemaJsonReader *reader, SemaTokenizerPart **part, GError **error)
-{
-  sema_tokenizer_part_free (*part);
-  *part = sema_tokenizer_part_read (reader, self->bytes->label, error);
-  return *part != NULL;
-}
-
-static gboolean
-read_truncation (Content *self, SemaJsonReader *reader, GError **error)
-{
-  SemaJsonEvent event = sema_json_reader_next (reader, error);
-
-  self->truncates = event != SEMA_JSON_NULL;
-  return event != SEMA_JSON_FAILED && sema_json_reader_skip_value (reader, error);
-}
-
-static gboolean
-read_value (Content *self, SemaJsonReader *reader, GError **error)
-{
-  if (sema_json_reader_text_equals (reader, "version"))
-    return sema_tokenizer_part_read_text (reader, self->bytes->label, &self->version, error);
-  if (sema_json_reader_text_equals (reader, "truncation"))
-    return read_truncation (self, reader, error);
-  if (sema_json_reader_text_equals (reader, "added_tokens"))
-    return read_added (self, reader, error);
-  if (sema_json_reader_text_equals (reader, "normalizer"))
-    return read_part (self, reader, &self->normalizer, error);
-  if (sema_json_reader_text_equals (reader, "pre_tokenizer"))
-    return read_part (self, reader, &self->pre_tokenizer, error);
-  if (sema_json_reader_text_equals (reader, "post_processor"))
-    return read_part (self, reader, &self->post_processor, error);
-  if (sema_json_reader_text_equals (reader, "decoder"))
-    return read_part (self, reader, &self->decoder, error);
-  if (!sema_json_reader_text_equals (reader, "model"))
-    return sema_json_reader_skip_value (reader, error);
-  if (self->has_model)
-    return sema_vocab_json_fail (reader, self->bytes->label, error, _ ("a second model stands there"));
-  self->has_model = TRUE;
-  return sema_tokenizer_model_read (&self->model, reader, self->bytes->label, error);
-}
-
-static gboolean
-read_content (Content *self, SemaProgress *progress, GError **error)
-{
-  g_autoptr (SemaJsonReader) reader = sema_json_reader_new (self->bytes->label, self->bytes->buffer.data, self->bytes->buffer.n_bytes);
-  SemaJsonEvent              event;
-
-  sema_json_reader_set_progress (reader, progress);
-  event = sema_json_reader_next (reader, error);
-  if (event != SEMA_JSON_OBJECT)
-    return event != SEMA_JSON_FAILED && sema_vocab_json_fail (reader, self->bytes->label, error, _ ("an object is expected there"));
-  while ((event = sema_json_reader_next (reader, error)) == SEMA_JSON_KEY)
-    if (!read_value (self, reader, error))
-      return FALSE;
-  return event == SEMA_JSON_OBJECT_END && sema_json_reader_next (reader, error) == SEMA_JSON_END;
-}
-
-/* A sequence of one is that one, of none nothing. */
-static const SemaTokenizerPart *
-unwrap (const SemaTokenizerPart *part)
-{
-  while (sema_tokenizer_part_is (part, "Sequence") && part->parts->len == 1)
-    part = part->parts->pdata[0];
-  return sema_tokenizer_part_is (part, "Sequence") && part->parts->len == 0 ? NULL : part;
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN, _ ("Texts cannot be cut as the tokenizer in “%s” does it: its “%s” asks for “%s”, which is not known here, and nothing is guessed."), self->bytes->label, part, label);
+  return FALSE;
 }
 
 /* A split at an expression that is known, each match and what is between them a piece. */
 static gboolean
-take_split (SemaTokenizer *tokenizer, const Content *self, const SemaTokenizerPart *split, GError **error)
+take_split (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, const SemaTokenizerPart *split, GError **error)
 {
   const char *key = "pre_tokenizer";
 
@@ -210,9 +56,9 @@ take_split (SemaTokenizer *tokenizer, const Content *self, const SemaTokenizerPa
 
 /* ByteLevel alone, which splits as GPT-2 does, or after such a split. */
 static gboolean
-take_byte_level (SemaTokenizer *tokenizer, const Content *self, GError **error)
+take_byte_level (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, GError **error)
 {
-  const SemaTokenizerPart *part = unwrap (self->pre_tokenizer), *split = NULL;
+  const SemaTokenizerPart *part = sema_tokenizer_part_unwrap (self->pre_tokenizer), *split = NULL;
   const char              *key = "pre_tokenizer";
 
   if (sema_tokenizer_part_is (part, "Sequence") && part->parts->len == 2)
@@ -235,7 +81,7 @@ take_byte_level (SemaTokenizer *tokenizer, const Content *self, GError **error)
 }
 
 static gboolean
-take_unknown (guint64 *id, const Content *self, const SemaTokenTable *tokens, GError **error)
+take_unknown (guint64 *id, const SemaTokenizerParts *self, const SemaTokenTable *tokens, GError **error)
 {
   const char *unknown = self->model.unknown;
 
@@ -256,30 +102,55 @@ is_set (const char *text)
   return text != NULL && *text != 0;
 }
 
+/* Byte pairs of bytes, as of GPT-2 and those after it. */
 static gboolean
-take_byte_pairs (SemaTokenizer *tokenizer, const Content *self, SemaProgress *progress, GError **error)
+take_bytes (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, GError **error)
+{
+  tokenizer->composes = sema_tokenizer_part_is (sema_tokenizer_part_unwrap (self->normalizer), "NFC");
+  if (!tokenizer->composes && !sema_tokenizer_part_is (sema_tokenizer_part_unwrap (self->normalizer), NULL))
+    return refuse (self, "normalizer", sema_tokenizer_part_unwrap (self->normalizer)->type, error);
+  if (self->model.byte_fallback == SEMA_TOKENIZER_YES)
+    return refuse (self, "model", "byte_fallback", error);
+  tokenizer->whole_first = self->model.ignore_merges == SEMA_TOKENIZER_YES;
+  return take_byte_level (tokenizer, self, error);
+}
+
+/* Byte pairs of characters, as of Llama and Gemma. */
+static gboolean
+take_characters (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, GError **error)
+{
+  SemaTokenizerDoubt doubt;
+
+  if (!sema_sentence_style_take (&tokenizer->sentence, self->normalizer, self->pre_tokenizer, &doubt))
+    return refuse (self, doubt.part, doubt.what, error);
+  if (self->model.ignore_merges == SEMA_TOKENIZER_YES)
+    return refuse (self, "model", "ignore_merges", error);
+  tokenizer->no_bytes = self->model.byte_fallback != SEMA_TOKENIZER_YES;
+  if (!tokenizer->no_bytes && !sema_sentence_pieces_have_bytes (tokenizer->tokens))
+    return refuse (self, "model", "byte_fallback", error);
+  return TRUE;
+}
+
+static gboolean
+take_byte_pairs (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, SemaProgress *progress, GError **error)
 {
   const SemaTokenizerModel *model = &self->model;
 
   if (is_set (model->prefix) || is_set (model->suffix))
     return refuse (self, "model", is_set (model->prefix) ? "continuing_subword_prefix" : "end_of_word_suffix", error);
-  if (model->dropout != 0 || model->byte_fallback == SEMA_TOKENIZER_YES)
-    return refuse (self, "model", model->dropout != 0 ? "dropout" : "byte_fallback", error);
+  if (model->dropout != 0)
+    return refuse (self, "model", "dropout", error);
   if (model->merges_at == 0)
     return refuse (self, "model", "merges", error);
-  tokenizer->composes = sema_tokenizer_part_is (unwrap (self->normalizer), "NFC");
-  if (!tokenizer->composes && !sema_tokenizer_part_is (unwrap (self->normalizer), NULL))
-    return refuse (self, "normalizer", unwrap (self->normalizer)->type, error);
-  tokenizer->is_alphabet = TRUE;
   tokenizer->has_merges = TRUE;
-  tokenizer->whole_first = model->ignore_merges == SEMA_TOKENIZER_YES;
   tokenizer->pairs.fuse_unknown = model->fuse_unknown == SEMA_TOKENIZER_YES;
-  return take_byte_level (tokenizer, self, error) && take_unknown (&tokenizer->pairs.unknown, self, tokenizer->tokens, error) &&
+  return (tokenizer->kind == SEMA_TOKENIZER_SENTENCE_PIECES ? take_characters (tokenizer, self, error) : take_bytes (tokenizer, self, error)) &&
+         take_unknown (&tokenizer->pairs.unknown, self, tokenizer->tokens, error) &&
          sema_tokenizer_model_read_merges (model, self->bytes, tokenizer->tokens, &tokenizer->merges, progress, error);
 }
 
 static gboolean
-take_bert (SemaBertOptions *options, const Content *self, const SemaTokenizerPart *normalizer, GError **error)
+take_bert (SemaBertOptions *options, const SemaTokenizerParts *self, const SemaTokenizerPart *normalizer, GError **error)
 {
   gboolean lowercase = normalizer->lowercase == SEMA_TOKENIZER_YES;
 
@@ -295,10 +166,10 @@ take_bert (SemaBertOptions *options, const Content *self, const SemaTokenizerPar
 }
 
 static gboolean
-take_word_pieces (SemaTokenizer *tokenizer, const Content *self, GError **error)
+take_word_pieces (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, GError **error)
 {
   const SemaTokenizerModel *model = &self->model;
-  const SemaTokenizerPart  *normalizer = unwrap (self->normalizer), *pre_tokenizer = unwrap (self->pre_tokenizer);
+  const SemaTokenizerPart  *normalizer = sema_tokenizer_part_unwrap (self->normalizer), *pre_tokenizer = sema_tokenizer_part_unwrap (self->pre_tokenizer);
   SemaWordPieceModel       *pieces = &tokenizer->word_piece;
 
   if (!sema_tokenizer_part_is (pre_tokenizer, "BertPreTokenizer"))
@@ -320,7 +191,7 @@ take_word_pieces (SemaTokenizer *tokenizer, const Content *self, GError **error)
 
 /* The id that the reference gives an added token: that of the model, or the next one behind all there are; the file says the same. */
 static gboolean
-check_added_id (const Content *self, const SemaTokenizer *tokenizer, const char *content, gsize length, guint32 id, guint64 *next, GError **error)
+check_added_id (const SemaTokenizerParts *self, const SemaTokenizer *tokenizer, const char *content, gsize length, guint32 id, guint64 *next, GError **error)
 {
   guint64          known = sema_token_table_find (tokenizer->tokens, content, length);
   guint64          expected = known != SEMA_TOKEN_NO_ID ? known : (*next)++;
@@ -334,10 +205,10 @@ check_added_id (const Content *self, const SemaTokenizer *tokenizer, const char 
 }
 
 static gboolean
-take_added_token (SemaTokenizer *tokenizer, const Content *self, guint64 place, GError **error)
+take_added_token (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, guint64 place, GError **error)
 {
   g_auto (SemaComposedText) composed = {0};
-  const AddedFlags         *flags = (const AddedFlags *)self->added_flags.data + place;
+  const SemaAddedFlags     *flags = (const SemaAddedFlags *)self->added_flags.data + place;
   guint32                   id;
   gsize                     length;
   const char               *content = sema_token_table_peek (tokenizer->added_table, place, &length, &id);
@@ -351,7 +222,7 @@ take_added_token (SemaTokenizer *tokenizer, const Content *self, guint64 place, 
 
   if (flags->single_word == SEMA_TOKENIZER_YES)
     return refuse (self, "added_tokens", "single_word", error);
-  if (token.late && !tokenizer->composes && !sema_tokenizer_part_is (unwrap (self->normalizer), NULL))
+  if (token.late && !tokenizer->composes && !sema_tokenizer_part_is (sema_tokenizer_part_unwrap (self->normalizer), NULL))
     return refuse (self, "added_tokens", "normalized", error);
   if (token.late && tokenizer->composes)
     {
@@ -364,7 +235,19 @@ take_added_token (SemaTokenizer *tokenizer, const Content *self, guint64 place, 
 }
 
 static gboolean
-take_added (SemaTokenizer *tokenizer, Content *self, GError **error)
+refuse_repeat (const SemaTokenizerParts *self, const SemaTokenTable *table, guint64 place, GError **error)
+{
+  gsize            length;
+  guint32          id;
+  const char      *content = sema_token_table_peek (table, place, &length, &id);
+  g_autofree char *label = sema_word_to_label (content, length);
+
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” cannot be used: the token “%s” is in it twice, the second time with id %" PRIu32 "."), self->bytes->label, label, id);
+  return FALSE;
+}
+
+static gboolean
+take_added (SemaTokenizer *tokenizer, SemaTokenizerParts *self, GError **error)
 {
   guint64 n = sema_token_list_get_n_tokens (&self->added), next = sema_token_table_get_n_tokens (tokenizer->tokens), repeat;
 
@@ -374,7 +257,7 @@ take_added (SemaTokenizer *tokenizer, Content *self, GError **error)
   if (tokenizer->added_table == NULL)
     return FALSE;
   if (sema_token_table_find_repeat (tokenizer->added_table, &repeat))
-    return refuse (self, "added_tokens", sema_token_table_peek (tokenizer->added_table, repeat, &(gsize) {0}, NULL), error);
+    return refuse_repeat (self, tokenizer->added_table, repeat, error);
   for (guint64 i = 0; i < n; i++)
     {
       guint32     id;
@@ -388,9 +271,9 @@ take_added (SemaTokenizer *tokenizer, Content *self, GError **error)
 }
 
 static void
-add_notes (SemaTokenizer *tokenizer, const Content *self)
+add_notes (SemaTokenizer *tokenizer, const SemaTokenizerParts *self)
 {
-  const SemaTokenizerPart *processor = unwrap (self->post_processor);
+  const SemaTokenizerPart *processor = sema_tokenizer_part_unwrap (self->post_processor);
 
   if (processor != NULL && processor->type != NULL && !sema_tokenizer_part_is (processor, "ByteLevel"))
     sema_tokenizer_add_note (tokenizer, _ ("“%s” puts tokens around a text for its model; they are not in the text, and not shown."), self->bytes->label);
@@ -398,36 +281,69 @@ add_notes (SemaTokenizer *tokenizer, const Content *self)
     sema_tokenizer_add_note (tokenizer, _ ("“%s” asks to cut long texts off; here they stay whole."), self->bytes->label);
 }
 
-/* What is known by name is not asked for its settings where they change no id. */
 static gboolean
-check_parts (const Content *self, GError **error)
+has_type (const SemaTokenizerParts *self, const char *type)
 {
-  const char *other;
+  return g_str_equal (sema_tokenizer_model_guess_type (&self->model), type);
+}
 
-  if (self->version != NULL && !g_str_equal (self->version, VERSION))
-    return refuse (self, "version", self->version, error);
-  if ((other = sema_tokenizer_part_find_other (self->post_processor, harmless_processors)) != NULL)
+/* What the tokens are, however texts are cut. */
+static SemaTokenizerKind
+find_kind (const SemaTokenizerParts *self)
+{
+  if (has_type (self, "WordPiece"))
+    return SEMA_TOKENIZER_WORD_PIECES;
+  if (has_type (self, "Unigram") || sema_sentence_style_is_meant (self->normalizer, self->pre_tokenizer))
+    return SEMA_TOKENIZER_SENTENCE_PIECES;
+  return SEMA_TOKENIZER_BYTE_PAIRS;
+}
+
+/* How texts are cut. What is known by name is not asked for its settings where they change no id. */
+static gboolean
+take_parts (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, SemaProgress *progress, GError **error)
+{
+  const char *other = sema_tokenizer_part_find_other (self->post_processor, harmless_processors);
+
+  if (other != NULL)
     return refuse (self, "post_processor", other, error);
-  if ((other = sema_tokenizer_part_find_other (self->decoder, harmless_decoders)) != NULL)
-    return refuse (self, "decoder", other, error);
-  if (!self->has_model)
-    return refuse (self, "model", "null", error);
+  if (has_type (self, "BPE"))
+    return take_byte_pairs (tokenizer, self, progress, error);
+  if (has_type (self, "WordPiece"))
+    return take_word_pieces (tokenizer, self, error);
+  return refuse (self, "model", sema_tokenizer_model_guess_type (&self->model), error);
+}
+
+/* Where only what is asked for is not known, that is said when a text is to be cut. */
+static gboolean
+forbid_cutting (SemaTokenizer *tokenizer, GError *problem, GError **error)
+{
+  if (!g_error_matches (problem, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_UNKNOWN))
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  if (tokenizer->refusal == NULL)
+    tokenizer->refusal = g_strdup (problem->message);
+  g_error_free (problem);
   return TRUE;
 }
 
 static SemaTokenizer *
-make (Content *self, SemaTokenizerKind kind, SemaProgress *progress, GError **error)
+make (SemaTokenizerParts *self, SemaProgress *progress, GError **error)
 {
-  g_autoptr (SemaTokenizer) tokenizer = sema_tokenizer_new_empty (kind, "huggingface");
+  g_autoptr (SemaTokenizer) tokenizer = sema_tokenizer_new_empty (find_kind (self), "huggingface");
   g_autofree char          *note = NULL;
+  GError                   *problem = NULL;
 
   tokenizer->tokens = sema_vocab_json_make_table (self->bytes->label, &self->model.vocab, &note, error);
   if (tokenizer->tokens == NULL)
     return NULL;
   if (note != NULL)
     sema_tokenizer_add_note (tokenizer, "%s", note);
-  if (!(kind == SEMA_TOKENIZER_BYTE_PAIRS ? take_byte_pairs (tokenizer, self, progress, error) : take_word_pieces (tokenizer, self, error)) ||
-      !take_added (tokenizer, self, error))
+  tokenizer->is_alphabet = tokenizer->kind == SEMA_TOKENIZER_BYTE_PAIRS && (sema_tokenizer_part_has (self->pre_tokenizer, "ByteLevel") || sema_tokenizer_part_has (self->decoder, "ByteLevel"));
+  if (!take_parts (tokenizer, self, progress, &problem) && !forbid_cutting (tokenizer, g_steal_pointer (&problem), error))
+    return NULL;
+  if (!take_added (tokenizer, self, &problem) && !forbid_cutting (tokenizer, g_steal_pointer (&problem), error))
     return NULL;
   add_notes (tokenizer, self);
   sema_tokenizer_finish (tokenizer);
@@ -438,26 +354,26 @@ make (Content *self, SemaTokenizerKind kind, SemaProgress *progress, GError **er
  * sema_tokenizer_json_read:
  * @bytes: a tokenizer.json of Hugging Face
  * @progress: (nullable): cancels
- * @error: %SEMA_FORMAT_ERROR_DAMAGED with the byte, %SEMA_FORMAT_ERROR_UNKNOWN with the name of the part that is not known here,
+ * @error: %SEMA_FORMAT_ERROR_DAMAGED with the byte, %SEMA_FORMAT_ERROR_UNKNOWN where its layout is not known here,
  *   %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  *
- * Reads byte-pair encoding of bytes, and WordPiece as BERT has it. Anything else is refused: a part that is not known would change ids.
+ * Reads byte-pair encoding of bytes as GPT-2 and of characters as Llama have it, and WordPiece as BERT has it. Of anything else the tokens
+ * are known, and to cut a text fails: a part that is not known would change ids.
  *
  * Returns: (transfer full) (nullable): the tokenizer
  */
 SemaTokenizer *
 sema_tokenizer_json_read (const SemaTokenizerBytes *bytes, SemaProgress *progress, GError **error)
 {
-  g_auto (Content) content = {.bytes = bytes};
-  const char      *type;
+  g_auto (SemaTokenizerParts) content = {.bytes = bytes};
 
-  if (!read_content (&content, progress, error) || !check_parts (&content, error))
+  if (!sema_tokenizer_parts_read (&content, progress, error))
     return NULL;
-  type = sema_tokenizer_model_guess_type (&content.model);
-  if (g_str_equal (type, "BPE"))
-    return make (&content, SEMA_TOKENIZER_BYTE_PAIRS, progress, error);
-  if (g_str_equal (type, "WordPiece"))
-    return make (&content, SEMA_TOKENIZER_WORD_PIECES, progress, error);
-  refuse (&content, "model", type, error);
+  if (content.version != NULL && !g_str_equal (content.version, VERSION))
+    refuse_all (&content, "version", content.version, error);
+  else if (!content.has_model)
+    refuse_all (&content, "model", "null", error);
+  else
+    return make (&content, progress, error);
   return NULL;
 }

@@ -19,6 +19,7 @@ sema_tokenizer_model_clear (SemaTokenizerModel *self)
   g_free (self->prefix);
   g_free (self->suffix);
   sema_token_list_clear (&self->vocab);
+  sema_buffer_clear (&self->scores);
 }
 
 static gboolean
@@ -33,7 +34,7 @@ read_number (SemaJsonReader *reader, const char *label, double *number, GError *
   return sema_vocab_json_fail (reader, label, error, _ ("a number is expected there"));
 }
 
-/* Tokens and ids; other models have lists there. */
+/* Tokens and ids, or a list of tokens and scores. */
 static gboolean
 read_vocab (SemaTokenizerModel *self, SemaJsonReader *reader, const char *label, GError **error)
 {
@@ -41,6 +42,8 @@ read_vocab (SemaTokenizerModel *self, SemaJsonReader *reader, const char *label,
 
   if (event == SEMA_JSON_FAILED)
     return FALSE;
+  if (event == SEMA_JSON_ARRAY)
+    return sema_vocab_json_read_scored (reader, label, &self->vocab, &self->scores, error);
   return event == SEMA_JSON_OBJECT ? sema_vocab_json_read (reader, label, &self->vocab, error)
                                    : sema_json_reader_skip_value (reader, error);
 }
@@ -78,6 +81,7 @@ read_value (SemaTokenizerModel *self, SemaJsonReader *reader, const char *label,
     {"ignore_merges", NULL, &self->ignore_merges, NULL},
     {"dropout", NULL, NULL, &self->dropout},
     {"max_input_chars_per_word", NULL, NULL, &self->max_characters},
+    {"unk_id", NULL, NULL, &self->unknown_id},
   };
 
   if (sema_json_reader_text_equals (reader, "vocab"))
@@ -115,6 +119,7 @@ sema_tokenizer_model_read (SemaTokenizerModel *self, SemaJsonReader *reader, con
     return FALSE;
   if (event != SEMA_JSON_OBJECT)
     return sema_vocab_json_fail (reader, label, error, _ ("a model is expected there"));
+  self->unknown_id = SEMA_TOKENIZER_MODEL_NO_ID;
   while ((event = sema_json_reader_next (reader, error)) == SEMA_JSON_KEY)
     if (!read_value (self, reader, label, error))
       return FALSE;
@@ -198,5 +203,7 @@ sema_tokenizer_model_guess_type (const SemaTokenizerModel *self)
     return self->type;
   if (self->merges_at > 0)
     return "BPE";
+  if (self->scores.n_bytes > 0)
+    return "Unigram";
   return self->prefix != NULL ? "WordPiece" : "";
 }

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define SEMA_TOKENIZER_MODEL_NO_ID (-1.0)
+
 /**
  * SemaTokenizerModel:
  * @type: (nullable): what it is
@@ -19,7 +21,9 @@ G_BEGIN_DECLS
  * @ignore_merges: whether a word that is a token stays whole
  * @dropout: how often a merge is left out, by chance
  * @max_characters: of a word that is not unknown
+ * @unknown_id: the id of what is unknown, where the vocabulary is a list; SEMA_TOKENIZER_MODEL_NO_ID where none is
  * @vocab: its tokens
+ * @scores: double: of each, where the vocabulary is a list
  * @merges_at: where in the file its merges begin; 0 where there are none
  *
  * The model of a tokenizer.json. Starts as all zeros.
@@ -35,7 +39,9 @@ typedef struct
   SemaTokenizerFlag ignore_merges;
   double            dropout;
   double            max_characters;
+  double            unknown_id;
   SemaTokenList     vocab;
+  SemaBuffer        scores;
   guint64           merges_at;
 } SemaTokenizerModel;
 

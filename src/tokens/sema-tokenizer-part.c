@@ -22,6 +22,11 @@ sema_tokenizer_part_free (SemaTokenizerPart *self)
     return;
   g_free (self->type);
   g_free (self->pattern);
+  g_free (self->string);
+  g_free (self->content);
+  g_free (self->prepend);
+  g_free (self->replacement);
+  g_free (self->prepend_scheme);
   g_free (self->behavior);
   g_ptr_array_unref (self->parts);
   g_free (self);
@@ -90,7 +95,7 @@ sema_tokenizer_part_read_text (SemaJsonReader *reader, const char *label, char *
   return TRUE;
 }
 
-/* {"Regex": …} or {"String": …}; the latter is a pattern that is known to nobody. */
+/* {"Regex": …} or {"String": …}. */
 static gboolean
 read_pattern (SemaTokenizerPart *self, SemaJsonReader *reader, const char *label, GError **error)
 {
@@ -100,9 +105,10 @@ read_pattern (SemaTokenizerPart *self, SemaJsonReader *reader, const char *label
     return event != SEMA_JSON_FAILED && sema_vocab_json_fail (reader, label, error, _ ("a pattern is expected there"));
   while ((event = sema_json_reader_next (reader, error)) == SEMA_JSON_KEY)
     {
-      gboolean is_regex = sema_json_reader_text_equals (reader, "Regex");
+      char **text = sema_json_reader_text_equals (reader, "Regex") ? &self->pattern : sema_json_reader_text_equals (reader, "String") ? &self->string
+                                                                                                                                      : NULL;
 
-      if (is_regex ? !sema_tokenizer_part_read_text (reader, label, &self->pattern, error) : !sema_json_reader_skip_value (reader, error))
+      if (text != NULL ? !sema_tokenizer_part_read_text (reader, label, text, error) : !sema_json_reader_skip_value (reader, error))
         return FALSE;
     }
   return event == SEMA_JSON_OBJECT_END;
@@ -150,11 +156,35 @@ find_flag (SemaTokenizerPart *self, const SemaJsonReader *reader)
     {"handle_chinese_chars", &self->handle_chinese_chars},
     {"strip_accents", &self->strip_accents},
     {"lowercase", &self->lowercase},
+    {"split", &self->split},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
     if (sema_json_reader_text_equals (reader, flags[i].key))
       return flags[i].flag;
+  return NULL;
+}
+
+/* The text that a key sets. */
+static char **
+find_text (SemaTokenizerPart *self, const SemaJsonReader *reader)
+{
+  const struct
+  {
+    const char *key;
+    char      **text;
+  } texts[] = {
+    {"type", &self->type},
+    {"content", &self->content},
+    {"prepend", &self->prepend},
+    {"replacement", &self->replacement},
+    {"prepend_scheme", &self->prepend_scheme},
+    {"behavior", &self->behavior},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (sema_json_reader_text_equals (reader, texts[i].key))
+      return texts[i].text;
   return NULL;
 }
 
@@ -171,13 +201,12 @@ static gboolean
 read_value (SemaTokenizerPart *self, SemaJsonReader *reader, const char *label, guint depth, GError **error)
 {
   SemaTokenizerFlag *flag = find_flag (self, reader);
+  char             **text = find_text (self, reader);
 
   if (flag != NULL)
     return sema_tokenizer_part_read_flag (reader, label, flag, error);
-  if (sema_json_reader_text_equals (reader, "type"))
-    return sema_tokenizer_part_read_text (reader, label, &self->type, error);
-  if (sema_json_reader_text_equals (reader, "behavior"))
-    return sema_tokenizer_part_read_text (reader, label, &self->behavior, error);
+  if (text != NULL)
+    return sema_tokenizer_part_read_text (reader, label, text, error);
   if (sema_json_reader_text_equals (reader, "pattern"))
     return read_pattern (self, reader, label, error);
   if (is_list (reader))
@@ -242,6 +271,38 @@ gboolean
 sema_tokenizer_part_is (const SemaTokenizerPart *self, const char *type)
 {
   return g_strcmp0 (self != NULL ? self->type : NULL, type) == 0;
+}
+
+/**
+ * sema_tokenizer_part_has:
+ * @self: (nullable): a part
+ * @type: a type
+ *
+ * Returns: whether it, or a part of a sequence, is of that type
+ */
+gboolean
+sema_tokenizer_part_has (const SemaTokenizerPart *self, const char *type)
+{
+  if (sema_tokenizer_part_is (self, type))
+    return TRUE;
+  for (guint i = 0; self != NULL && i < self->parts->len; i++)
+    if (sema_tokenizer_part_has (self->parts->pdata[i], type))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sema_tokenizer_part_unwrap:
+ * @self: (nullable): a part
+ *
+ * Returns: (transfer none) (nullable): the part; of a sequence of one that one, of none %NULL
+ */
+const SemaTokenizerPart *
+sema_tokenizer_part_unwrap (const SemaTokenizerPart *self)
+{
+  while (sema_tokenizer_part_is (self, "Sequence") && self->parts->len == 1)
+    self = self->parts->pdata[0];
+  return sema_tokenizer_part_is (self, "Sequence") && self->parts->len == 0 ? NULL : self;
 }
 
 /**

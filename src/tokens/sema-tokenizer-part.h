@@ -19,7 +19,12 @@ typedef enum {
 /**
  * SemaTokenizerPart:
  * @type: (nullable): its type; %NULL where the part is null
- * @pattern: (nullable): the regular expression that it splits at
+ * @pattern: (nullable): the regular expression that it splits at, or replaces
+ * @string: (nullable): the string that it splits at, or replaces
+ * @content: (nullable): what comes in its place
+ * @prepend: (nullable): what it puts before a text
+ * @replacement: (nullable): what it has for a space
+ * @prepend_scheme: (nullable): before what it puts that
  * @behavior: (nullable): what becomes of what matches
  * @parts: (element-type SemaTokenizerPart): what a sequence consists of
  *
@@ -29,6 +34,11 @@ typedef struct
 {
   char             *type;
   char             *pattern;
+  char             *string;
+  char             *content;
+  char             *prepend;
+  char             *replacement;
+  char             *prepend_scheme;
   char             *behavior;
   SemaTokenizerFlag add_prefix_space;
   SemaTokenizerFlag use_regex;
@@ -37,6 +47,7 @@ typedef struct
   SemaTokenizerFlag handle_chinese_chars;
   SemaTokenizerFlag strip_accents;
   SemaTokenizerFlag lowercase;
+  SemaTokenizerFlag split;
   GPtrArray        *parts;
 } SemaTokenizerPart;
 
@@ -45,7 +56,10 @@ typedef struct
 SemaTokenizerPart *sema_tokenizer_part_read (SemaJsonReader *reader, const char *label, GError **error);
 void               sema_tokenizer_part_free (SemaTokenizerPart *self);
 gboolean           sema_tokenizer_part_is (const SemaTokenizerPart *self, const char *type);
+gboolean           sema_tokenizer_part_has (const SemaTokenizerPart *self, const char *type);
 const char        *sema_tokenizer_part_find_other (const SemaTokenizerPart *self, const char *const *types);
+
+const SemaTokenizerPart *sema_tokenizer_part_unwrap (const SemaTokenizerPart *self);
 
 gboolean sema_tokenizer_part_read_flag (SemaJsonReader *reader, const char *label, SemaTokenizerFlag *flag, GError **error);
 gboolean sema_tokenizer_part_read_text (SemaJsonReader *reader, const char *label, char **text, GError **error);

@@ -5,6 +5,7 @@
 
 #include "sema-added-tokens.h"
 #include "sema-byte-pairs.h"
+#include "sema-sentence-style.h"
 #include "sema-token-split.h"
 #include "sema-tokenizer.h"
 #include "sema-word-piece.h"
@@ -35,7 +36,10 @@ struct _SemaTokenizer
   gboolean          composes;    /* whether a text is composed first, see sema-composed-text.h */
   gboolean          add_space;   /* whether a space is put before a text that begins with none */
 
-  SemaBuffer ranks; /* of sentence pieces: guint32: when a token is merged, by its id */
+  /* Sentence pieces. */
+  SemaSentenceStyle sentence;
+  gboolean          no_bytes; /* whether no token stands for a byte of a character that is no token */
+  SemaBuffer        ranks;    /* guint32: when a token is merged, by its id; empty where there are merges */
 
   SemaWordPieceModel word_piece;
 };

@@ -38,18 +38,18 @@ sema_tokenizer_add_note (SemaTokenizer *self, const char *format, ...)
   va_end (args);
 }
 
-static void
-find_bytes (SemaTokenizer *self)
+/* The token of a byte alone. */
+static guint64
+find_byte (const SemaTokenizer *self, guint8 byte)
 {
-  for (guint byte = 0; byte < 256; byte++)
-    {
-      char  letters[8] = {(char)byte};
-      gsize n = self->is_alphabet ? sema_byte_alphabet_encode (&(char) {(char)byte}, 1, letters) : 1;
+  char  letters[8] = {(char)byte};
+  gsize n = self->is_alphabet ? sema_byte_alphabet_encode (&(char) {(char)byte}, 1, letters) : 1;
 
-      if (self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
-        n = (gsize)g_snprintf (letters, sizeof letters, "<0x%02X>", byte);
-      self->pairs.bytes[byte] = sema_token_table_find (self->tokens, letters, n);
-    }
+  if (self->no_bytes)
+    return SEMA_TOKEN_NO_ID;
+  if (self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
+    return sema_sentence_pieces_find_byte (self->tokens, byte);
+  return sema_token_table_find (self->tokens, letters, n);
 }
 
 /* Ends the making of one: what it borrows from itself is set. */
@@ -61,9 +61,11 @@ sema_tokenizer_finish (SemaTokenizer *self)
   self->pairs.tokens = self->tokens;
   self->pairs.merges = self->has_merges ? &self->merges : NULL;
   self->pairs.ranks = (const guint32 *)(gconstpointer)self->ranks.data;
+  self->pairs.has_characters = self->kind == SEMA_TOKENIZER_SENTENCE_PIECES;
   self->word_piece.tokens = self->tokens;
   if (self->kind == SEMA_TOKENIZER_BYTE_PAIRS || self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
-    find_bytes (self);
+    for (guint byte = 0; byte < 256; byte++)
+      self->pairs.bytes[byte] = find_byte (self, (guint8)byte);
 }
 
 /**
@@ -206,7 +208,7 @@ cut_plain (const Cutting *cutting, const char *text, gsize length, guint64 origi
   if (cutting->self->kind == SEMA_TOKENIZER_WORD_PIECES)
     return sema_word_piece_cut (&cutting->self->word_piece, text, length, origin, cutting->pieces, cutting->progress, error);
   if (cutting->self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
-    return sema_sentence_pieces_cut (cutting->scratch, &cutting->self->pairs, cutting->self->add_space, text, length, origin, cutting->pieces, cutting->progress, error);
+    return sema_sentence_pieces_cut (cutting->scratch, &cutting->self->pairs, &cutting->self->sentence, text, length, origin, cutting->pieces, cutting->progress, error);
   return cut_pairs (cutting, text, length, origin, error);
 }
 
@@ -270,6 +272,18 @@ sema_tokenizer_split (const SemaTokenizer *self, const char *text, gsize length,
   if (self->kind == SEMA_TOKENIZER_WORDS)
     return sema_known_words_find (sema_set_get_vocab (self->set), text, length, pieces, progress, error);
   return cut_between (&cutting, FALSE, text, length, 0, cut_late, error);
+}
+
+/**
+ * sema_tokenizer_can_split:
+ * @self: a tokenizer
+ *
+ * Returns: whether it is known how texts are cut, and not only what the tokens are
+ */
+gboolean
+sema_tokenizer_can_split (const SemaTokenizer *self)
+{
+  return self->refusal == NULL;
 }
 
 /**

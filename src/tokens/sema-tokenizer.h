@@ -37,6 +37,7 @@ void           sema_tokenizer_unref (SemaTokenizer *self);
 
 gboolean sema_tokenizer_split (const SemaTokenizer *self, const char *text, gsize length, SemaTokenPieces *pieces, SemaProgress *progress, GError **error);
 
+gboolean           sema_tokenizer_can_split (const SemaTokenizer *self);
 SemaTokenizerKind  sema_tokenizer_get_kind (const SemaTokenizer *self);
 const char        *sema_tokenizer_get_format (const SemaTokenizer *self);
 guint64            sema_tokenizer_get_n_tokens (const SemaTokenizer *self);

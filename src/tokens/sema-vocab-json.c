@@ -75,6 +75,57 @@ sema_vocab_json_read (SemaJsonReader *reader, const char *label, SemaTokenList *
     }
 }
 
+/* ["token", score]; the reader is behind its beginning. */
+static gboolean
+read_scored_token (SemaJsonReader *reader, const char *label, SemaTokenList *list, double *score, GError **error)
+{
+  SemaJsonEvent event = sema_json_reader_next (reader, error);
+  guint64       id = sema_token_list_get_n_tokens (list);
+  gsize         length;
+  const char   *token = sema_json_reader_get_text (reader, &length);
+
+  if (event == SEMA_JSON_STRING && id <= SEMA_TOKEN_MAX_ID)
+    {
+      if (!sema_token_list_add (list, token, length, (guint32)id, error))
+        return FALSE;
+      event = sema_json_reader_next (reader, error);
+      if (event != SEMA_JSON_FAILED && sema_json_reader_get_double (reader, score))
+        event = sema_json_reader_next (reader, error);
+      if (event == SEMA_JSON_ARRAY_END)
+        return TRUE;
+    }
+  return event != SEMA_JSON_FAILED && sema_vocab_json_fail (reader, label, error, _ ("a token and its score are expected there"));
+}
+
+/**
+ * sema_vocab_json_read_scored:
+ * @reader: behind the beginning of an array: of a token and its score each
+ * @label: name of the file
+ * @list: the tokens are added to it, numbered in their order
+ * @scores: double: the score of each is added to it
+ * @error: as sema_json_reader_next(), also where an entry is something else, and %SEMA_CORE_ERROR_NO_MEMORY
+ *
+ * Reads tokens up to the end of the array.
+ *
+ * Returns: whether nothing failed
+ */
+gboolean
+sema_vocab_json_read_scored (SemaJsonReader *reader, const char *label, SemaTokenList *list, SemaBuffer *scores, GError **error)
+{
+  SemaJsonEvent event;
+
+  while ((event = sema_json_reader_next (reader, error)) == SEMA_JSON_ARRAY)
+    {
+      double *score = sema_buffer_append (scores, sizeof *score, error);
+
+      if (score == NULL || !read_scored_token (reader, label, list, score, error))
+        return FALSE;
+    }
+  if (event != SEMA_JSON_ARRAY_END && event != SEMA_JSON_FAILED)
+    return sema_vocab_json_fail (reader, label, error, _ ("a token and its score are expected there"));
+  return event == SEMA_JSON_ARRAY_END;
+}
+
 /**
  * sema_vocab_json_make_table:
  * @label: name of the file

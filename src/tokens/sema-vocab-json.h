@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean sema_vocab_json_read (SemaJsonReader *reader, const char *label, SemaTokenList *list, GError **error);
+gboolean sema_vocab_json_read_scored (SemaJsonReader *reader, const char *label, SemaTokenList *list, SemaBuffer *scores, GError **error);
 gboolean sema_vocab_json_fail (const SemaJsonReader *reader, const char *label, GError **error, const char *clause);
 gboolean sema_vocab_json_read_id (SemaJsonReader *reader, const char *label, guint32 *id, GError **error);
 

@@ -13,6 +13,8 @@ static const char *const names[] = {
   "o200k-small.tiktoken",
   "o200k-tokenizer.json",
   "qwen2-tokenizer.json",
+  "llama2-tokenizer.json",
+  "metaspace-first-tokenizer.json",
   "roberta-tokenizer.json",
 };
 static SemaTokenizer *tokenizers[G_N_ELEMENTS (names) + 1];

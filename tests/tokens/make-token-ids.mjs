@@ -141,3 +141,54 @@ require("fs").unlinkSync(join(folder, "bert-tokenizer.json.ids"));
 await writeHuggingface("bert-cased-tokenizer.json", bert(normalizer({ lowercase: false }), fewPieces));
 await writeHuggingface("bert-odd-tokenizer.json", bert(normalizer({ clean_text: false, handle_chinese_chars: false, strip_accents: false }), fewPieces));
 await writeHuggingface("bert-plain-tokenizer.json", bert(null, fewPieces));
+
+// Byte pairs of characters, learnt here from a text of the program: of two neighbours that are the most frequent, the first in the text.
+const sample = require("fs").readFileSync(new URL("../../data/texts/small-world.txt", import.meta.url), "utf8").slice(0, 20000).replace(/\s+/g, " ");
+function learnPairs(count) {
+  const counts = new Map();
+  for (const word of sample.split(" ")) counts.set("▁" + word, (counts.get("▁" + word) ?? 0) + 1);
+  let split = [...counts].map(([word, n]) => [[...word], n]);
+  const merges = [];
+  while (merges.length < count) {
+    const pairs = new Map();
+    for (const [symbols, n] of split) for (let i = 1; i < symbols.length; i++) {
+      const pair = symbols[i - 1] + " " + symbols[i];
+      pairs.set(pair, (pairs.get(pair) ?? 0) + n);
+    }
+    const [best] = [...pairs].reduce((a, b) => (b[1] > a[1] ? b : a));
+    const [left, right] = best.split(" ");
+    merges.push(best);
+    split = split.map(([symbols, n]) => {
+      const joined = [];
+      for (let i = 0; i < symbols.length; i++) {
+        const is = symbols[i] === left && symbols[i + 1] === right;
+        joined.push(is ? left + right : symbols[i]);
+        if (is) i++;
+      }
+      return [joined, n];
+    });
+  }
+  return merges;
+}
+const learnt = [...learnPairs(250), "▁ ▁", "▁▁ ▁▁", "▁▁ ▁a", "\n \n", "e ▁", "s ▁", "\u0301 ▁", "日 本"];
+const letters = [...new Set("▁\n\taABCDEFGHIJ012345.,;:'!?-()<>[]|éß\u0301日本中Α한" + sample.replaceAll(" ", ""))];
+const hexByte = (b) => `<0x${b.toString(16).toUpperCase().padStart(2, "0")}>`;
+const characterModel = (withBytes, more) => {
+  const tokens = ["<unk>", "<s>", "</s>", ...(withBytes ? [...Array(256).keys()].map(hexByte) : []), ...letters, ...learnt.map((merge) => merge.replace(" ", ""))];
+  return { type: "BPE", dropout: null, unk_token: "<unk>", continuing_subword_prefix: null, end_of_word_suffix: null, fuse_unk: true, byte_fallback: withBytes, ignore_merges: false,
+    vocab: Object.fromEntries([...new Set(tokens)].map((token, id) => [token, id])), merges: learnt, ...more };
+};
+const ofCharacters = (model, more) => ({ version: "1.0", truncation: null, padding: null, added_tokens: ["<unk>", "<s>", "</s>"].map((content, id) => added(id, content)), normalizer: null, pre_tokenizer: null,
+  post_processor: { type: "TemplateProcessing", single: [{ SpecialToken: { id: "<s>", type_id: 0 } }, { Sequence: { id: "A", type_id: 0 } }], pair: [{ Sequence: { id: "A", type_id: 0 } }, { Sequence: { id: "B", type_id: 1 } }], special_tokens: { "<s>": { id: "<s>", ids: [1], tokens: ["<s>"] } } },
+  decoder: { type: "Sequence", decoders: [{ type: "Replace", pattern: { String: "▁" }, content: " " }, { type: "ByteFallback" }, { type: "Fuse" }, { type: "Strip", content: " ", start: 1, stop: 0 }] }, model, ...more });
+const spaces = { type: "Replace", pattern: { String: " " }, content: "▁" };
+const metaspace = (more) => ({ type: "Metaspace", replacement: "▁", ...more });
+await writeHuggingface("llama2-tokenizer.json", ofCharacters(characterModel(true), { normalizer: { type: "Sequence", normalizers: [{ type: "Prepend", prepend: "▁" }, spaces] } }));
+await writeHuggingface("gemma-tokenizer.json", ofCharacters(characterModel(true, { merges: learnt.map((merge) => merge.split(" ")) }), {
+  normalizer: spaces, pre_tokenizer: { type: "Split", pattern: { String: " " }, behavior: "MergedWithPrevious", invert: false } }));
+await writeHuggingface("metaspace-tokenizer.json", ofCharacters(characterModel(false), { pre_tokenizer: metaspace({ prepend_scheme: "always", split: true }), decoder: metaspace({ prepend_scheme: "always", split: true }) }));
+await writeHuggingface("metaspace-first-tokenizer.json", ofCharacters(characterModel(false, { unk_token: null, fuse_unk: false }), {
+  added_tokens: [added(1, "<s>"), added(characterModelSize(), "[MASK]", { lstrip: true })], pre_tokenizer: metaspace({ prepend_scheme: "first", split: false }), decoder: null, post_processor: null }));
+function characterModelSize() {
+  return Object.keys(characterModel(false).vocab).length;
+}

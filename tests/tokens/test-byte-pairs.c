@@ -154,7 +154,7 @@ test_by_ranks (void)
   static const guint32       ranks[] = {9, 9, 2, 1, 1, 9, 0, 9, 9};
   const char *const          tokens[] = {"a", "b", "ab", "ba", "aa", "é", "éa", "X", "Y", NULL};
   g_autoptr (SemaTokenTable) table = token_fixture_table (tokens);
-  SemaBytePairModel          model = {.tokens = table, .ranks = ranks, .unknown = SEMA_TOKEN_NO_ID};
+  SemaBytePairModel          model = {.tokens = table, .ranks = ranks, .has_characters = TRUE, .unknown = SEMA_TOKEN_NO_ID};
 
   for (guint byte = 0; byte < 256; byte++)
     model.bytes[byte] = SEMA_TOKEN_NO_ID;

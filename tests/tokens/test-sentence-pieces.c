@@ -13,19 +13,22 @@
 static void
 set_up (SemaBytePairModel *model, const SemaTokenTable *table, const guint32 *ranks)
 {
-  *model = (SemaBytePairModel) {.tokens = table, .ranks = ranks, .unknown = SEMA_TOKEN_NO_ID};
+  *model = (SemaBytePairModel) {.tokens = table, .ranks = ranks, .has_characters = TRUE, .unknown = SEMA_TOKEN_NO_ID};
   for (guint byte = 0; byte < 256; byte++)
     model->bytes[byte] = SEMA_TOKEN_NO_ID;
 }
 
+static const SemaSentenceStyle plain = {SEMA_SENTENCE_PREFIX_NONE, FALSE};
+static const SemaSentenceStyle with_space = {SEMA_SENTENCE_PREFIX_ALWAYS, FALSE};
+
 static void
-assert_cut (const SemaBytePairModel *model, gboolean add_space, const char *text, const char *expected)
+assert_cut (const SemaBytePairModel *model, SemaSentenceStyle style, const char *text, const char *expected)
 {
   g_auto (SemaBytePairs)   scratch = {0};
   g_auto (SemaTokenPieces) pieces = {0};
   g_autofree char         *cut = NULL;
 
-  g_assert_true (sema_sentence_pieces_cut (&scratch, model, add_space, text, strlen (text), 10, &pieces, NULL, NULL));
+  g_assert_true (sema_sentence_pieces_cut (&scratch, model, &style, text, strlen (text), 10, &pieces, NULL, NULL));
   cut = token_fixture_print (&pieces);
   g_assert_cmpstr (cut, ==, expected);
 }
@@ -40,14 +43,53 @@ test_places (void)
   SemaBytePairModel          model;
 
   set_up (&model, table, ranks);
-  assert_cut (&model, FALSE, "a b", "1[10,11) 0[11,12) 2[12,13) ");
-  assert_cut (&model, TRUE, "a b", "3[10,11) 0[11,12) 2[12,13) ");
-  assert_cut (&model, TRUE, "ab a", "0[10,10) 4[10,12) 3[12,14) ");
-  assert_cut (&model, TRUE, "  a", "5[10,11) 3[11,13) ");
-  assert_cut (&model, TRUE, " ", "5[10,11) ");
-  assert_cut (&model, TRUE, "", "");
+  assert_cut (&model, plain, "a b", "1[10,11) 0[11,12) 2[12,13) ");
+  assert_cut (&model, with_space, "a b", "3[10,11) 0[11,12) 2[12,13) ");
+  assert_cut (&model, with_space, "ab a", "0[10,10) 4[10,12) 3[12,14) ");
+  assert_cut (&model, with_space, "  a", "5[10,11) 3[11,13) ");
+  assert_cut (&model, with_space, " ", "5[10,11) ");
+  assert_cut (&model, with_space, "", "");
   /* What the text has of the mark itself has three bytes. */
-  assert_cut (&model, FALSE, MARK "a b", "3[10,14) 0[14,15) 2[15,16) ");
+  assert_cut (&model, plain, MARK "a b", "3[10,14) 0[14,15) 2[15,16) ");
+}
+
+/* Where the text of assert_cut() begins is not the beginning of the whole one. */
+static void
+test_styles (void)
+{
+  static const guint32       ranks[] = {9, 9, 9, 1, 0, 2, 3, 4};
+  const char *const          tokens[] = {MARK, "a", "b", MARK "a", "ab", MARK MARK, "a" MARK, MARK "ab", NULL};
+  const SemaSentenceStyle    split = {SEMA_SENTENCE_PREFIX_MISSING, TRUE};
+  g_autoptr (SemaTokenTable) table = token_fixture_table (tokens);
+  g_auto (SemaBytePairs)     scratch = {0};
+  g_auto (SemaTokenPieces)   pieces = {0};
+  SemaBytePairModel          model;
+
+  set_up (&model, table, ranks);
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE}, "ab", "7[10,12) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE}, " ab", "7[10,13) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE}, MARK "ab", "7[10,15) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, FALSE}, "ab", "4[10,12) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE}, "b  ab", "2[10,11) 5[11,13) 4[13,15) ");
+  assert_cut (&model, split, "b  ab", "0[10,10) 2[10,11) 0[11,12) 7[12,15) ");
+  assert_cut (&model, split, "  ", "0[10,11) 0[11,12) ");
+  assert_cut (&model, split, MARK MARK "a", "0[10,13) 3[13,17) ");
+
+  g_assert_true (sema_sentence_pieces_cut (&scratch, &model, &(SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, TRUE}, "ab", 2, 0, &pieces, NULL, NULL));
+  g_assert_cmpuint (sema_token_pieces_get_n (&pieces), ==, 1);
+  g_assert_cmpuint (sema_token_pieces_peek (&pieces)->id, ==, 7);
+}
+
+static void
+test_byte_tokens (void)
+{
+  const char *const          tokens[] = {"a", "<0x0A>", "<0xFF>", NULL};
+  g_autoptr (SemaTokenTable) table = token_fixture_table (tokens);
+
+  g_assert_cmpuint (sema_sentence_pieces_find_byte (table, 0x0a), ==, 1);
+  g_assert_cmpuint (sema_sentence_pieces_find_byte (table, 0xff), ==, 2);
+  g_assert_cmpuint (sema_sentence_pieces_find_byte (table, 'a'), ==, SEMA_TOKEN_NO_ID);
+  g_assert_false (sema_sentence_pieces_have_bytes (table));
 }
 
 /* Where spaces are no token, their bytes are; the space itself is one byte in the text. */
@@ -60,9 +102,9 @@ test_bytes_of_spaces (void)
   SemaBytePairModel          model;
 
   set_up (&model, table, ranks);
-  assert_cut (&model, TRUE, "a a", "-[10,10) 0[10,11) -[11,12) 0[12,13) ");
+  assert_cut (&model, with_space, "a a", "-[10,10) 0[10,11) -[11,12) 0[12,13) ");
   model.bytes[0xe2] = model.bytes[0x96] = model.bytes[0x81] = 1;
-  assert_cut (&model, FALSE, "a a", "0[10,11) 1[11,12) 1[12,12) 1[12,12) 0[12,13) ");
+  assert_cut (&model, plain, "a a", "0[10,11) 1[11,12) 1[12,12) 1[12,12) 0[12,13) ");
 }
 
 static void
@@ -110,7 +152,7 @@ test_no_memory (void)
       g_autoptr (GError)       error = NULL;
 
       sema_memory_fail_at (nth);
-      is_done = sema_sentence_pieces_cut (&scratch, &model, TRUE, "aaaa a", 6, 0, &pieces, NULL, &error) &&
+      is_done = sema_sentence_pieces_cut (&scratch, &model, &with_space, "aaaa a", 6, 0, &pieces, NULL, &error) &&
                 sema_sentence_pieces_rank ((const float[]) {1, 2}, 2, &places, &error);
       sema_memory_fail_at (0);
       if (!is_done)
@@ -131,7 +173,7 @@ test_long (void)
   SemaBytePairModel          model;
 
   set_up (&model, table, ranks);
-  g_assert_true (sema_sentence_pieces_cut (&scratch, &model, FALSE, text, 1000000, 0, &pieces, NULL, NULL));
+  g_assert_true (sema_sentence_pieces_cut (&scratch, &model, &plain, text, 1000000, 0, &pieces, NULL, NULL));
   g_assert_cmpuint (sema_token_pieces_get_n (&pieces), ==, 250000);
 }
 
@@ -141,6 +183,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentence-pieces/places", test_places);
   g_test_add_func ("/sentence-pieces/bytes-of-spaces", test_bytes_of_spaces);
+  g_test_add_func ("/sentence-pieces/styles", test_styles);
+  g_test_add_func ("/sentence-pieces/byte-tokens", test_byte_tokens);
   g_test_add_func ("/sentence-pieces/ranks", test_ranks);
   g_test_add_func ("/sentence-pieces/bytes", test_bytes);
   g_test_add_func ("/sentence-pieces/no-memory", test_no_memory);

@@ -54,6 +54,34 @@ test_byte_pairs (void)
     }
 }
 
+/* A byte that is a token itself needs no other that stands for it, and a space is another character. */
+static void
+test_bytes (void)
+{
+  g_autoptr (GString)       json = g_string_new ("{\"pre_tokenizer\":{\"type\":\"Metaspace\",\"replacement\":\"\342\226\201\"},\"model\":{\"type\":\"BPE\",\"byte_fallback\":true,\"merges\":[],\"vocab\":{");
+  g_autoptr (SemaTokenizer) tokenizer = NULL;
+  gboolean                  expected[260];
+
+  for (guint byte = 0; byte < 256; byte++)
+    g_string_append_printf (json, "\"<0x%02X>\":%u,", byte, byte);
+  g_string_append (json, "\"a\":256,\"[\":257,\"b\":258,\"ab\":259}}}");
+  tokenizer = read_json (json->str);
+  for (guint id = 0; id < G_N_ELEMENTS (expected); id++)
+    expected[id] = id != ' ' && id != 'a' && id != '[' && id != 'b' && id != 259;
+  assert_reached (tokenizer, expected, G_N_ELEMENTS (expected));
+}
+
+/* Where nobody knows how texts are cut, nothing is said. */
+static void
+test_cannot_split (void)
+{
+  g_autoptr (SemaTokenizer) tokenizer = read_json ("{\"model\":{\"type\":\"Odd\",\"vocab\":{\"a\":0,\"abc\":1}}}");
+  const gboolean            expected[] = {TRUE, TRUE};
+
+  g_assert_false (sema_tokenizer_can_split (tokenizer));
+  assert_reached (tokenizer, expected, G_N_ELEMENTS (expected));
+}
+
 /* A vocabulary of words takes them apart by itself. */
 static void
 test_words (void)
@@ -85,6 +113,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/token-reach/byte-pairs", test_byte_pairs);
+  g_test_add_func ("/token-reach/bytes", test_bytes);
+  g_test_add_func ("/token-reach/cannot-split", test_cannot_split);
   g_test_add_func ("/token-reach/words", test_words);
   return g_test_run ();
 }

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sema-tokenizer-part.h"
+
+G_BEGIN_DECLS
+
+#define SEMA_SENTENCE_SPACE "\xe2\x96\x81" /* U+2581, what tokens have for a space */
+#define SEMA_SENTENCE_SPACE_SIZE 3         /* its bytes */
+
+/**
+ * SemaSentencePrefix:
+ * @SEMA_SENTENCE_PREFIX_NONE: nothing
+ * @SEMA_SENTENCE_PREFIX_ALWAYS: a space
+ * @SEMA_SENTENCE_PREFIX_MISSING: a space, unless there is one
+ * @SEMA_SENTENCE_PREFIX_FIRST: a space, unless there is one, at the beginning of the whole text; behind an added token nothing
+ *
+ * What comes before a text that is cut into sentence pieces.
+ */
+typedef enum {
+  SEMA_SENTENCE_PREFIX_NONE,
+  SEMA_SENTENCE_PREFIX_ALWAYS,
+  SEMA_SENTENCE_PREFIX_MISSING,
+  SEMA_SENTENCE_PREFIX_FIRST,
+} SemaSentencePrefix;
+
+/**
+ * SemaSentenceStyle:
+ * @prefix: what comes before the text
+ * @splits: whether each space begins a text of its own, so that no token has one inside
+ *
+ * How spaces become part of tokens.
+ */
+typedef struct
+{
+  SemaSentencePrefix prefix;
+  gboolean           splits;
+} SemaSentenceStyle;
+
+/**
+ * SemaTokenizerDoubt:
+ * @part: (nullable): the key of a tokenizer.json
+ * @what: what it asks for that is not known here, borrowed from the part
+ */
+typedef struct
+{
+  const char *part;
+  const char *what;
+} SemaTokenizerDoubt;
+
+gboolean sema_sentence_style_is_meant (const SemaTokenizerPart *normalizer, const SemaTokenizerPart *pre_tokenizer);
+gboolean sema_sentence_style_take (SemaSentenceStyle *self, const SemaTokenizerPart *normalizer, const SemaTokenizerPart *pre_tokenizer, SemaTokenizerDoubt *doubt);
+
+G_END_DECLS
