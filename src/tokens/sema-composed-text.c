@@ -5,14 +5,6 @@
 
 #include "sema-utf8.h"
 
-typedef struct
-{
-  gsize    at; /* byte of the composed text */
-  guint64  start;
-  guint64  end;
-  gboolean is_same; /* whether the character is those bytes of the first text */
-} Place;
-
 /**
  * sema_composed_text_is_needed:
  * @text: (array length=length): any bytes
@@ -99,97 +91,41 @@ compose (SemaBuffer *buffer)
 
 /* Where marks changed places, the later one has all up to the end of the other. */
 static gboolean
-spell (SemaComposedText *self, const char *text, const SemaCanonicalCharacter *character, GError **error)
+spell (SemaMappedText *self, const char *text, const SemaCanonicalCharacter *character, guint64 *end, GError **error)
 {
-  char   bytes[6] = {(char)(character->ch - SEMA_UTF8_INVALID)};
-  gsize  n = character->ch >= SEMA_UTF8_INVALID ? 1 : (gsize)g_unichar_to_utf8 (character->ch, bytes);
-  Place *place = sema_buffer_append (&self->places, sizeof *place, error);
-  char  *copy = place != NULL ? sema_buffer_append (&self->bytes, n, error) : NULL;
+  char  bytes[6] = {(char)(character->ch - SEMA_UTF8_INVALID)};
+  gsize n = character->ch >= SEMA_UTF8_INVALID ? 1 : (gsize)g_unichar_to_utf8 (character->ch, bytes);
 
-  if (copy == NULL)
-    return FALSE;
-  memcpy (copy, bytes, n);
-  *place = (Place) {(gsize)(copy - self->bytes.data), character->start, character->end, FALSE};
-  if (self->places.n_bytes > sizeof *place)
-    place->end = MAX (place->end, place[-1].end);
-  place->is_same = place->end - place->start == n && memcmp (text + place->start, bytes, n) == 0;
-  return TRUE;
+  *end = MAX (*end, character->end);
+  if (*end - character->start == n && memcmp (text + character->start, bytes, n) == 0)
+    return sema_mapped_text_keep (self, text, character->start, *end, error);
+  return sema_mapped_text_add (self, bytes, n, character->start, *end, error);
 }
 
 /**
  * sema_composed_text_make:
- * @self: all zeros
+ * @self: all zeros; the text in which characters and their accents are one where they can be
  * @text: (array length=length): any bytes; those that are no UTF-8 stay
  * @length: how many there are
  * @error: %SEMA_CORE_ERROR_NO_MEMORY
  *
- * Composes a text (UAX 15), as Hugging Face's tokenizers do. O(@length log @length), whatever it is.
+ * Composes a text (UAX 15, form NFC), as Hugging Face's tokenizers do. O(@length log @length), whatever it is.
  *
  * Returns: whether there was room
  */
 gboolean
-sema_composed_text_make (SemaComposedText *self, const char *text, gsize length, GError **error)
+sema_composed_text_make (SemaMappedText *self, const char *text, gsize length, GError **error)
 {
   g_auto (SemaBuffer)           characters = {0};
   const SemaCanonicalCharacter *character;
+  guint64                       end = 0;
 
   if (!decompose (&characters, text, length, error))
     return FALSE;
   compose (&characters);
   character = (const SemaCanonicalCharacter *)characters.data;
   for (gsize i = 0; i < characters.n_bytes / sizeof *character; i++)
-    if (!spell (self, text, &character[i], error))
+    if (!spell (self, text, &character[i], &end, error))
       return FALSE;
   return TRUE;
-}
-
-/* The place of a byte, from one on that is not behind it. */
-static gsize
-find_place (const SemaComposedText *self, gsize place, guint64 byte)
-{
-  const Place *places = (const Place *)self->places.data;
-
-  while (place + 1 < self->places.n_bytes / sizeof *places && places[place + 1].at <= byte)
-    place++;
-  return place;
-}
-
-/**
- * sema_composed_text_map:
- * @self: a text that was made
- * @pieces: (array length=n_pieces): pieces of it in their order, which become those of the text it was made of
- * @n_pieces: how many there are
- * @origin: where in the whole text that begins
- *
- * A piece that has a part of a character that was composed or decomposed has all that this was made of.
- */
-void
-sema_composed_text_map (const SemaComposedText *self, SemaTokenPiece *pieces, guint64 n_pieces, guint64 origin)
-{
-  const Place *places = (const Place *)self->places.data;
-  gsize        place = 0;
-
-  for (guint64 i = 0; i < n_pieces; i++)
-    {
-      guint64 first = pieces[i].start, behind = pieces[i].end;
-
-      place = find_place (self, place, first);
-      pieces[i].start = origin + places[place].start + (places[place].is_same ? first - places[place].at : 0);
-      pieces[i].end = pieces[i].start;
-      if (behind == first)
-        continue;
-      place = find_place (self, place, behind - 1);
-      pieces[i].end = origin + (places[place].is_same ? places[place].start + behind - places[place].at : places[place].end);
-    }
-}
-
-/**
- * sema_composed_text_clear:
- * @self: a text
- */
-void
-sema_composed_text_clear (SemaComposedText *self)
-{
-  sema_buffer_clear (&self->bytes);
-  sema_buffer_clear (&self->places);
 }

@@ -199,7 +199,7 @@ read_sentence_pieces (Reading *self, GError **error)
       !sema_sentence_pieces_rank ((const float *)(gconstpointer)scores.data, n, &self->tokenizer->ranks, error))
     return FALSE;
   if (!sema_gguf_values_get_count (&self->vocab.values, "tokenizer.ggml.add_space_prefix", &add_space) || add_space != 0)
-    self->tokenizer->sentence.prefix = SEMA_SENTENCE_PREFIX_ALWAYS;
+    self->tokenizer->sentence.style.prefix = SEMA_SENTENCE_PREFIX_ALWAYS;
   if (sema_gguf_values_get_count (&self->vocab.values, "tokenizer.ggml.unknown_token_id", &id) && id < n)
     self->tokenizer->pairs.unknown = id;
   return TRUE;

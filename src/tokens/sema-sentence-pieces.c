@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "sema-memory.h"
+#include "sema-token-split.h"
+#include "sema-utf8.h"
 
 #define SPACE SEMA_SENTENCE_SPACE
 #define N_SPACE SEMA_SENTENCE_SPACE_SIZE
@@ -52,13 +54,13 @@ make_spaced (SpacedText *self, const char *text, gsize length, gboolean add_spac
   return TRUE;
 }
 
-/* Whether a space comes before a text that begins there in the whole one. */
+/* Whether a space comes before a text. */
 static gboolean
-has_prefix (SemaSentencePrefix prefix, const char *text, gsize length, guint64 origin)
+has_prefix (SemaSentencePrefix prefix, const char *text, gsize length)
 {
   gboolean is_there = text[0] == ' ' || (length >= N_SPACE && memcmp (text, SPACE, N_SPACE) == 0);
 
-  return prefix == SEMA_SENTENCE_PREFIX_ALWAYS || (!is_there && (prefix == SEMA_SENTENCE_PREFIX_MISSING || (prefix == SEMA_SENTENCE_PREFIX_FIRST && origin == 0)));
+  return prefix == SEMA_SENTENCE_PREFIX_ALWAYS || (!is_there && prefix != SEMA_SENTENCE_PREFIX_NONE);
 }
 
 /* Where the next space begins behind the first byte, or the end. */
@@ -71,14 +73,19 @@ find_next_space (const char *text, const char *end)
 }
 
 static gboolean
-merge (SemaBytePairs *scratch, const SemaBytePairModel *model, gboolean splits, const SpacedText *spaced, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
+find_pieces (SemaBytePairs *scratch, const SemaSentenceModel *model, const SpacedText *spaced, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
 {
   const char *end = spaced->spaced + spaced->n_spaced, *next;
 
   for (const char *p = spaced->spaced; p < end; p = next)
     {
-      next = splits ? find_next_space (p, end) : end;
-      if (!sema_byte_pairs_merge (scratch, model, p, (gsize)(next - p), (guint64)(p - spaced->spaced), pieces, progress, error))
+      guint64 at = (guint64)(p - spaced->spaced);
+      gsize   n;
+
+      next = model->style.splits ? find_next_space (p, end) : end;
+      n = (gsize)(next - p);
+      if (model->likely != NULL ? !sema_likely_pieces_cut (model->likely, &scratch->symbols, p, n, at, pieces, progress, error)
+                                : !sema_byte_pairs_merge (scratch, model->pairs, p, n, at, pieces, progress, error))
         return FALSE;
     }
   return TRUE;
@@ -100,40 +107,73 @@ find_places (const SpacedText *self, SemaTokenPiece *pieces, guint64 n, guint64 
     }
 }
 
-/**
- * sema_sentence_pieces_cut:
- * @scratch: scratch memory
- * @model: what merges, of characters
- * @style: what becomes of spaces; one that is put before the text is in no piece
- * @text: (array length=length): any bytes
- * @length: how many there are
- * @origin: where in the whole text they begin
- * @pieces: the pieces are added to it
- * @progress: (nullable): cancels
- * @error: as sema_byte_pairs_merge()
- *
- * Cuts a text as SentencePiece does with models of pairs (Kudo and Richardson 2018), and Hugging Face's tokenizers with what is made of
- * them: spaces become letters of the tokens, and of all two neighbours that are a token together those of the best score are merged, of
- * equal ones the leftmost, until there are none. Words are borders only where the style says so. O(n log n) for n bytes.
- *
- * Returns: whether nothing failed
- */
-gboolean
-sema_sentence_pieces_cut (SemaBytePairs *scratch, const SemaBytePairModel *model, const SemaSentenceStyle *style, const char *text, gsize length, guint64 origin, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
+static gboolean
+cut (SemaBytePairs *scratch, const SemaSentenceModel *model, SemaSentencePrefix prefix, const char *text, gsize length, guint64 origin, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
 {
   guint64    n_before = sema_token_pieces_get_n (pieces);
   SpacedText spaced;
   gboolean   fine;
 
-  if (length == 0)
-    return TRUE;
-  if (!make_spaced (&spaced, text, length, has_prefix (style->prefix, text, length, origin), error))
+  if (!make_spaced (&spaced, text, length, has_prefix (prefix, text, length), error))
     return FALSE;
-  fine = merge (scratch, model, style->splits, &spaced, pieces, progress, error);
+  fine = find_pieces (scratch, model, &spaced, pieces, progress, error);
   if (fine)
     find_places (&spaced, (SemaTokenPiece *)(gpointer)pieces->buffer.data + n_before, sema_token_pieces_get_n (pieces) - n_before, origin);
   sema_memory_free (spaced.spaced);
   return fine;
+}
+
+/* The next character that is white space, or none. */
+static const char *
+skip (const char *text, const char *end, gboolean is_space)
+{
+  for (const char *next = text; next < end && sema_token_split_is_space (sema_utf8_next (&next, end)) == is_space;)
+    text = next;
+  return text;
+}
+
+static gboolean
+cut_words (SemaBytePairs *scratch, const SemaSentenceModel *model, const char *text, gsize length, guint64 origin, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
+{
+  const char        *end = text + length;
+  SemaSentencePrefix prefix = model->style.prefix;
+
+  for (const char *p = skip (text, end, TRUE), *behind; p < end; p = skip (behind, end, TRUE))
+    {
+      behind = skip (p, end, FALSE);
+      if (prefix == SEMA_SENTENCE_PREFIX_FIRST && p > text)
+        prefix = SEMA_SENTENCE_PREFIX_NONE;
+      if (!cut (scratch, model, prefix, p, (gsize)(behind - p), origin + (guint64)(p - text), pieces, progress, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * sema_sentence_pieces_cut:
+ * @scratch: scratch memory
+ * @model: what becomes of spaces; one that is put before the text is in no piece
+ * @text: (array length=length): any bytes
+ * @length: how many there are
+ * @origin: where in the whole text they begin
+ * @pieces: the pieces are added to it
+ * @progress: (nullable): cancels
+ * @error: as sema_byte_pairs_merge() and sema_likely_pieces_cut()
+ *
+ * Cuts a text as SentencePiece does (Kudo and Richardson 2018), and Hugging Face's tokenizers with what is made of its models: spaces
+ * become letters of the tokens. With pairs, of all two neighbours that are a token together those of the best score are merged, of
+ * equal ones the leftmost, until there are none. Words are borders only where the style says so. O(n log n) for n bytes with pairs.
+ *
+ * Returns: whether nothing failed
+ */
+gboolean
+sema_sentence_pieces_cut (SemaBytePairs *scratch, const SemaSentenceModel *model, const char *text, gsize length, guint64 origin, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
+{
+  if (length == 0)
+    return TRUE;
+  if (model->style.has_words)
+    return cut_words (scratch, model, text, length, origin, pieces, progress, error);
+  return cut (scratch, model, model->style.prefix, text, length, origin, pieces, progress, error);
 }
 
 typedef struct

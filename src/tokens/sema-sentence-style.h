@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sema-tokenizer-part.h"
+#include "sema-text-steps.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @SEMA_SENTENCE_PREFIX_NONE: nothing
  * @SEMA_SENTENCE_PREFIX_ALWAYS: a space
  * @SEMA_SENTENCE_PREFIX_MISSING: a space, unless there is one
- * @SEMA_SENTENCE_PREFIX_FIRST: a space, unless there is one, at the beginning of the whole text; behind an added token nothing
+ * @SEMA_SENTENCE_PREFIX_FIRST: a space, unless there is one, at the beginning; before words that follow nothing
  *
  * What comes before a text that is cut into sentence pieces.
  */
@@ -27,6 +27,7 @@ typedef enum {
 /**
  * SemaSentenceStyle:
  * @prefix: what comes before the text
+ * @has_words: whether the text is words with white space between them, which is left out
  * @splits: whether each space begins a text of its own, so that no token has one inside
  *
  * How spaces become part of tokens.
@@ -34,21 +35,11 @@ typedef enum {
 typedef struct
 {
   SemaSentencePrefix prefix;
+  gboolean           has_words;
   gboolean           splits;
 } SemaSentenceStyle;
 
-/**
- * SemaTokenizerDoubt:
- * @part: (nullable): the key of a tokenizer.json
- * @what: what it asks for that is not known here, borrowed from the part
- */
-typedef struct
-{
-  const char *part;
-  const char *what;
-} SemaTokenizerDoubt;
-
 gboolean sema_sentence_style_is_meant (const SemaTokenizerPart *normalizer, const SemaTokenizerPart *pre_tokenizer);
-gboolean sema_sentence_style_take (SemaSentenceStyle *self, const SemaTokenizerPart *normalizer, const SemaTokenizerPart *pre_tokenizer, SemaTokenizerDoubt *doubt);
+gboolean sema_sentence_style_take (SemaSentenceStyle *self, const SemaTextSteps *steps, const SemaTokenizerPart *pre_tokenizer, const char **unknown);
 
 G_END_DECLS

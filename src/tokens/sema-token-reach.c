@@ -5,20 +5,32 @@
 
 #include "sema-sentence-pieces.h"
 
-/* A text of the token alone, or after a character that no tokenizer joins with it. */
+/* What stands before the token: nothing, or a character that no tokenizer joins with it. To sentence pieces a line feed may be white space
+ * that begins a word, and what is no character may not. */
+static const char *const leads[] = {"", "\n", "\xf4\x8f\xbf\xbf"};
+
 static gboolean
-is_last_of (const SemaTokenizer *tokenizer, guint64 id, const char *text, gsize length, gsize start, SemaTokenPieces *scratch, gboolean *is_reached, GError **error)
+is_last_behind (const SemaTokenizer *tokenizer, guint64 id, const char *lead, const char *token, gsize length, SemaTokenPieces *scratch, gboolean *is_reached, GError **error)
 {
+  gsize                 n_lead = strlen (lead);
+  g_autofree char      *text = g_malloc (n_lead + length);
   const SemaTokenPiece *last;
   guint64               n;
 
+  memcpy (mempcpy (text, lead, n_lead), token, length);
   scratch->buffer.n_bytes = 0;
-  if (!sema_tokenizer_split (tokenizer, text, length, scratch, NULL, error))
+  if (!sema_tokenizer_split (tokenizer, text, n_lead + length, scratch, NULL, error))
     return FALSE;
   n = sema_token_pieces_get_n (scratch);
   last = n > 0 ? sema_token_pieces_peek (scratch) + n - 1 : NULL;
-  *is_reached = last != NULL && last->id == id && last->start == start && last->end == length;
+  *is_reached = last != NULL && last->id == id && last->start >= n_lead && last->end == n_lead + length;
   return TRUE;
+}
+
+static gboolean
+is_sentence (const SemaTokenizer *tokenizer)
+{
+  return sema_tokenizer_get_kind (tokenizer) == SEMA_TOKENIZER_SENTENCE_PIECES;
 }
 
 /* What stands for a byte is reached by the text of that byte. */
@@ -27,7 +39,7 @@ spell_byte (const SemaTokenizer *tokenizer, char *token, gsize *length)
 {
   guint8 byte;
 
-  if (sema_tokenizer_get_kind (tokenizer) != SEMA_TOKENIZER_SENTENCE_PIECES || !sema_sentence_pieces_parse_byte (token, *length, &byte))
+  if (!is_sentence (tokenizer) || !sema_sentence_pieces_parse_byte (token, *length, &byte))
     return;
   token[0] = (char)byte;
   *length = 1;
@@ -61,7 +73,6 @@ sema_token_reach_check (const SemaTokenizer *tokenizer, guint64 id, SemaTokenPie
 {
   gsize            length;
   g_autofree char *token = sema_tokenizer_dup_token (tokenizer, id, &length);
-  g_autofree char *line = NULL;
 
   *is_reached = TRUE;
   if (token == NULL)
@@ -69,12 +80,12 @@ sema_token_reach_check (const SemaTokenizer *tokenizer, guint64 id, SemaTokenPie
   spell_byte (tokenizer, token, &length);
   if (!is_judged (tokenizer, token, length))
     return TRUE;
-  if (!is_last_of (tokenizer, id, token, length, 0, scratch, is_reached, error))
-    return FALSE;
-  if (*is_reached)
-    return TRUE;
-  line = g_malloc (length + 1);
-  line[0] = '\n';
-  memcpy (line + 1, token, length);
-  return is_last_of (tokenizer, id, line, length + 1, 1, scratch, is_reached, error);
+  for (guint i = 0; i < (is_sentence (tokenizer) ? 3 : 2); i++)
+    {
+      if (!is_last_behind (tokenizer, id, leads[i], token, length, scratch, is_reached, error))
+        return FALSE;
+      if (*is_reached)
+        return TRUE;
+    }
+  return TRUE;
 }

@@ -5,7 +5,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "sema-composed-text.h"
 #include "sema-sentence-pieces.h"
 #include "sema-tokenizer-parts.h"
 #include "sema-tokenizer-private.h"
@@ -102,27 +101,39 @@ is_set (const char *text)
   return text != NULL && *text != 0;
 }
 
+/* All normalizers but that of BERT, which is part of how words are cut there. */
+static gboolean
+take_steps (SemaTokenizer *tokenizer, SemaTokenizerParts *self, GError **error)
+{
+  const char *unknown;
+
+  return sema_text_steps_take (&tokenizer->steps, g_steal_pointer (&self->normalizer), &unknown) || refuse (self, "normalizer", unknown, error);
+}
+
 /* Byte pairs of bytes, as of GPT-2 and those after it. */
 static gboolean
 take_bytes (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, GError **error)
 {
-  tokenizer->composes = sema_tokenizer_part_is (sema_tokenizer_part_unwrap (self->normalizer), "NFC");
-  if (!tokenizer->composes && !sema_tokenizer_part_is (sema_tokenizer_part_unwrap (self->normalizer), NULL))
-    return refuse (self, "normalizer", sema_tokenizer_part_unwrap (self->normalizer)->type, error);
   if (self->model.byte_fallback == SEMA_TOKENIZER_YES)
     return refuse (self, "model", "byte_fallback", error);
   tokenizer->whole_first = self->model.ignore_merges == SEMA_TOKENIZER_YES;
   return take_byte_level (tokenizer, self, error);
 }
 
+static gboolean
+take_spaces (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, GError **error)
+{
+  const char *unknown;
+
+  return sema_sentence_style_take (&tokenizer->sentence.style, &tokenizer->steps, self->pre_tokenizer, &unknown) || refuse (self, "pre_tokenizer", unknown, error);
+}
+
 /* Byte pairs of characters, as of Llama and Gemma. */
 static gboolean
 take_characters (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, GError **error)
 {
-  SemaTokenizerDoubt doubt;
-
-  if (!sema_sentence_style_take (&tokenizer->sentence, self->normalizer, self->pre_tokenizer, &doubt))
-    return refuse (self, doubt.part, doubt.what, error);
+  if (!take_spaces (tokenizer, self, error))
+    return FALSE;
   if (self->model.ignore_merges == SEMA_TOKENIZER_YES)
     return refuse (self, "model", "ignore_merges", error);
   tokenizer->no_bytes = self->model.byte_fallback != SEMA_TOKENIZER_YES;
@@ -132,7 +143,7 @@ take_characters (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, GErro
 }
 
 static gboolean
-take_byte_pairs (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, SemaProgress *progress, GError **error)
+take_byte_pairs (SemaTokenizer *tokenizer, SemaTokenizerParts *self, SemaProgress *progress, GError **error)
 {
   const SemaTokenizerModel *model = &self->model;
 
@@ -147,6 +158,23 @@ take_byte_pairs (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, SemaP
   return (tokenizer->kind == SEMA_TOKENIZER_SENTENCE_PIECES ? take_characters (tokenizer, self, error) : take_bytes (tokenizer, self, error)) &&
          take_unknown (&tokenizer->pairs.unknown, self, tokenizer->tokens, error) &&
          sema_tokenizer_model_read_merges (model, self->bytes, tokenizer->tokens, &tokenizer->merges, progress, error);
+}
+
+/* The most likely pieces, as of XLM-R and T5. */
+static gboolean
+take_likely (SemaTokenizer *tokenizer, SemaTokenizerParts *self, GError **error)
+{
+  SemaTokenizerModel *model = &self->model;
+  guint64             n = sema_token_table_get_n_tokens (tokenizer->tokens);
+
+  if (model->scores.n_bytes != n * sizeof (double))
+    return refuse (self, "model", "vocab", error);
+  if (!(model->unknown_id >= 0 && model->unknown_id < (double)n) || model->unknown_id != (double)(guint64)model->unknown_id)
+    return refuse (self, "model", "unk_id", error);
+  tokenizer->is_likely = TRUE;
+  tokenizer->no_bytes = model->byte_fallback != SEMA_TOKENIZER_YES;
+  tokenizer->likely.unknown = (guint64)model->unknown_id;
+  return take_spaces (tokenizer, self, error) && sema_likely_pieces_prepare (&tokenizer->likely, tokenizer->tokens, &model->scores, error);
 }
 
 static gboolean
@@ -207,29 +235,30 @@ check_added_id (const SemaTokenizerParts *self, const SemaTokenizer *tokenizer, 
 static gboolean
 take_added_token (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, guint64 place, GError **error)
 {
-  g_auto (SemaComposedText) composed = {0};
-  const SemaAddedFlags     *flags = (const SemaAddedFlags *)self->added_flags.data + place;
-  guint32                   id;
-  gsize                     length;
-  const char               *content = sema_token_table_peek (tokenizer->added_table, place, &length, &id);
-  SemaAddedToken            token = {
-               .id = id,
-               .length = length,
-               .late = flags->normalized == SEMA_TOKENIZER_YES,
-               .strip_left = flags->lstrip == SEMA_TOKENIZER_YES,
-               .strip_right = flags->rstrip == SEMA_TOKENIZER_YES,
+  g_auto (SemaSteppedText) stepped = {0};
+  const SemaAddedFlags    *flags = (const SemaAddedFlags *)self->added_flags.data + place;
+  guint32                  id;
+  gsize                    length;
+  const char              *content = sema_token_table_peek (tokenizer->added_table, place, &length, &id);
+  SemaAddedToken           token = {
+              .id = id,
+              .length = length,
+              .late = flags->normalized == SEMA_TOKENIZER_YES,
+              .strip_left = flags->lstrip == SEMA_TOKENIZER_YES,
+              .strip_right = flags->rstrip == SEMA_TOKENIZER_YES,
   };
 
   if (flags->single_word == SEMA_TOKENIZER_YES)
     return refuse (self, "added_tokens", "single_word", error);
-  if (token.late && !tokenizer->composes && !sema_tokenizer_part_is (sema_tokenizer_part_unwrap (self->normalizer), NULL))
+  if (token.late && !sema_tokenizer_part_is (sema_tokenizer_part_unwrap (self->normalizer), NULL))
     return refuse (self, "added_tokens", "normalized", error);
-  if (token.late && tokenizer->composes)
+  if (token.late && tokenizer->steps.n > 0)
     {
-      if (!sema_composed_text_make (&composed, content, length, error))
+      if (!sema_stepped_text_make (&stepped, &tokenizer->steps, content, length, error))
         return FALSE;
-      token.length = composed.bytes.n_bytes;
-      content = composed.bytes.data;
+      content = sema_stepped_text_get (&stepped, &token.length);
+      if (token.length == 0)
+        return TRUE;
     }
   return sema_added_tokens_add (&tokenizer->added, &token, content, error);
 }
@@ -300,16 +329,18 @@ find_kind (const SemaTokenizerParts *self)
 
 /* How texts are cut. What is known by name is not asked for its settings where they change no id. */
 static gboolean
-take_parts (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, SemaProgress *progress, GError **error)
+take_parts (SemaTokenizer *tokenizer, SemaTokenizerParts *self, SemaProgress *progress, GError **error)
 {
   const char *other = sema_tokenizer_part_find_other (self->post_processor, harmless_processors);
 
   if (other != NULL)
     return refuse (self, "post_processor", other, error);
-  if (has_type (self, "BPE"))
-    return take_byte_pairs (tokenizer, self, progress, error);
   if (has_type (self, "WordPiece"))
     return take_word_pieces (tokenizer, self, error);
+  if (has_type (self, "BPE"))
+    return take_steps (tokenizer, self, error) && take_byte_pairs (tokenizer, self, progress, error);
+  if (has_type (self, "Unigram"))
+    return take_steps (tokenizer, self, error) && take_likely (tokenizer, self, error);
   return refuse (self, "model", sema_tokenizer_model_guess_type (&self->model), error);
 }
 
@@ -357,7 +388,7 @@ make (SemaTokenizerParts *self, SemaProgress *progress, GError **error)
  * @error: %SEMA_FORMAT_ERROR_DAMAGED with the byte, %SEMA_FORMAT_ERROR_UNKNOWN where its layout is not known here,
  *   %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED
  *
- * Reads byte-pair encoding of bytes as GPT-2 and of characters as Llama have it, and WordPiece as BERT has it. Of anything else the tokens
+ * Reads byte-pair encoding of bytes as GPT-2 and of characters as Llama have it, unigram models as XLM-R, and WordPiece as BERT. Of anything else the tokens
  * are known, and to cut a text fails: a part that is not known would change ids.
  *
  * Returns: (transfer full) (nullable): the tokenizer

@@ -11,6 +11,13 @@
 
 static const char *const lists[] = {"normalizers", "pretokenizers", "processors", "decoders"};
 
+static void
+free_charsmap (SemaCharsmap *charsmap)
+{
+  sema_charsmap_clear (charsmap);
+  g_free (charsmap);
+}
+
 /**
  * sema_tokenizer_part_free:
  * @self: (nullable) (transfer full): a part
@@ -28,6 +35,7 @@ sema_tokenizer_part_free (SemaTokenizerPart *self)
   g_free (self->replacement);
   g_free (self->prepend_scheme);
   g_free (self->behavior);
+  g_clear_pointer (&self->charsmap, free_charsmap);
   g_ptr_array_unref (self->parts);
   g_free (self);
 }
@@ -114,6 +122,28 @@ read_pattern (SemaTokenizerPart *self, SemaJsonReader *reader, const char *label
   return event == SEMA_JSON_OBJECT_END;
 }
 
+/* Null is none: then the part is not known. */
+static gboolean
+read_charsmap (SemaTokenizerPart *self, SemaJsonReader *reader, const char *label, GError **error)
+{
+  SemaJsonEvent event = sema_json_reader_next (reader, error);
+  gboolean      is_right;
+  gsize         length;
+  const char   *text = sema_json_reader_get_text (reader, &length);
+
+  if (event == SEMA_JSON_FAILED)
+    return FALSE;
+  g_clear_pointer (&self->charsmap, free_charsmap);
+  if (event == SEMA_JSON_NULL)
+    return TRUE;
+  if (event != SEMA_JSON_STRING)
+    return sema_vocab_json_fail (reader, label, error, _ ("a string is expected there"));
+  self->charsmap = g_new0 (SemaCharsmap, 1);
+  if (!sema_charsmap_decode (self->charsmap, text, length, &is_right, error))
+    return FALSE;
+  return is_right || sema_vocab_json_fail (reader, label, error, _ ("a map of characters is expected there, in base64"));
+}
+
 static SemaTokenizerPart *read_object (SemaJsonReader *reader, const char *label, guint depth, GError **error);
 
 /* Goes down into sequences no deeper than DEEPEST. */
@@ -157,6 +187,8 @@ find_flag (SemaTokenizerPart *self, const SemaJsonReader *reader)
     {"strip_accents", &self->strip_accents},
     {"lowercase", &self->lowercase},
     {"split", &self->split},
+    {"strip_left", &self->strip_left},
+    {"strip_right", &self->strip_right},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
@@ -207,6 +239,8 @@ read_value (SemaTokenizerPart *self, SemaJsonReader *reader, const char *label, 
     return sema_tokenizer_part_read_flag (reader, label, flag, error);
   if (text != NULL)
     return sema_tokenizer_part_read_text (reader, label, text, error);
+  if (sema_json_reader_text_equals (reader, "precompiled_charsmap"))
+    return read_charsmap (self, reader, label, error);
   if (sema_json_reader_text_equals (reader, "pattern"))
     return read_pattern (self, reader, label, error);
   if (is_list (reader))

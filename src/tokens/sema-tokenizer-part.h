@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sema-charsmap.h"
 #include "sema-json-reader.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef enum {
  * @prepend: (nullable): what it puts before a text
  * @replacement: (nullable): what it has for a space
  * @prepend_scheme: (nullable): before what it puts that
+ * @charsmap: (nullable): what it replaces characters by
  * @behavior: (nullable): what becomes of what matches
  * @parts: (element-type SemaTokenizerPart): what a sequence consists of
  *
@@ -39,6 +41,7 @@ typedef struct
   char             *prepend;
   char             *replacement;
   char             *prepend_scheme;
+  SemaCharsmap     *charsmap;
   char             *behavior;
   SemaTokenizerFlag add_prefix_space;
   SemaTokenizerFlag use_regex;
@@ -48,6 +51,8 @@ typedef struct
   SemaTokenizerFlag strip_accents;
   SemaTokenizerFlag lowercase;
   SemaTokenizerFlag split;
+  SemaTokenizerFlag strip_left;
+  SemaTokenizerFlag strip_right;
   GPtrArray        *parts;
 } SemaTokenizerPart;
 

@@ -5,7 +5,8 @@
 
 #include "sema-added-tokens.h"
 #include "sema-byte-pairs.h"
-#include "sema-sentence-style.h"
+#include "sema-sentence-pieces.h"
+#include "sema-text-steps.h"
 #include "sema-token-split.h"
 #include "sema-tokenizer.h"
 #include "sema-word-piece.h"
@@ -23,6 +24,7 @@ struct _SemaTokenizer
 
   SemaSet        *set;         /* whose words are the tokens; NULL where these are others */
   SemaTokenTable *tokens;      /* of the others, as their files write them */
+  SemaTextSteps   steps;       /* what becomes of a text first */
   SemaAddedTokens added;       /* found in the text before all else */
   SemaTokenTable *added_table; /* the same by id; NULL where there are none */
 
@@ -33,11 +35,12 @@ struct _SemaTokenizer
   SemaBytePairModel pairs;
   SemaTokenSplit    cut;
   gboolean          whole_first; /* whether a piece of the text that is a token stays whole, whatever merges */
-  gboolean          composes;    /* whether a text is composed first, see sema-composed-text.h */
   gboolean          add_space;   /* whether a space is put before a text that begins with none */
 
   /* Sentence pieces. */
-  SemaSentenceStyle sentence;
+  SemaSentenceModel sentence;
+  gboolean          is_likely; /* whether the most likely pieces are looked for, and nothing merges */
+  SemaLikelyPieces  likely;
   gboolean          no_bytes; /* whether no token stands for a byte of a character that is no token */
   SemaBuffer        ranks;    /* guint32: when a token is merged, by its id; empty where there are merges */
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "sema-byte-alphabet.h"
-#include "sema-composed-text.h"
 #include "sema-error.h"
 #include "sema-formats.h"
 #include "sema-memory.h"
@@ -63,9 +62,12 @@ sema_tokenizer_finish (SemaTokenizer *self)
   self->pairs.ranks = (const guint32 *)(gconstpointer)self->ranks.data;
   self->pairs.has_characters = self->kind == SEMA_TOKENIZER_SENTENCE_PIECES;
   self->word_piece.tokens = self->tokens;
+  self->likely.tokens = self->tokens;
+  self->sentence.pairs = &self->pairs;
+  self->sentence.likely = self->is_likely ? &self->likely : NULL;
   if (self->kind == SEMA_TOKENIZER_BYTE_PAIRS || self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
     for (guint byte = 0; byte < 256; byte++)
-      self->pairs.bytes[byte] = find_byte (self, (guint8)byte);
+      self->pairs.bytes[byte] = self->likely.bytes[byte] = find_byte (self, (guint8)byte);
 }
 
 /**
@@ -113,17 +115,25 @@ sema_tokenizer_unref (SemaTokenizer *self)
   sema_added_tokens_clear (&self->added);
   sema_merge_table_clear (&self->merges);
   sema_buffer_clear (&self->ranks);
+  sema_likely_pieces_clear (&self->likely);
+  sema_text_steps_clear (&self->steps);
   g_free (self->refusal);
   g_free (self);
 }
 
-/* A text that is being cut. */
+/**
+ * Cutting:
+ * @is_first: whether what is cut is the beginning of the whole text
+ *
+ * A text that is being cut.
+ */
 typedef struct
 {
   const SemaTokenizer *self;
   SemaBytePairs       *scratch;
   SemaTokenPieces     *pieces;
   SemaProgress        *progress;
+  gboolean             is_first;
 } Cutting;
 
 typedef gboolean (*CutFunc) (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error);
@@ -203,12 +213,22 @@ cut_pairs (const Cutting *cutting, const char *text, gsize length, guint64 origi
 }
 
 static gboolean
+cut_sentence (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
+{
+  SemaSentenceModel model = cutting->self->sentence;
+
+  if (model.style.prefix == SEMA_SENTENCE_PREFIX_FIRST && !(cutting->is_first && origin == 0))
+    model.style.prefix = SEMA_SENTENCE_PREFIX_NONE;
+  return sema_sentence_pieces_cut (cutting->scratch, &model, text, length, origin, cutting->pieces, cutting->progress, error);
+}
+
+static gboolean
 cut_plain (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
 {
   if (cutting->self->kind == SEMA_TOKENIZER_WORD_PIECES)
     return sema_word_piece_cut (&cutting->self->word_piece, text, length, origin, cutting->pieces, cutting->progress, error);
   if (cutting->self->kind == SEMA_TOKENIZER_SENTENCE_PIECES)
-    return sema_sentence_pieces_cut (cutting->scratch, &cutting->self->pairs, &cutting->self->sentence, text, length, origin, cutting->pieces, cutting->progress, error);
+    return cut_sentence (cutting, text, length, origin, error);
   return cut_pairs (cutting, text, length, origin, error);
 }
 
@@ -232,15 +252,21 @@ cut_between (const Cutting *cutting, gboolean late, const char *text, gsize leng
 static gboolean
 cut_late (const Cutting *cutting, const char *text, gsize length, guint64 origin, GError **error)
 {
-  g_auto (SemaComposedText) composed = {0};
-  guint64                   n_before = sema_token_pieces_get_n (cutting->pieces);
+  g_auto (SemaSteppedText) stepped = {0};
+  guint64                  n_before = sema_token_pieces_get_n (cutting->pieces);
+  Cutting                  inner = *cutting;
+  gsize                    n_stepped;
+  const char              *made;
 
-  if (!cutting->self->composes || !sema_composed_text_is_needed (text, length))
+  if (cutting->self->steps.n == 0)
     return cut_between (cutting, TRUE, text, length, origin, cut_plain, error);
-  if (!sema_composed_text_make (&composed, text, length, error) ||
-      !cut_between (cutting, TRUE, composed.bytes.data, composed.bytes.n_bytes, 0, cut_plain, error))
+  if (!sema_stepped_text_make (&stepped, &cutting->self->steps, text, length, error))
     return FALSE;
-  sema_composed_text_map (&composed, (SemaTokenPiece *)cutting->pieces->buffer.data + n_before, sema_token_pieces_get_n (cutting->pieces) - n_before, origin);
+  inner.is_first = origin == 0 && stepped.has_beginning;
+  made = sema_stepped_text_get (&stepped, &n_stepped);
+  if (!cut_between (&inner, TRUE, made, n_stepped, 0, cut_plain, error))
+    return FALSE;
+  sema_stepped_text_map (&stepped, (SemaTokenPiece *)(gpointer)cutting->pieces->buffer.data + n_before, sema_token_pieces_get_n (cutting->pieces) - n_before, origin);
   return TRUE;
 }
 
@@ -262,7 +288,7 @@ gboolean
 sema_tokenizer_split (const SemaTokenizer *self, const char *text, gsize length, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
 {
   g_auto (SemaBytePairs) scratch = {0};
-  Cutting                cutting = {self, &scratch, pieces, progress};
+  Cutting                cutting = {self, &scratch, pieces, progress, TRUE};
 
   if (self->refusal != NULL)
     {

@@ -16,6 +16,8 @@ static const char *const names[] = {
   "llama2-tokenizer.json",
   "metaspace-first-tokenizer.json",
   "roberta-tokenizer.json",
+  "unigram-bytes-tokenizer.json",
+  "xlmr-tokenizer.json",
 };
 static SemaTokenizer *tokenizers[G_N_ELEMENTS (names) + 1];
 

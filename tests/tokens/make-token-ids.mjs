@@ -192,3 +192,10 @@ await writeHuggingface("metaspace-first-tokenizer.json", ofCharacters(characterM
 function characterModelSize() {
   return Object.keys(characterModel(false).vocab).length;
 }
+
+// What make-unigram.py wrote there before, with texts of its own beside the others: characters that its map has.
+const mapped = ["ﬁsh ﬁ\u0301 A\u0308 A\u0301 Aé e\u0301 e\u0301\u0323 o\u0308", "ｶﾞｷﾞｶ ﾞ", "a\u00a0b\tc\nd\u3000e\u200bf", "\u0001a\u007f\ufeffb\u00ad", " 1½ Ⅻ… 2² ℡", "u\u0308\u0301 u\u0308", "ＡＢ！ Ⓐ ﷺ", "क\u093c \u0301 \u0301a",
+  "``quoted'' “so” 😀😀", "  two  spaces   here  ", "the the  the\n", " ", "   ", "한국 한\u0301", "A\u0308\u0301\u0301\u0301", "\r\n\u0301", "<mask> the <mask>the", "the<s>the</s> the", "▁the ▁▁ king", "xyzzy qqq \u{10ffff}\u{10fffe} the"];
+texts.push(...mapped);
+for (const file of ["xlmr-tokenizer.json", "t5-tokenizer.json", "unigram-bytes-tokenizer.json"])
+  await writeHuggingface(file, JSON.parse(require("fs").readFileSync(join(folder, file), "utf8")));

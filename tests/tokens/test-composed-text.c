@@ -8,7 +8,7 @@
 static void
 assert_composed (const char *text, const char *expected)
 {
-  g_auto (SemaComposedText) composed = {0};
+  g_auto (SemaMappedText) composed = {0};
 
   g_assert_true (sema_composed_text_make (&composed, text, strlen (text), NULL));
   g_assert_cmpmem (composed.bytes.data, composed.bytes.n_bytes, expected, strlen (expected));
@@ -51,14 +51,14 @@ test_like_glib (void)
 static void
 test_map (void)
 {
-  const char               *text = "xe\u0301\u00e9y";
-  g_auto (SemaComposedText) composed = {0};
-  SemaTokenPiece            pieces[] = {{0, 0, 1}, {0, 1, 2}, {0, 2, 3}, {0, 3, 4}, {0, 4, 6}};
-  const guint64             expected[][2] = {{10, 11}, {11, 14}, {11, 14}, {14, 15}, {15, 17}};
+  const char             *text = "xe\u0301\u00e9y";
+  g_auto (SemaMappedText) composed = {0};
+  SemaTokenPiece          pieces[] = {{0, 0, 1}, {0, 1, 2}, {0, 2, 3}, {0, 3, 4}, {0, 4, 6}};
+  const guint64           expected[][2] = {{10, 11}, {11, 14}, {11, 14}, {14, 15}, {15, 17}};
 
   g_assert_true (sema_composed_text_make (&composed, text, strlen (text), NULL));
   g_assert_cmpuint (composed.bytes.n_bytes, ==, 6);
-  sema_composed_text_map (&composed, pieces, G_N_ELEMENTS (pieces), 10);
+  sema_mapped_text_map (&composed, pieces, G_N_ELEMENTS (pieces), 10);
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
       g_assert_cmpuint (pieces[i].start, ==, expected[i][0]);
@@ -78,9 +78,9 @@ test_needed (void)
 static void
 test_many (void)
 {
-  GString                  *text = g_string_new ("a");
-  g_auto (SemaComposedText) composed = {0};
-  gint64                    start = g_get_monotonic_time ();
+  GString                *text = g_string_new ("a");
+  g_auto (SemaMappedText) composed = {0};
+  gint64                  start = g_get_monotonic_time ();
 
   for (guint i = 0; i < 300000; i++)
     g_string_append (text, "\u0301\u0323");

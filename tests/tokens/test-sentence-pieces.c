@@ -18,8 +18,8 @@ set_up (SemaBytePairModel *model, const SemaTokenTable *table, const guint32 *ra
     model->bytes[byte] = SEMA_TOKEN_NO_ID;
 }
 
-static const SemaSentenceStyle plain = {SEMA_SENTENCE_PREFIX_NONE, FALSE};
-static const SemaSentenceStyle with_space = {SEMA_SENTENCE_PREFIX_ALWAYS, FALSE};
+static const SemaSentenceStyle plain = {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE};
+static const SemaSentenceStyle with_space = {SEMA_SENTENCE_PREFIX_ALWAYS, FALSE, FALSE};
 
 static void
 assert_cut (const SemaBytePairModel *model, SemaSentenceStyle style, const char *text, const char *expected)
@@ -28,7 +28,7 @@ assert_cut (const SemaBytePairModel *model, SemaSentenceStyle style, const char 
   g_auto (SemaTokenPieces) pieces = {0};
   g_autofree char         *cut = NULL;
 
-  g_assert_true (sema_sentence_pieces_cut (&scratch, model, &style, text, strlen (text), 10, &pieces, NULL, NULL));
+  g_assert_true (sema_sentence_pieces_cut (&scratch, &(SemaSentenceModel) {style, model, NULL}, text, strlen (text), 10, &pieces, NULL, NULL));
   cut = token_fixture_print (&pieces);
   g_assert_cmpstr (cut, ==, expected);
 }
@@ -53,31 +53,30 @@ test_places (void)
   assert_cut (&model, plain, MARK "a b", "3[10,14) 0[14,15) 2[15,16) ");
 }
 
-/* Where the text of assert_cut() begins is not the beginning of the whole one. */
 static void
 test_styles (void)
 {
   static const guint32       ranks[] = {9, 9, 9, 1, 0, 2, 3, 4};
   const char *const          tokens[] = {MARK, "a", "b", MARK "a", "ab", MARK MARK, "a" MARK, MARK "ab", NULL};
-  const SemaSentenceStyle    split = {SEMA_SENTENCE_PREFIX_MISSING, TRUE};
+  const SemaSentenceStyle    split = {SEMA_SENTENCE_PREFIX_MISSING, FALSE, TRUE};
   g_autoptr (SemaTokenTable) table = token_fixture_table (tokens);
-  g_auto (SemaBytePairs)     scratch = {0};
-  g_auto (SemaTokenPieces)   pieces = {0};
+  SemaSentenceStyle          words = {SEMA_SENTENCE_PREFIX_MISSING, TRUE, TRUE};
   SemaBytePairModel          model;
 
   set_up (&model, table, ranks);
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE}, "ab", "7[10,12) ");
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE}, " ab", "7[10,13) ");
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE}, MARK "ab", "7[10,15) ");
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, FALSE}, "ab", "4[10,12) ");
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE}, "b  ab", "2[10,11) 5[11,13) 4[13,15) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, FALSE}, "ab", "7[10,12) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, FALSE}, " ab", "7[10,13) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, FALSE}, MARK "ab", "7[10,15) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, FALSE, FALSE}, "ab", "7[10,12) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE}, "b  ab", "2[10,11) 5[11,13) 4[13,15) ");
   assert_cut (&model, split, "b  ab", "0[10,10) 2[10,11) 0[11,12) 7[12,15) ");
   assert_cut (&model, split, "  ", "0[10,11) 0[11,12) ");
   assert_cut (&model, split, MARK MARK "a", "0[10,13) 3[13,17) ");
-
-  g_assert_true (sema_sentence_pieces_cut (&scratch, &model, &(SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, TRUE}, "ab", 2, 0, &pieces, NULL, NULL));
-  g_assert_cmpuint (sema_token_pieces_get_n (&pieces), ==, 1);
-  g_assert_cmpuint (sema_token_pieces_peek (&pieces)->id, ==, 7);
+  assert_cut (&model, words, " ab\n b\u3000ab  ", "7[11,13) 0[15,15) 2[15,16) 7[19,21) ");
+  words.prefix = SEMA_SENTENCE_PREFIX_FIRST;
+  assert_cut (&model, words, "ab ab", "7[10,12) 4[13,15) ");
+  assert_cut (&model, words, " ab", "4[11,13) ");
+  assert_cut (&model, words, "\n ", "");
 }
 
 static void
@@ -152,7 +151,7 @@ test_no_memory (void)
       g_autoptr (GError)       error = NULL;
 
       sema_memory_fail_at (nth);
-      is_done = sema_sentence_pieces_cut (&scratch, &model, &with_space, "aaaa a", 6, 0, &pieces, NULL, &error) &&
+      is_done = sema_sentence_pieces_cut (&scratch, &(SemaSentenceModel) {with_space, &model, NULL}, "aaaa a", 6, 0, &pieces, NULL, &error) &&
                 sema_sentence_pieces_rank ((const float[]) {1, 2}, 2, &places, &error);
       sema_memory_fail_at (0);
       if (!is_done)
@@ -173,7 +172,7 @@ test_long (void)
   SemaBytePairModel          model;
 
   set_up (&model, table, ranks);
-  g_assert_true (sema_sentence_pieces_cut (&scratch, &model, &plain, text, 1000000, 0, &pieces, NULL, NULL));
+  g_assert_true (sema_sentence_pieces_cut (&scratch, &(SemaSentenceModel) {plain, &model, NULL}, text, 1000000, 0, &pieces, NULL, NULL));
   g_assert_cmpuint (sema_token_pieces_get_n (&pieces), ==, 250000);
 }
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define REPLACE "{\"type\":\"Replace\",\"pattern\":{\"String\":\" \"},\"content\":\"" SEMA_SENTENCE_SPACE "\"}"
-#define PREPEND "{\"type\":\"Prepend\",\"prepend\":\"" SEMA_SENTENCE_SPACE "\"}"
 #define METASPACE(more) "{\"type\":\"Metaspace\",\"replacement\":\"" SEMA_SENTENCE_SPACE "\"" more "}"
 
 static SemaTokenizerPart *
@@ -19,56 +18,58 @@ read_part (const char *json)
 }
 
 static void
-assert_known (const char *normalizer, const char *pre_tokenizer, SemaSentencePrefix prefix, gboolean splits)
+assert_known (const char *normalizer, const char *pre_tokenizer, SemaSentenceStyle expected)
 {
-  g_autoptr (SemaTokenizerPart) first = read_part (normalizer);
-  g_autoptr (SemaTokenizerPart) second = read_part (pre_tokenizer);
+  g_autoptr (SemaTokenizerPart) part = read_part (pre_tokenizer);
+  SemaTextSteps                 steps = {0};
   SemaSentenceStyle             style;
-  SemaTokenizerDoubt            doubt;
+  const char                   *unknown;
 
-  g_assert_true (sema_sentence_style_is_meant (first, second));
-  g_assert_true (sema_sentence_style_take (&style, first, second, &doubt));
-  g_assert_cmpint (style.prefix, ==, prefix);
-  g_assert_cmpint (style.splits, ==, splits);
+  g_assert_true (sema_text_steps_take (&steps, read_part (normalizer), &unknown));
+  g_assert_true (sema_sentence_style_take (&style, &steps, part, &unknown));
+  g_assert_cmpint (style.prefix, ==, expected.prefix);
+  g_assert_cmpint (style.has_words, ==, expected.has_words);
+  g_assert_cmpint (style.splits, ==, expected.splits);
+  sema_text_steps_clear (&steps);
 }
 
 static void
-assert_doubt (const char *normalizer, const char *pre_tokenizer, const char *part, const char *what)
+assert_unknown (const char *normalizer, const char *pre_tokenizer, const char *expected)
 {
-  g_autoptr (SemaTokenizerPart) first = read_part (normalizer);
-  g_autoptr (SemaTokenizerPart) second = read_part (pre_tokenizer);
+  g_autoptr (SemaTokenizerPart) part = read_part (pre_tokenizer);
+  SemaTextSteps                 steps = {0};
   SemaSentenceStyle             style;
-  SemaTokenizerDoubt            doubt;
+  const char                   *unknown;
 
-  g_assert_false (sema_sentence_style_take (&style, first, second, &doubt));
-  g_assert_cmpstr (doubt.part, ==, part);
-  g_assert_cmpstr (doubt.what, ==, what);
+  g_assert_true (sema_text_steps_take (&steps, read_part (normalizer), &unknown));
+  g_assert_false (sema_sentence_style_take (&style, &steps, part, &unknown));
+  g_assert_cmpstr (unknown, ==, expected);
+  sema_text_steps_clear (&steps);
 }
 
 static void
 test_known (void)
 {
-  assert_known (REPLACE, "null", SEMA_SENTENCE_PREFIX_NONE, FALSE);
-  assert_known (REPLACE, "{\"type\":\"Split\",\"pattern\":{\"String\":\" \"},\"behavior\":\"MergedWithPrevious\"}", SEMA_SENTENCE_PREFIX_NONE, FALSE);
-  assert_known ("{\"type\":\"Sequence\",\"normalizers\":[" PREPEND "," REPLACE "]}", "null", SEMA_SENTENCE_PREFIX_ALWAYS, FALSE);
-  assert_known ("null", METASPACE (""), SEMA_SENTENCE_PREFIX_MISSING, TRUE);
-  assert_known ("null", METASPACE (",\"add_prefix_space\":true"), SEMA_SENTENCE_PREFIX_MISSING, TRUE);
-  assert_known ("null", METASPACE (",\"prepend_scheme\":\"always\",\"split\":false"), SEMA_SENTENCE_PREFIX_MISSING, FALSE);
-  assert_known ("null", METASPACE (",\"prepend_scheme\":\"first\",\"split\":true"), SEMA_SENTENCE_PREFIX_FIRST, TRUE);
-  assert_known ("null", METASPACE (",\"prepend_scheme\":\"never\",\"add_prefix_space\":false"), SEMA_SENTENCE_PREFIX_NONE, TRUE);
-  assert_known ("{\"type\":\"Sequence\",\"normalizers\":[]}", "{\"type\":\"Sequence\",\"pretokenizers\":[" METASPACE ("") "]}", SEMA_SENTENCE_PREFIX_MISSING, TRUE);
+  assert_known (REPLACE, "null", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE});
+  assert_known (REPLACE, "{\"type\":\"Split\",\"pattern\":{\"String\":\" \"},\"behavior\":\"MergedWithPrevious\"}", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE});
+  assert_known ("null", METASPACE (""), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, TRUE});
+  assert_known ("null", METASPACE (",\"add_prefix_space\":true"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, TRUE});
+  assert_known ("null", METASPACE (",\"prepend_scheme\":\"always\",\"split\":false"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, FALSE});
+  assert_known ("null", METASPACE (",\"prepend_scheme\":\"first\",\"split\":true"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, FALSE, TRUE});
+  assert_known ("null", METASPACE (",\"prepend_scheme\":\"never\",\"add_prefix_space\":false"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, TRUE});
+  assert_known ("null", "{\"type\":\"Sequence\",\"pretokenizers\":[" METASPACE ("") "]}", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, TRUE});
+  assert_known ("null", "{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"WhitespaceSplit\"}," METASPACE ("") "]}", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, TRUE});
 }
 
 static void
-test_doubts (void)
+test_unknown (void)
 {
-  assert_doubt ("null", "null", "normalizer", "null");
-  assert_doubt ("{\"type\":\"NFC\"}", METASPACE (""), "normalizer", "NFC");
-  assert_doubt ("{\"type\":\"Sequence\",\"normalizers\":[" REPLACE "," PREPEND "]}", "null", "normalizer", "Sequence");
-  assert_doubt ("{\"type\":\"Replace\",\"pattern\":{\"Regex\":\" \"},\"content\":\"" SEMA_SENTENCE_SPACE "\"}", "null", "normalizer", "Replace");
-  assert_doubt (REPLACE, "{\"type\":\"Digits\"}", "pre_tokenizer", "Digits");
-  assert_doubt ("null", "{\"type\":\"Metaspace\",\"replacement\":\"_\"}", "pre_tokenizer", "replacement");
-  assert_doubt ("null", METASPACE (",\"prepend_scheme\":\"first\",\"add_prefix_space\":false"), "pre_tokenizer", "add_prefix_space");
+  assert_unknown ("null", "{\"type\":\"Split\",\"pattern\":{\"String\":\" \"},\"behavior\":\"MergedWithPrevious\"}", "Split");
+  assert_unknown (REPLACE, "{\"type\":\"Digits\"}", "Digits");
+  assert_unknown ("null", "{\"type\":\"Sequence\",\"pretokenizers\":[" METASPACE ("") ",{\"type\":\"WhitespaceSplit\"}]}", "Sequence");
+  assert_unknown ("null", "{\"type\":\"Metaspace\",\"replacement\":\"_\"}", "replacement");
+  assert_unknown ("null", METASPACE (",\"prepend_scheme\":\"often\""), "often");
+  assert_unknown ("null", METASPACE (",\"prepend_scheme\":\"first\",\"add_prefix_space\":false"), "add_prefix_space");
 }
 
 /* What has to do with spaces, whether it is known or not. */
@@ -76,9 +77,11 @@ static void
 test_is_meant (void)
 {
   g_autoptr (SemaTokenizerPart) digits = read_part ("{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Digits\"}," METASPACE ("") "]}");
+  g_autoptr (SemaTokenizerPart) replace = read_part ("{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFC\"}," REPLACE "]}");
   g_autoptr (SemaTokenizerPart) byte_level = read_part ("{\"type\":\"ByteLevel\"}");
 
   g_assert_true (sema_sentence_style_is_meant (NULL, digits));
+  g_assert_true (sema_sentence_style_is_meant (replace, NULL));
   g_assert_false (sema_sentence_style_is_meant (NULL, byte_level));
   g_assert_false (sema_sentence_style_is_meant (NULL, NULL));
 }
@@ -88,7 +91,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentence-style/known", test_known);
-  g_test_add_func ("/sentence-style/doubts", test_doubts);
+  g_test_add_func ("/sentence-style/unknown", test_unknown);
   g_test_add_func ("/sentence-style/is-meant", test_is_meant);
   return g_test_run ();
 }

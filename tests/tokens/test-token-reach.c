@@ -71,6 +71,17 @@ test_bytes (void)
   assert_reached (tokenizer, expected, G_N_ELEMENTS (expected));
 }
 
+/* Within a word, where white space begins one: “king” comes of “viking”, and what is less likely than its parts of nothing. */
+static void
+test_likely (void)
+{
+  g_autoptr (SemaTokenizer) tokenizer = read_json ("{\"pre_tokenizer\":{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"WhitespaceSplit\"},{\"type\":\"Metaspace\",\"replacement\":\"\342\226\201\"}]},"
+                                                   "\"model\":{\"type\":\"Unigram\",\"unk_id\":0,\"vocab\":[[\"<unk>\",0],[\"king\",-2],[\"\342\226\201king\",-1],[\"a\",-1],[\"b\",-1],[\"ab\",-9]]}}");
+  const gboolean            expected[] = {TRUE, TRUE, TRUE, TRUE, TRUE, FALSE};
+
+  assert_reached (tokenizer, expected, G_N_ELEMENTS (expected));
+}
+
 /* Where nobody knows how texts are cut, nothing is said. */
 static void
 test_cannot_split (void)
@@ -114,6 +125,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/token-reach/byte-pairs", test_byte_pairs);
   g_test_add_func ("/token-reach/bytes", test_bytes);
+  g_test_add_func ("/token-reach/likely", test_likely);
   g_test_add_func ("/token-reach/cannot-split", test_cannot_split);
   g_test_add_func ("/token-reach/words", test_words);
   return g_test_run ();

@@ -16,6 +16,7 @@
 #define SPACE "{\"type\":\"Replace\",\"pattern\":{\"String\":\" \"},\"content\":\"" SEMA_SENTENCE_SPACE "\"}"
 #define SPACES "\"normalizer\":{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"Prepend\",\"prepend\":\"" SEMA_SENTENCE_SPACE "\"}," SPACE "]}"
 #define METASPACE(more) "\"pre_tokenizer\":{\"type\":\"Metaspace\",\"replacement\":\"" SEMA_SENTENCE_SPACE "\"" more "}"
+#define UNIGRAM(unknown, more) "\"model\":{\"type\":\"Unigram\",\"unk_id\":" unknown ",\"vocab\":[[\"u\",0],[\"a\",-1],[\"b\",-1],[\"ab\",-1.5]]" more "}"
 #define LLAMA "\"model\":{\"type\":\"BPE\",\"unk_token\":\"u\",\"vocab\":{\"" SEMA_SENTENCE_SPACE "\":0,\"a\":1,\"b\":2,\"u\":3,\"<s>\":4,\"" SEMA_SENTENCE_SPACE SEMA_SENTENCE_SPACE "\":5,\"ab\":6,\"" SEMA_SENTENCE_SPACE "ab\":7},\"merges\":[\"" SEMA_SENTENCE_SPACE " " SEMA_SENTENCE_SPACE "\",\"a b\",\"" SEMA_SENTENCE_SPACE " ab\"]}"
 
 static SemaTokenizer *
@@ -90,8 +91,14 @@ test_unknown_parts (void)
     {"{" METASPACE (",\"prepend_scheme\":\"often\"") "," LLAMA "}", "“often”"},
     {"{" METASPACE (",\"add_prefix_space\":false") "," LLAMA "}", "“add_prefix_space”"},
     {"{" METASPACE ("") ",\"normalizer\":{\"type\":\"NFKC\"}," LLAMA "}", "“NFKC”"},
-    {"{\"normalizer\":{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFC\"}," SPACE "]}," LLAMA "}", "“Sequence”"},
-    {"{" SPACES "," ADDED (",{\"id\":8,\"content\":\"x\",\"normalized\":true}") "," LLAMA "}", "“normalized”"},
+    {"{\"normalizer\":{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFKC\"}," SPACE "]}," LLAMA "}", "“NFKC”"},
+    {"{" UNIGRAM ("null", "") "}", "“unk_id”"},
+    {"{" UNIGRAM ("9", "") "}", "“unk_id”"},
+    {"{" UNIGRAM ("0.5", "") "}", "“unk_id”"},
+    {"{" UNIGRAM ("0", ",\"byte_fallback\":true") ",\"pre_tokenizer\":{\"type\":\"Digits\"}}", "“Digits”"},
+    {"{" UNIGRAM ("0", "") ",\"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":null}}", "“Precompiled”"},
+    {"{" UNIGRAM ("0", "") ",\"normalizer\":{\"type\":\"Replace\",\"pattern\":{\"Regex\":\"(a+)+$\"},\"content\":\"\"}}", "“Replace”"},
+    {"{\"model\":{\"type\":\"Unigram\",\"unk_id\":0,\"vocab\":{\"a\":0}}}", "“vocab”"},
     {"{\"pre_tokenizer\":null," BPE "}", "“pre_tokenizer”"},
     {"{" BPE "}", "“pre_tokenizer”"},
     {"{\"pre_tokenizer\":{\"type\":\"ByteLevel\"}," BPE "}", "“add_prefix_space”"},
@@ -100,7 +107,6 @@ test_unknown_parts (void)
     {"{" LEVEL "," BPE ",\"post_processor\":{\"type\":\"Odd\"}}", "“Odd”"},
     {"{" LEVEL "," ADDED (",{\"id\":5,\"content\":\"x\",\"single_word\":true}") "," BPE "}", "“single_word”"},
     {"{" BERT "," PIECES ",\"added_tokens\":[{\"id\":3,\"content\":\"x\",\"normalized\":true}]}", "“normalized”"},
-    {"{\"model\":{\"type\":\"Unigram\",\"vocab\":[[\"a\",0]]}}", "“Unigram”"},
     {"{" LEVEL ",\"model\":{\"type\":\"BPE\",\"dropout\":0.1,\"vocab\":{\"a\":0},\"merges\":[]}}", "“dropout”"},
     {"{" LEVEL ",\"model\":{\"type\":\"BPE\",\"byte_fallback\":true,\"vocab\":{\"a\":0},\"merges\":[]}}", "“byte_fallback”"},
     {"{" LEVEL ",\"model\":{\"type\":\"BPE\",\"end_of_word_suffix\":\"</w>\",\"vocab\":{\"a\":0},\"merges\":[]}}", "“end_of_word_suffix”"},
@@ -128,6 +134,16 @@ test_spaces (void)
   assert_cut ("{" SPACES "," ADDED ("") "," LLAMA "}", " ab  ab<s>bx", "5[0,1) 6[1,3) 5[3,5) 6[5,7) 4[7,10) 0[10,10) 2[10,11) 3[11,12) ");
   assert_cut ("{\"normalizer\":" SPACE ",\"pre_tokenizer\":{\"type\":\"Split\",\"pattern\":{\"String\":\" \"},\"behavior\":\"MergedWithPrevious\",\"invert\":false}," LLAMA "}", "ab ab", "6[0,2) 7[2,5) ");
   assert_cut ("{" METASPACE ("") "," LLAMA "}", "ab  ab", "7[0,2) 0[2,3) 7[3,6) ");
+  /* A token that is found afterwards has the space before it. */
+  assert_cut ("{" SPACES ",\"added_tokens\":[{\"id\":4,\"content\":\"<s>\",\"normalized\":true}]," LLAMA "}", "<s>ab<s> <s>", "4[0,3) 6[3,5) 3[5,6) 3[6,7) 3[7,8) 4[8,12) ");
+}
+
+/* The likeliest pieces; nothing, and a space, are prepended. */
+static void
+test_likely (void)
+{
+  assert_cut ("{" UNIGRAM ("0", "") "}", "abcx", "3[0,2) 0[2,4) ");
+  assert_cut ("{" UNIGRAM ("0", "") "," METASPACE ("") "}", "ab a", "0[0,0) 3[0,2) 0[2,3) 1[3,4) ");
 }
 
 static void
@@ -146,6 +162,8 @@ test_damaged (void)
     {"{" LEVEL "," BPE ",\"added_tokens\":[{\"id\":4}]}", "byte"},
     {"{" LEVEL "," BPE ",\"added_tokens\":[4]}", "byte"},
     {"{" LEVEL "," BPE ",\"added_tokens\":{}}", "byte"},
+    {"{\"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":1}}", "a string is expected"},
+    {"{\"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"AAAA\"}}", "a map of characters"},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -179,6 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tokenizer-json/unknown-parts", test_unknown_parts);
   g_test_add_func ("/tokenizer-json/unknown-layout", test_unknown_layout);
   g_test_add_func ("/tokenizer-json/spaces", test_spaces);
+  g_test_add_func ("/tokenizer-json/likely", test_likely);
   g_test_add_func ("/tokenizer-json/damaged", test_damaged);
   g_test_add_func ("/tokenizer-json/nested", test_nested);
   g_test_add_func ("/tokenizer-json/sweeps", test_sweeps);

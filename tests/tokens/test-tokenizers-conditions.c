@@ -12,6 +12,9 @@
 static const char *const tokenizers[] = {
   "tokens/gpt2-small-vocab.json",
   "tokens/gpt2-tokenizer.json",
+  "tokens/llama2-tokenizer.json",
+  "tokens/unigram-bytes-tokenizer.json",
+  "tokens/xlmr-tokenizer.json",
   "tokens/bert-small-vocab.txt",
   "tokens/bert-cased-tokenizer.json",
   "formats/gguf/bert.gguf",
