@@ -12,8 +12,6 @@
 #include "sema-word-piece-file.h"
 #include "sema-word.h"
 
-#define SPACE "\xe2\x96\x81" /* U+2581: before the first piece of a word */
-
 typedef struct
 {
   SemaGgufVocab  vocab;
@@ -209,10 +207,10 @@ read_sentence_pieces (Reading *self, GError **error)
 static gboolean
 add_as_bert (const Reading *self, const char *token, gsize length, guint32 id, SemaTokenList *list, GError **error)
 {
-  gsize            n = strlen (SPACE);
+  gsize            n = SEMA_SENTENCE_SPACE_SIZE;
   g_autofree char *inner = NULL;
 
-  if (length > n && memcmp (token, SPACE, n) == 0)
+  if (length > n && memcmp (token, SEMA_SENTENCE_SPACE, n) == 0)
     return sema_token_list_add (list, token + n, length - n, id, error);
   if ((length > 2 && token[0] == '[' && token[length - 1] == ']') || is_kind (self, id, SEMA_GGUF_TOKEN_CONTROL) || length > G_MAXINT)
     return sema_token_list_add (list, token, length, id, error);

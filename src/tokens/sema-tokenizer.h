@@ -20,7 +20,7 @@ typedef struct _SemaTokenizer SemaTokenizer;
  * @SEMA_TOKENIZER_WORDS: words as a vocabulary has them
  * @SEMA_TOKENIZER_BYTE_PAIRS: byte-pair encoding of bytes
  * @SEMA_TOKENIZER_WORD_PIECES: WordPiece
- * @SEMA_TOKENIZER_SENTENCE_PIECES: byte-pair encoding of characters, as SentencePiece does it
+ * @SEMA_TOKENIZER_SENTENCE_PIECES: byte-pair encoding of characters, or the likeliest pieces, as SentencePiece has both
  *
  * What tokens are.
  */
