@@ -68,6 +68,8 @@ static const struct
   {"stablelm2", SEMA_TOKEN_SPLIT_QWEN2, FALSE},
   {"megrez", SEMA_TOKEN_SPLIT_QWEN2, FALSE},
   {"deepseek-r1-qwen", SEMA_TOKEN_SPLIT_QWEN2, FALSE},
+  {"qwen35", SEMA_TOKEN_SPLIT_QWEN35, FALSE},
+  {"tekken", SEMA_TOKEN_SPLIT_TEKKEN, TRUE},
   {"gpt-4o", SEMA_TOKEN_SPLIT_O200K, FALSE},
   {"llama4", SEMA_TOKEN_SPLIT_O200K, FALSE},
 };

@@ -26,7 +26,9 @@ enum {
 
 #define CL100K_HEAD "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|"
 #define CL100K_TAIL "| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+"
-#define O200K_WORD(first, second) "[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]" first "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]" second "(?i:'s|'t|'re|'ve|'m|'ll|'d)?|"
+#define CASED_WORD(first, second) "[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]" first "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]" second
+#define O200K_WORD(first, second) CASED_WORD (first, second) "(?i:'s|'t|'re|'ve|'m|'ll|'d)?|"
+#define O200K_TAIL "| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+"
 
 /* The expressions as files write them, all with the same meaning as the first of their kind. */
 static const struct
@@ -38,7 +40,9 @@ static const struct
   {"'(?:[sdmt]|ll|ve|re)| ?\\p{L}++| ?\\p{N}++| ?[^\\s\\p{L}\\p{N}]++|\\s++$|\\s+(?!\\S)|\\s", SEMA_TOKEN_SPLIT_GPT2},
   {CL100K_HEAD "\\p{N}{1,3}" CL100K_TAIL, SEMA_TOKEN_SPLIT_CL100K},
   {CL100K_HEAD "\\p{N}" CL100K_TAIL, SEMA_TOKEN_SPLIT_QWEN2},
-  {O200K_WORD ("*", "+") O200K_WORD ("+", "*") "\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+", SEMA_TOKEN_SPLIT_O200K},
+  {"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?[\\p{L}\\p{M}]+|\\p{N}| ?[^\\s\\p{L}\\p{M}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+", SEMA_TOKEN_SPLIT_QWEN35},
+  {O200K_WORD ("*", "+") O200K_WORD ("+", "*") "\\p{N}{1,3}" O200K_TAIL, SEMA_TOKEN_SPLIT_O200K},
+  {CASED_WORD ("*", "+") "|" CASED_WORD ("+", "*") "|\\p{N}" O200K_TAIL, SEMA_TOKEN_SPLIT_TEKKEN},
 };
 
 /**
@@ -201,10 +205,10 @@ next_starcoder (const char *cursor, const char *end)
 
 /* A space or none, signs, and then line breaks, which @slashes join; @cursor where there is no sign. */
 static const char *
-skip_signs (const char *cursor, const char *end, gboolean slashes)
+skip_signs (const char *cursor, const char *end, guint signs, gboolean slashes)
 {
   const char *start = *cursor == ' ' ? cursor + 1 : cursor;
-  const char *behind = skip_all (start, end, SIGN | MARK);
+  const char *behind = skip_all (start, end, signs);
 
   if (behind == start)
     return cursor;
@@ -232,7 +236,37 @@ next_cl100k (const char *cursor, const char *end, gsize most_digits)
       behind = behind > start ? behind : skip_run (cursor, end, NUMBER, most_digits);
     }
   if (behind == cursor)
-    behind = skip_signs (cursor, end, FALSE);
+    behind = skip_signs (cursor, end, SIGN | MARK, FALSE);
+  return behind > cursor ? behind : skip_white_and_breaks (cursor, end);
+}
+
+/* A word after a prefix, and where that is nothing without one: a mark may be a prefix or a part of the word. */
+static const char *
+skip_word (const char *cursor, const char *end, const char *(*skip) (const char *, const char *))
+{
+  const char *start = skip_prefix (cursor, end);
+  const char *behind = skip (start, end);
+
+  return behind > start ? behind : skip (cursor, end);
+}
+
+static const char *
+skip_letters_and_marks (const char *start, const char *end)
+{
+  return skip_all (start, end, LETTER | MARK);
+}
+
+static const char *
+next_qwen35 (const char *cursor, const char *end)
+{
+  const char *behind = skip_contraction (cursor, end, TRUE);
+
+  if (behind == cursor)
+    behind = skip_word (cursor, end, skip_letters_and_marks);
+  if (behind == cursor)
+    behind = skip_run (cursor, end, NUMBER, 1);
+  if (behind == cursor)
+    behind = skip_signs (cursor, end, SIGN, FALSE);
   return behind > cursor ? behind : skip_white_and_breaks (cursor, end);
 }
 
@@ -263,28 +297,24 @@ skip_capitals_first (const char *start, const char *end)
   return capitals > start ? skip_all (capitals, end, LOWER_RUN) : start;
 }
 
-/* One of the two after a prefix, and where that is nothing without one: a mark may be a prefix or a part of the word. */
 static const char *
-skip_word (const char *cursor, const char *end, const char *(*skip) (const char *, const char *))
-{
-  const char *start = skip_prefix (cursor, end);
-  const char *behind = skip (start, end);
-
-  return behind > start ? behind : skip (cursor, end);
-}
-
-static const char *
-next_o200k (const char *cursor, const char *end)
+skip_cased_word (const char *cursor, const char *end)
 {
   const char *behind = skip_word (cursor, end, skip_ending_small);
 
-  if (behind == cursor)
-    behind = skip_word (cursor, end, skip_capitals_first);
+  return behind > cursor ? behind : skip_word (cursor, end, skip_capitals_first);
+}
+
+static const char *
+next_o200k (const char *cursor, const char *end, gboolean joins, gsize most_digits)
+{
+  const char *behind = skip_cased_word (cursor, end);
+
   if (behind > cursor)
-    return skip_contraction (behind, end, TRUE);
-  behind = skip_run (cursor, end, NUMBER, 3);
+    return joins ? skip_contraction (behind, end, TRUE) : behind;
+  behind = skip_run (cursor, end, NUMBER, most_digits);
   if (behind == cursor)
-    behind = skip_signs (cursor, end, TRUE);
+    behind = skip_signs (cursor, end, SIGN | MARK, TRUE);
   return behind > cursor ? behind : skip_white_and_breaks (cursor, end);
 }
 
@@ -313,8 +343,12 @@ sema_token_split_next (SemaTokenSplit kind, const char *cursor, const char *end)
       return next_cl100k (cursor, end, 3);
     case SEMA_TOKEN_SPLIT_QWEN2:
       return next_cl100k (cursor, end, 1);
+    case SEMA_TOKEN_SPLIT_QWEN35:
+      return next_qwen35 (cursor, end);
     case SEMA_TOKEN_SPLIT_O200K:
-      return next_o200k (cursor, end);
+      return next_o200k (cursor, end, TRUE, 3);
+    case SEMA_TOKEN_SPLIT_TEKKEN:
+      return next_o200k (cursor, end, FALSE, 1);
     case SEMA_TOKEN_SPLIT_NONE:
     default:
       return end;

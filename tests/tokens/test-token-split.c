@@ -61,6 +61,23 @@ test_o200k (void)
 }
 
 static void
+test_tekken (void)
+{
+  assert_cut (SEMA_TOKEN_SPLIT_TEKKEN, "Hello| World|'s|Abc|DEf| |1|2|3|'ABC");
+  assert_cut (SEMA_TOKEN_SPLIT_TEKKEN, "AB日CDe\u0301|É|\n|//\n");
+}
+
+static void
+test_qwen35 (void)
+{
+  assert_cut (SEMA_TOKEN_SPLIT_QWEN35, "e\u0301a| \u0301\u0301x|'LL|1|2");
+  assert_cut (SEMA_TOKEN_SPLIT_QWEN2, "e|\u0301a| \u0301\u0301|x|'LL|1|2");
+  assert_cut (SEMA_TOKEN_SPLIT_QWEN35, "हिन्दी|!!\n|?\u0301");
+  assert_cut (SEMA_TOKEN_SPLIT_QWEN2, "ह|िन|्द|ी!!\n|?\u0301");
+  assert_cut (SEMA_TOKEN_SPLIT_QWEN35, "\u0301|!");
+}
+
+static void
 test_none (void)
 {
   assert_cut (SEMA_TOKEN_SPLIT_NONE, "a b\n 1");
@@ -102,6 +119,8 @@ main (int argc, char **argv)
   g_test_add_func ("/token-split/starcoder", test_starcoder);
   g_test_add_func ("/token-split/cl100k", test_cl100k);
   g_test_add_func ("/token-split/o200k", test_o200k);
+  g_test_add_func ("/token-split/tekken", test_tekken);
+  g_test_add_func ("/token-split/qwen35", test_qwen35);
   g_test_add_func ("/token-split/none", test_none);
   g_test_add_func ("/token-split/spaces", test_spaces);
   g_test_add_func ("/token-split/patterns", test_patterns);

@@ -25,6 +25,8 @@ static const struct
   {"gemma-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"metaspace-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"metaspace-first-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
+  {"tekken-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
+  {"qwen35-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"xlmr-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"t5-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"unigram-bytes-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
