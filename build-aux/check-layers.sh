@@ -19,7 +19,7 @@ declare -A headers=(
   [render]="$language|$system|(glib-object|zlib|cairo|cairo-pdf|cairo-svg)\.h|pango/pango[a-z]*\.h"
   [session]="$language|$system|gio/gio\.h|glib-object\.h|json-glib/json-glib\.h"
   [cli]="$language|$system|(signal|stdio)\.h|gio/gio\.h"
-  [app]="$language|$system|malloc\.h|gio/gio\.h|glib-object\.h|gtk/gtk\.h|adwaita\.h"
+  [app]="$language|$system|(malloc|signal)\.h|gio/gio\.h|glib-object\.h|gtk/gtk\.h|adwaita\.h"
 )
 
 found=0

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <malloc.h>
+#include <signal.h>
 
 #include "sema-application.h"
 #include "sema-preferences.h"
@@ -50,6 +51,8 @@ main (int argc, char **argv)
 {
   g_autoptr (SemaApplication) application = NULL;
 
+  /* Where a limit of the system is met, the file that is written says so. */
+  signal (SIGXFSZ, SIG_IGN);
   tune_malloc ();
   find_translations ();
   preload (argc, argv);

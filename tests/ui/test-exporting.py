@@ -3,6 +3,7 @@
 same state gives the same bytes from the window and from the command line."""
 
 import os
+import resource
 
 from cases import case, main
 from window import SAMPLE, SLOWER, path, read, run_cli, write
@@ -181,6 +182,11 @@ def vectors_that_cannot_be_saved_are_told(user):
     choose_words(user)
     save_vectors(user, "/proc/vectors.bin")
     user.says("vectors.bin” cannot be written")
+    # A limit of the system is one more reason, and not the end of the program.
+    resource.prlimit(user.process.pid, resource.RLIMIT_FSIZE, (100000, 100000))
+    save_vectors(user, path("limited.bin"))
+    user.says("cannot be written: File too large.")
+    assert not os.path.exists(path("limited.bin"))
 
 
 @case(SAMPLE)
