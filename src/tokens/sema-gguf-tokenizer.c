@@ -70,6 +70,8 @@ static const struct
   {"deepseek-r1-qwen", SEMA_TOKEN_SPLIT_QWEN2, FALSE},
   {"qwen35", SEMA_TOKEN_SPLIT_QWEN35, FALSE},
   {"tekken", SEMA_TOKEN_SPLIT_TEKKEN, TRUE},
+  {"bloom", SEMA_TOKEN_SPLIT_BLOOM, FALSE},
+  {"gpt3-finnish", SEMA_TOKEN_SPLIT_BLOOM, FALSE},
   {"gpt-4o", SEMA_TOKEN_SPLIT_O200K, FALSE},
   {"llama4", SEMA_TOKEN_SPLIT_O200K, FALSE},
 };

@@ -22,6 +22,8 @@ enum {
 #define UPPER_RUN (UPPER | OTHER_LETTER | MARK)
 #define LOWER_RUN (LOWER | OTHER_LETTER | MARK)
 
+#define BLOOM_STOPS "(|.,!?)\u2026\u3002\uff0c\u3001\u0964\u06d4\u060c" /* what parts words there, beside white space */
+
 #define LONG_S 0x17f /* the one letter beyond ASCII that is one of ASCII when case is no matter */
 
 #define CL100K_HEAD "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|"
@@ -43,6 +45,7 @@ static const struct
   {"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?[\\p{L}\\p{M}]+|\\p{N}| ?[^\\s\\p{L}\\p{M}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+", SEMA_TOKEN_SPLIT_QWEN35},
   {O200K_WORD ("*", "+") O200K_WORD ("+", "*") "\\p{N}{1,3}" O200K_TAIL, SEMA_TOKEN_SPLIT_O200K},
   {CASED_WORD ("*", "+") "|" CASED_WORD ("+", "*") "|\\p{N}" O200K_TAIL, SEMA_TOKEN_SPLIT_TEKKEN},
+  {" ?[^(\\s|[.,!?\u2026\u3002\uff0c\u3001\u0964\u06d4\u060c])]+", SEMA_TOKEN_SPLIT_BLOOM},
 };
 
 /**
@@ -318,6 +321,34 @@ next_o200k (const char *cursor, const char *end, gboolean joins, gsize most_digi
   return behind > cursor ? behind : skip_white_and_breaks (cursor, end);
 }
 
+/* Behind a space or none, and what is neither white space nor a stop; @cursor where there is none of that. */
+static const char *
+skip_bloom_word (const char *cursor, const char *end)
+{
+  const char *start = *cursor == ' ' ? cursor + 1 : cursor, *behind = start;
+
+  for (const char *next = start; next < end; behind = next)
+    {
+      gunichar ch = sema_utf8_next (&next, end);
+
+      if (sema_token_split_is_space (ch) || (ch < SEMA_UTF8_INVALID && g_utf8_strchr (BLOOM_STOPS, -1, ch) != NULL))
+        break;
+    }
+  return behind > start ? behind : cursor;
+}
+
+static const char *
+next_bloom (const char *cursor, const char *end)
+{
+  const char *behind = skip_bloom_word (cursor, end);
+
+  if (behind > cursor)
+    return behind;
+  while (behind < end && skip_bloom_word (behind, end) == behind)
+    sema_utf8_next (&behind, end);
+  return behind;
+}
+
 /**
  * sema_token_split_next:
  * @kind: how the text is cut
@@ -349,6 +380,8 @@ sema_token_split_next (SemaTokenSplit kind, const char *cursor, const char *end)
       return next_o200k (cursor, end, TRUE, 3);
     case SEMA_TOKEN_SPLIT_TEKKEN:
       return next_o200k (cursor, end, FALSE, 1);
+    case SEMA_TOKEN_SPLIT_BLOOM:
+      return next_bloom (cursor, end);
     case SEMA_TOKEN_SPLIT_NONE:
     default:
       return end;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @SEMA_TOKEN_SPLIT_QWEN35: as Qwen 3.5 does: that with marks as parts of words
  * @SEMA_TOKEN_SPLIT_O200K: as o200k_base does
  * @SEMA_TOKEN_SPLIT_TEKKEN: as Mistral's Tekken does: o200k_base with each digit alone, and nothing joined by an apostrophe
+ * @SEMA_TOKEN_SPLIT_BLOOM: as BLOOM does: at white space and some stops
  *
  * How a text is cut before pairs of bytes are merged: no token lies over a cut. Each is a regular expression of the model's makers,
  * written out by hand: linear in the text, and nothing from a file is run.
@@ -28,6 +29,7 @@ typedef enum {
   SEMA_TOKEN_SPLIT_QWEN35,
   SEMA_TOKEN_SPLIT_O200K,
   SEMA_TOKEN_SPLIT_TEKKEN,
+  SEMA_TOKEN_SPLIT_BLOOM,
 } SemaTokenSplit;
 
 const char *sema_token_split_next (SemaTokenSplit kind, const char *cursor, const char *end);

@@ -122,11 +122,11 @@ await writeHuggingface("qwen2-tokenizer.json", part({
   added_tokens: [added(557, "<|im_start|>"), added(558, "<mask>", { lstrip: true, normalized: true }), added(559, "e\u0301", { normalized: true, special: false })], normalizer: { type: "NFC" },
   pre_tokenizer: { type: "Sequence", pretokenizers: [{ ...split("cl100k_base"), pattern: { Regex: registry.cl100k_base.pat_str.replace("{1,3}", "") } }, byteLevel(false, false)] }, model: bpe() }));
 
-// The expressions of Mistral's Tekken and of Qwen 3.5, as their tokenizer.json has them.
+// The expressions of Mistral's Tekken, Qwen 3.5 and BLOOM, as their tokenizer.json has them.
 const cased = (first, second) => `[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]${first}[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]${second}`;
 const tekken = `${cased("*", "+")}|${cased("+", "*")}|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+`;
 const qwen35 = "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?[\\p{L}\\p{M}]+|\\p{N}| ?[^\\s\\p{L}\\p{M}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
-for (const [name, pattern] of [["tekken", tekken], ["qwen35", qwen35]])
+for (const [name, pattern] of [["tekken", tekken], ["qwen35", qwen35], ["bloom", " ?[^(\\s|[.,!?…。，、।۔،])]+"]])
   await writeHuggingface(name + "-tokenizer.json", part({
     added_tokens: [], pre_tokenizer: { type: "Sequence", pretokenizers: [{ type: "Split", pattern: { Regex: pattern }, behavior: "Isolated", invert: false }, byteLevel(false, false)] }, model: bpe({ ignore_merges: name === "tekken" }) }));
 

@@ -78,6 +78,15 @@ test_qwen35 (void)
 }
 
 static void
+test_bloom (void)
+{
+  assert_cut (SEMA_TOKEN_SPLIT_BLOOM, "Hello| world|,| this| (|is|)| two|. | Three|\n\n|x| [y]| …|a|。|b");
+  assert_cut (SEMA_TOKEN_SPLIT_BLOOM, " .| a| -| b's| 123");
+  assert_cut (SEMA_TOKEN_SPLIT_BLOOM, "  ");
+  assert_cut (SEMA_TOKEN_SPLIT_BLOOM, "\u00a0|x|\u3000|y| ;z\xff");
+}
+
+static void
 test_none (void)
 {
   assert_cut (SEMA_TOKEN_SPLIT_NONE, "a b\n 1");
@@ -121,6 +130,7 @@ main (int argc, char **argv)
   g_test_add_func ("/token-split/o200k", test_o200k);
   g_test_add_func ("/token-split/tekken", test_tekken);
   g_test_add_func ("/token-split/qwen35", test_qwen35);
+  g_test_add_func ("/token-split/bloom", test_bloom);
   g_test_add_func ("/token-split/none", test_none);
   g_test_add_func ("/token-split/spaces", test_spaces);
   g_test_add_func ("/token-split/patterns", test_patterns);

@@ -27,6 +27,7 @@ static const struct
   {"metaspace-first-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"tekken-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"qwen35-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
+  {"bloom-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"xlmr-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"t5-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
   {"unigram-bytes-tokenizer.json", SEMA_TOKEN_SPLIT_NONE, "huggingface"},
