@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-order-cell.h"
 
+#define NUMBER_CHARS 10 /* of a number with six decimals and three digits before them: one that is cut would be another */
+
 /* Marks that say which way a line goes, and are not seen. */
 #define LEFT_TO_RIGHT "\xe2\x80\x8e"
 #define RIGHT_TO_LEFT "\xe2\x80\x8f"
@@ -30,9 +32,9 @@ sema_order_cell_new (gboolean is_text, gboolean is_list)
   GtkWidget *text = gtk_inscription_new (NULL);
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), is_text ? 0 : 1);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), is_text ? 8 : 7);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), is_text ? 8 : NUMBER_CHARS);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), is_list ? 30 : is_text ? 14
-                                                                                : 9);
+                                                                                : NUMBER_CHARS);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_has_tooltip (text, is_text);
   if (is_text)
