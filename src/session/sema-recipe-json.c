@@ -34,6 +34,31 @@ sema_json_add_word (JsonBuilder *builder, const char *word)
   g_string_free (hex, TRUE);
 }
 
+/**
+ * sema_json_generate:
+ * @root: what was built
+ * @length: (out): bytes
+ *
+ * json-glib 1.6 escapes all characters that JSON forbids in strings but the last of them, U+001F, which stands nowhere else.
+ *
+ * Returns: (transfer full): the JSON, for people to read as well
+ */
+char *
+sema_json_generate (JsonNode *root, gsize *length)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autofree char          *text = NULL;
+  GString                  *right;
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  right = g_string_new (text);
+  g_string_replace (right, "\x1f", "\\u001f", 0);
+  *length = right->len;
+  return g_string_free (right, FALSE);
+}
+
 static void
 add_member_word (JsonBuilder *builder, const char *name, const char *word)
 {

@@ -114,15 +114,11 @@ build_state (SemaSession *session)
 gboolean
 sema_session_state_save (SemaSession *session, const char *path, GError **error)
 {
-  g_autoptr (JsonNode)      root = build_state (session);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autofree char          *folder = g_path_get_dirname (path);
-  g_autofree char          *text = NULL;
-  gsize                     length;
+  g_autoptr (JsonNode) root = build_state (session);
+  g_autofree char     *folder = g_path_get_dirname (path);
+  gsize                length;
+  g_autofree char     *text = sema_json_generate (root, &length);
 
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, &length);
   g_mkdir_with_parents (folder, 0700);
   return g_file_set_contents_full (path, text, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }

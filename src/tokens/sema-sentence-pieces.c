@@ -117,7 +117,7 @@ cut (SemaBytePairs *scratch, const SemaSentenceModel *model, SemaSentencePrefix 
   if (!make_spaced (&spaced, text, length, has_prefix (prefix, text, length), error))
     return FALSE;
   fine = find_pieces (scratch, model, &spaced, pieces, progress, error);
-  if (fine)
+  if (fine && sema_token_pieces_get_n (pieces) > n_before)
     find_places (&spaced, (SemaTokenPiece *)(gpointer)pieces->buffer.data + n_before, sema_token_pieces_get_n (pieces) - n_before, origin);
   sema_memory_free (spaced.spaced);
   return fine;

@@ -266,7 +266,8 @@ cut_late (const Cutting *cutting, const char *text, gsize length, guint64 origin
   made = sema_stepped_text_get (&stepped, &n_stepped);
   if (!cut_between (&inner, TRUE, made, n_stepped, 0, cut_plain, error))
     return FALSE;
-  sema_stepped_text_map (&stepped, (SemaTokenPiece *)(gpointer)cutting->pieces->buffer.data + n_before, sema_token_pieces_get_n (cutting->pieces) - n_before, origin);
+  if (sema_token_pieces_get_n (cutting->pieces) > n_before)
+    sema_stepped_text_map (&stepped, (SemaTokenPiece *)(gpointer)cutting->pieces->buffer.data + n_before, sema_token_pieces_get_n (cutting->pieces) - n_before, origin);
   return TRUE;
 }
 

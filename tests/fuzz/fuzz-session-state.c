@@ -8,7 +8,6 @@ static void
 write_again (const SemaRecipe *recipe)
 {
   g_autoptr (JsonBuilder)      builder = json_builder_new ();
-  g_autoptr (JsonGenerator)    generator = json_generator_new ();
   g_autoptr (JsonNode)         root = NULL;
   g_autofree char             *text = NULL;
   g_autoptr (SemaSessionState) again = NULL;
@@ -20,8 +19,7 @@ write_again (const SemaRecipe *recipe)
   sema_recipe_json_build (recipe, builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, &length);
+  text = sema_json_generate (root, &length);
   again = sema_session_state_load (sema_fuzz_write ("b.semascope", text, length), NULL);
   g_assert_nonnull (again);
   g_assert_true (sema_recipe_equal (recipe, again->recipe));
