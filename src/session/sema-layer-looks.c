@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-layer-looks.h"
 
-#include "sema-recipe-json.h"
+#include "sema-json.h"
 
 /* Of a file that anybody may have written; more is nothing that anybody can make. */
 #define MOST_VOCAB 100000000

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "sema-recipe-json.h"
+#include "sema-json.h"
 
 /* What files of sessions say: never to be changed. */
 static const char *const places[] = {"map", "compare", "questions", "layer", NULL};

@@ -13,12 +13,4 @@ G_BEGIN_DECLS
 void        sema_recipe_json_build (const SemaRecipe *recipe, JsonBuilder *builder);
 SemaRecipe *sema_recipe_json_read (JsonObject *object);
 
-char *sema_json_generate (JsonNode *root, gsize *length);
-
-/* Reading JSON without trust: json-glib alone answers a member of another type with a critical. */
-const char *sema_json_get_string (JsonObject *object, const char *name);
-double      sema_json_get_double (JsonObject *object, const char *name, double otherwise);
-void        sema_json_add_word (JsonBuilder *builder, const char *word);
-char       *sema_json_dup_word (JsonNode *node);
-
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "sema-json-reader.h"
+#include "sema-json.h"
 #include "sema-recipe-json.h"
 #include "sema-small-file.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-fuzz.h"
+#include "sema-json.h"
 #include "sema-recipe-json.h"
 #include "sema-session-state.h"
 

@@ -76,43 +76,11 @@ test_strangers (void)
     }
 }
 
-/* All that JSON forbids in strings: json-glib leaves one of them as it is. */
-static void
-test_control_characters (void)
-{
-  g_autoptr (SemaRecipe)  recipe = sema_recipe_new ();
-  g_autoptr (SemaRecipe)  again = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode)    root = NULL;
-  g_autoptr (JsonNode)    read = NULL;
-  g_autofree char        *text = NULL;
-  gsize                   length;
-
-  for (char ch = 1; ch <= ' '; ch++)
-    {
-      const char word[] = {'a', ch, 0};
-
-      sema_recipe_add_word (recipe, word, SEMA_NO_GROUP);
-    }
-  json_builder_begin_object (builder);
-  sema_recipe_json_build (recipe, builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = sema_json_generate (root, &length);
-  g_assert_cmpuint (length, ==, strlen (text));
-  for (const char *c = text; *c != 0; c++)
-    g_assert_true (*c == '\n' || (guint8)*c >= ' ');
-  read = json_from_string (text, NULL);
-  again = sema_recipe_json_read (json_node_get_object (read));
-  g_assert_true (sema_recipe_equal (recipe, again));
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/recipe-json/round-trip", test_round_trip);
   g_test_add_func ("/recipe-json/strangers", test_strangers);
-  g_test_add_func ("/recipe-json/control-characters", test_control_characters);
   return g_test_run ();
 }
