@@ -22,7 +22,7 @@ get_separator (void)
  * @n: a count
  * @buffer: (out): its text, for people
  *
- * Writes a count with its digits in groups, where the user's locale has them. A locale whose decimal point is no point gets narrow
+ * Writes a count with its digits in groups of three, where the user's locale has a sign between groups. A locale whose decimal point is no point gets narrow
  * blanks between them: elsewhere numbers have a point, and 6.830 could be either.
  *
  * Returns: @buffer

@@ -26,6 +26,7 @@ struct _SemaAtomicFile
   gsize             n_waiting;
   gboolean          is_prepared;
   gboolean          is_exchanged; /* the old file has the temporary name */
+  char             *kept_path;    /* where the old file is, if names could not be exchanged */
 };
 
 static void
@@ -367,13 +368,21 @@ sema_atomic_file_withdraw_old (SemaAtomicFile *self, GError **error)
   return problem == 0;
 }
 
+static void
+bring_back_kept (SemaAtomicFile *self)
+{
+  if (self->kept_path != NULL)
+    g_rename (self->kept_path, self->target);
+  g_clear_pointer (&self->kept_path, g_free);
+}
+
 /**
  * sema_atomic_file_place:
  * @self: a file with all its bytes
  * @error: %SEMA_FORMAT_ERROR_WRITE, with the system's reason
  *
- * Puts the file in its place as sema_atomic_file_commit() does, but keeps the old one under the temporary name, where the file system can
- * exchange both, until it is closed.
+ * Puts the file in its place as sema_atomic_file_commit() does, but keeps the old one under a hidden name until it is closed. Where the file
+ * system cannot exchange both, the place is empty for a moment.
  *
  * Returns: whether the file is there; if not, the old one is as it was
  */
@@ -385,9 +394,17 @@ sema_atomic_file_place (SemaAtomicFile *self, GError **error)
 
   if (!sema_atomic_file_prepare (self, error))
     return FALSE;
-  self->is_exchanged = check_old (self->target, &now, &exists) == 0 && exists && sema_temporary_file_name (&self->temporary) == 0 &&
+  exists = check_old (self->target, &now, &exists) == 0 && exists;
+  self->is_exchanged = exists && sema_temporary_file_name (&self->temporary) == 0 &&
                        renameat2 (AT_FDCWD, self->temporary.path, AT_FDCWD, self->target, RENAME_EXCHANGE) == 0;
-  return self->is_exchanged || sema_atomic_file_commit (self, error);
+  if (self->is_exchanged)
+    return TRUE;
+  if (exists && sema_temporary_file_withdraw_old (&self->temporary) == 0)
+    self->kept_path = g_steal_pointer (&self->temporary.old_path);
+  if (sema_atomic_file_commit (self, error))
+    return TRUE;
+  bring_back_kept (self);
+  return FALSE;
 }
 
 /**
@@ -401,8 +418,9 @@ sema_atomic_file_take_back (SemaAtomicFile *self)
 {
   if (self->is_exchanged)
     renameat2 (AT_FDCWD, self->temporary.path, AT_FDCWD, self->target, RENAME_EXCHANGE);
-  else if (!self->exists)
+  else if (self->kept_path == NULL && !self->exists)
     g_unlink (self->target);
+  bring_back_kept (self);
   self->is_exchanged = FALSE;
 }
 
@@ -418,6 +436,9 @@ sema_atomic_file_close (SemaAtomicFile *self)
   if (self == NULL)
     return;
   sema_temporary_file_clear (&self->temporary);
+  if (self->kept_path != NULL)
+    g_unlink (self->kept_path);
+  g_free (self->kept_path);
   g_free (self->block);
   g_free (self->target);
   g_free (self->path);

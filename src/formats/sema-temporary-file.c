@@ -159,6 +159,7 @@ name_a_copy (SemaTemporaryFile *self)
     problem = sema_temporary_file_sync (&named);
   if (problem != 0)
     return problem;
+  named.old_path = g_steal_pointer (&unnamed.old_path);
   *self = named;
   named = unnamed;
   return 0;
@@ -215,10 +216,10 @@ sema_temporary_file_name (SemaTemporaryFile *self)
 
 /**
  * sema_temporary_file_withdraw_old:
- * @self: a file whose target exists
+ * @self: a file
  *
  * Gives what has the name of the target a hidden one beside it, until @self takes the place; sema_temporary_file_clear() brings it back where
- * that did not come about.
+ * that did not come about. Where nothing has the name there is nothing to do.
  *
  * Returns: 0, or the number of the system's error
  */
@@ -235,7 +236,7 @@ sema_temporary_file_withdraw_old (SemaTemporaryFile *self)
       if (problem == 0)
         self->old_path = g_steal_pointer (&candidate);
     }
-  return problem;
+  return problem == ENOENT ? 0 : problem;
 }
 
 /**

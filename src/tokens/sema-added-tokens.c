@@ -65,6 +65,23 @@ sema_added_tokens_sort (SemaAddedTokens *self)
 }
 
 /**
+ * sema_added_tokens_have_twins:
+ * @self: the tokens, sorted
+ *
+ * Returns: whether two that are looked for late have the same bytes, as steps before may make them
+ */
+gboolean
+sema_added_tokens_have_twins (const SemaAddedTokens *self)
+{
+  const SemaAddedToken *late = (const SemaAddedToken *)self->late.data;
+
+  for (gsize i = 1; i < self->late.n_bytes / sizeof *late; i++)
+    if (compare (&late[i - 1], &late[i], self->bytes.data) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sema_added_tokens_clear:
  * @self: the tokens
  */

@@ -55,6 +55,7 @@ typedef struct
 
 gboolean sema_added_tokens_add (SemaAddedTokens *self, const SemaAddedToken *token, const char *bytes, GError **error);
 void     sema_added_tokens_sort (SemaAddedTokens *self);
+gboolean sema_added_tokens_have_twins (const SemaAddedTokens *self);
 gboolean sema_added_tokens_split (const SemaAddedTokens *self, gboolean late, const char *text, gsize length, SemaBuffer *matches, SemaProgress *progress, GError **error);
 void     sema_added_tokens_clear (SemaAddedTokens *self);
 

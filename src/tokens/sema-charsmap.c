@@ -124,6 +124,21 @@ sema_charsmap_apply (const SemaCharsmap *self, const char *text, gsize length, S
   return TRUE;
 }
 
+static gsize
+find_longest (const char *text, const char *end)
+{
+  gsize longest = 0;
+
+  while (text < end)
+    {
+      gsize n = strnlen (text, (gsize)(end - text));
+
+      longest = MAX (longest, n);
+      text += MIN (n + 1, (gsize)(end - text));
+    }
+  return longest;
+}
+
 /* With NULs in it. */
 static gboolean
 is_utf8 (const char *text, const char *end)
@@ -163,6 +178,8 @@ sema_charsmap_decode (SemaCharsmap *self, const char *base64, gsize length, gboo
   self->n_units = n_bytes / sizeof (guint32);
   *is_right = n_bytes % sizeof (guint32) == 0 && self->n_units > 0 && n_bytes <= self->bytes.n_bytes - sizeof n_bytes &&
               is_utf8 (bytes + sizeof n_bytes + n_bytes, bytes + self->bytes.n_bytes);
+  if (*is_right)
+    self->longest = find_longest (bytes + sizeof n_bytes + n_bytes, bytes + self->bytes.n_bytes);
   return TRUE;
 }
 

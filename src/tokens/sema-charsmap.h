@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * SemaCharsmap:
  * @bytes: as the file has them, without base64
  * @n_units: how many numbers its trie has
+ * @longest: bytes of the longest text that comes in the place of another
  *
  * What becomes of characters before a text is cut, as SentencePiece writes it down: a double-array trie of what is replaced, and behind it
  * what comes in its place, each with a NUL at its end. Starts as all zeros.
@@ -17,6 +18,7 @@ typedef struct
 {
   SemaBuffer bytes;
   gsize      n_units;
+  gsize      longest;
 } SemaCharsmap;
 
 gboolean sema_charsmap_decode (SemaCharsmap *self, const char *base64, gsize length, gboolean *is_right, GError **error);

@@ -200,6 +200,7 @@ read_sentence_pieces (Reading *self, GError **error)
   if (!take_tokens (self, &list, error) || !add_special (self, &added, error) || !sema_gguf_vocab_read_scores (&self->vocab, n, &scores, error) ||
       !sema_sentence_pieces_rank ((const float *)(gconstpointer)scores.data, n, &self->tokenizer->ranks, error))
     return FALSE;
+  self->tokenizer->sentence.style.has_spaces = TRUE;
   if (!sema_gguf_values_get_count (&self->vocab.values, "tokenizer.ggml.add_space_prefix", &add_space) || add_space != 0)
     self->tokenizer->sentence.style.prefix = SEMA_SENTENCE_PREFIX_ALWAYS;
   if (sema_gguf_values_get_count (&self->vocab.values, "tokenizer.ggml.unknown_token_id", &id) && id < n)

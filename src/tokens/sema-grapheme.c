@@ -6,7 +6,7 @@
 #define ZWNJ 0x200c
 #define ZWJ 0x200d
 
-/* What a character does to those beside it (UAX 29), without flags and pictures, whose clusters are longer than anybody asks for. */
+/* What a character does to those beside it (UAX 29), without flags and joined pictures. */
 typedef enum {
   CLASS_OTHER,
   CLASS_CONTROL,
@@ -103,8 +103,8 @@ join (Class first, Class second)
  * @cursor: at a character, before @end
  * @end: behind the last byte of a text
  *
- * Finds what people take for one character, with its marks: an extended grapheme cluster (UAX 29). Flags and joined pictures, whose parts
- * have four bytes each, are several.
+ * Finds what people take for one character, with its marks: an extended grapheme cluster (UAX 29). Flags and joined pictures are several;
+ * all but those that begin with © or ® are longer than what a map is asked for as a whole.
  *
  * Returns: behind it
  */

@@ -62,7 +62,7 @@ compare_tokens (gconstpointer a, gconstpointer b, gpointer tokens)
 /**
  * sema_likely_pieces_prepare:
  * @self: all zeros
- * @tokens: tokens whose ids are their places, none of them twice; borrowed
+ * @tokens: tokens whose ids are their places, none of them twice, of no more than %SEMA_LIKELY_PIECES_LONGEST bytes; borrowed
  * @scores: double: the score of each; empty afterwards
  * @error: %SEMA_CORE_ERROR_NO_MEMORY
  *

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define SEMA_LIKELY_PIECES_LONGEST 4096 /* bytes of a token, each of which may be compared at each place of a text */
+
 /**
  * SemaLikelyPieces:
  * @tokens: what pieces there are, numbered in their order; borrowed

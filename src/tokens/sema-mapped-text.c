@@ -81,21 +81,6 @@ sema_mapped_text_keep (SemaMappedText *self, const char *text, guint64 start, gu
   return TRUE;
 }
 
-/**
- * sema_mapped_text_has_beginning:
- * @self: a text that was made
- * @most: bytes
- *
- * Returns: whether it begins with what the first text begins with, or what was made of no more than @most bytes of that
- */
-gboolean
-sema_mapped_text_has_beginning (const SemaMappedText *self, guint64 most)
-{
-  const Place *first = (const Place *)self->places.data;
-
-  return first != NULL && first->start == 0 && (first->is_same || first->end <= most);
-}
-
 /* The place of a byte, from one on that is not behind it. */
 static gsize
 find_place (const SemaMappedText *self, gsize place, guint64 byte)

@@ -20,7 +20,6 @@ typedef struct
 
 gboolean sema_mapped_text_add (SemaMappedText *self, const char *bytes, gsize n_bytes, guint64 start, guint64 end, GError **error);
 gboolean sema_mapped_text_keep (SemaMappedText *self, const char *text, guint64 start, guint64 end, GError **error);
-gboolean sema_mapped_text_has_beginning (const SemaMappedText *self, guint64 most);
 void     sema_mapped_text_map (const SemaMappedText *self, SemaTokenPiece *pieces, guint64 n_pieces, guint64 origin);
 void     sema_mapped_text_clear (SemaMappedText *self);
 

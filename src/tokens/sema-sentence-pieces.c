@@ -4,29 +4,38 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sema-error.h"
 #include "sema-memory.h"
 #include "sema-token-split.h"
 #include "sema-utf8.h"
 
+#define WORDS_PER_LOOK 4096 /* between two looks at cancel */
 #define SPACE SEMA_SENTENCE_SPACE
 #define N_SPACE SEMA_SENTENCE_SPACE_SIZE
 
 /* A text with its spaces as tokens have them, and where that leads back to. */
 typedef struct
 {
+  gboolean    has_spaces; /* else they stay spaces */
   char       *spaced;
   gsize       n_spaced;
   const char *text;
   gsize       n_before; /* bytes of a space that is not in the text */
 } SpacedText;
 
+static gboolean
+is_space (const SpacedText *self, char byte)
+{
+  return byte == ' ' && self->has_spaces;
+}
+
 static gsize
-count_spaces (const char *text, gsize length)
+count_spaces (const SpacedText *self, const char *text, gsize length)
 {
   gsize n = 0;
 
   for (gsize i = 0; i < length; i++)
-    n += text[i] == ' ';
+    n += is_space (self, text[i]);
   return n;
 }
 
@@ -37,7 +46,7 @@ make_spaced (SpacedText *self, const char *text, gsize length, gboolean add_spac
 
   self->text = text;
   self->n_before = add_space ? N_SPACE : 0;
-  self->n_spaced = self->n_before + length + (N_SPACE - 1) * count_spaces (text, length);
+  self->n_spaced = self->n_before + length + (N_SPACE - 1) * count_spaces (self, text, length);
   self->spaced = sema_memory_alloc (self->n_spaced, error);
   if (self->spaced == NULL)
     return FALSE;
@@ -46,7 +55,7 @@ make_spaced (SpacedText *self, const char *text, gsize length, gboolean add_spac
     {
       char byte = add_space ? (i == 0 ? ' ' : text[i - 1]) : text[i];
 
-      if (byte == ' ')
+      if (is_space (self, byte))
         place = mempcpy (place, SPACE, N_SPACE);
       else
         *place++ = byte;
@@ -72,16 +81,29 @@ find_next_space (const char *text, const char *end)
   return space != NULL ? space : end;
 }
 
+/* Short words never look themselves. */
+static gboolean
+look (guint64 *n_words, SemaProgress *progress, GError **error)
+{
+  if (++*n_words % WORDS_PER_LOOK != 0 || !sema_progress_is_cancelled (progress))
+    return TRUE;
+  sema_set_cancelled (error);
+  return FALSE;
+}
+
 static gboolean
 find_pieces (SemaBytePairs *scratch, const SemaSentenceModel *model, const SpacedText *spaced, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
 {
   const char *end = spaced->spaced + spaced->n_spaced, *next;
+  guint64     n_words = 0;
 
   for (const char *p = spaced->spaced; p < end; p = next)
     {
       guint64 at = (guint64)(p - spaced->spaced);
       gsize   n;
 
+      if (!look (&n_words, progress, error))
+        return FALSE;
       next = model->style.splits ? find_next_space (p, end) : end;
       n = (gsize)(next - p);
       if (model->likely != NULL ? !sema_likely_pieces_cut (model->likely, &scratch->symbols, p, n, at, pieces, progress, error)
@@ -102,7 +124,7 @@ find_places (const SpacedText *self, SemaTokenPiece *pieces, guint64 n, guint64 
       guint64 *place = i % 2 == 0 ? &pieces[i / 2].start : &pieces[i / 2].end;
 
       while (in_spaced < *place)
-        in_spaced += self->text[in_text++] == ' ' ? N_SPACE : 1;
+        in_spaced += is_space (self, self->text[in_text++]) ? N_SPACE : 1;
       *place = origin + in_text;
     }
 }
@@ -111,7 +133,7 @@ static gboolean
 cut (SemaBytePairs *scratch, const SemaSentenceModel *model, SemaSentencePrefix prefix, const char *text, gsize length, guint64 origin, SemaTokenPieces *pieces, SemaProgress *progress, GError **error)
 {
   guint64    n_before = sema_token_pieces_get_n (pieces);
-  SpacedText spaced;
+  SpacedText spaced = {.has_spaces = model->style.has_spaces};
   gboolean   fine;
 
   if (!make_spaced (&spaced, text, length, has_prefix (prefix, text, length), error))
@@ -123,7 +145,7 @@ cut (SemaBytePairs *scratch, const SemaSentenceModel *model, SemaSentencePrefix 
   return fine;
 }
 
-/* The next character that is white space, or none. */
+/* Behind all characters that are white space, or that are none. */
 static const char *
 skip (const char *text, const char *end, gboolean is_space)
 {
@@ -137,9 +159,12 @@ cut_words (SemaBytePairs *scratch, const SemaSentenceModel *model, const char *t
 {
   const char        *end = text + length;
   SemaSentencePrefix prefix = model->style.prefix;
+  guint64            n_words = 0;
 
   for (const char *p = skip (text, end, TRUE), *behind; p < end; p = skip (behind, end, TRUE))
     {
+      if (!look (&n_words, progress, error))
+        return FALSE;
       behind = skip (p, end, FALSE);
       if (prefix == SEMA_SENTENCE_PREFIX_FIRST && p > text)
         prefix = SEMA_SENTENCE_PREFIX_NONE;

@@ -48,6 +48,7 @@ static gboolean
 take_metaspace (SemaSentenceStyle *self, const SemaTokenizerPart *metaspace, const char **unknown)
 {
   *unknown = "replacement";
+  self->has_spaces = TRUE;
   self->splits = metaspace->split != SEMA_TOKENIZER_NO;
   return g_strcmp0 (metaspace->replacement, SEMA_SENTENCE_SPACE) == 0 && take_scheme (self, metaspace, unknown);
 }
@@ -66,11 +67,11 @@ sema_sentence_style_take (SemaSentenceStyle *self, const SemaTextSteps *steps, c
 {
   const SemaTokenizerPart *part = sema_tokenizer_part_unwrap (pre_tokenizer);
 
-  *self = (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE};
+  *self = (SemaSentenceStyle) {0};
   if (part == NULL || part->type == NULL)
     return TRUE;
   /* A split at spaces does nothing where there are none any more. */
-  if (sema_tokenizer_part_is (part, "Split") && g_strcmp0 (part->string, " ") == 0 && sema_text_steps_leave_no_space (steps))
+  if (sema_tokenizer_part_is (part, "Split") && g_strcmp0 (part->string, " ") == 0 && part->invert == SEMA_TOKENIZER_NO && sema_text_steps_leave_no_space (steps))
     return TRUE;
   if (sema_tokenizer_part_is (part, "Sequence") && part->parts->len == 2 && sema_tokenizer_part_is (part->parts->pdata[0], "WhitespaceSplit"))
     {
@@ -78,5 +79,9 @@ sema_sentence_style_take (SemaSentenceStyle *self, const SemaTextSteps *steps, c
       part = part->parts->pdata[1];
     }
   *unknown = part->type;
-  return sema_tokenizer_part_is (part, "Metaspace") && take_metaspace (self, part, unknown);
+  if (!sema_tokenizer_part_is (part, "Metaspace") || !take_metaspace (self, part, unknown))
+    return FALSE;
+  /* What the reference takes for the first character after other steps, nobody would guess. */
+  *unknown = "first";
+  return self->prefix != SEMA_SENTENCE_PREFIX_FIRST || steps->n == 0 || (!self->has_words && sema_text_steps_keep_beginning (steps));
 }

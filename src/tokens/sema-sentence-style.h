@@ -27,6 +27,7 @@ typedef enum {
 /**
  * SemaSentenceStyle:
  * @prefix: what comes before the text
+ * @has_spaces: whether spaces become U+2581 here, and not in a step before
  * @has_words: whether the text is words with white space between them, which is left out
  * @splits: whether each space begins a text of its own, so that no token has one inside
  *
@@ -35,6 +36,7 @@ typedef enum {
 typedef struct
 {
   SemaSentencePrefix prefix;
+  gboolean           has_spaces;
   gboolean           has_words;
   gboolean           splits;
 } SemaSentenceStyle;

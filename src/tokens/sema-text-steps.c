@@ -8,7 +8,8 @@
 #include "sema-token-split.h"
 #include "sema-utf8.h"
 
-#define BLANKS " {2,}" /* the only expression that texts are searched for: two spaces or more */
+#define MOST_GROWTH 256 /* times: a map that is in use has 60, and spaces three bytes */
+#define BLANKS " {2,}"  /* the only expression that texts are searched for: two spaces or more */
 
 static gboolean
 is_known (const SemaTokenizerPart *part)
@@ -22,6 +23,15 @@ is_known (const SemaTokenizerPart *part)
   return sema_tokenizer_part_is (part, "NFC") || (sema_tokenizer_part_is (part, "Prepend") && part->prepend != NULL);
 }
 
+/* How many times as long a text becomes by it at most. */
+static double
+get_growth (const SemaTokenizerPart *part)
+{
+  if (sema_tokenizer_part_is (part, "Replace"))
+    return (double)strlen (part->content) / (double)strlen (part->string != NULL ? part->string : "  ");
+  return sema_tokenizer_part_is (part, "Precompiled") ? (double)part->charsmap->longest : 1;
+}
+
 /* The steps of a part, which may be a sequence. */
 static gboolean
 take (SemaTextSteps *self, const SemaTokenizerPart *part, const char **unknown)
@@ -32,7 +42,8 @@ take (SemaTextSteps *self, const SemaTokenizerPart *part, const char **unknown)
       if (self->n == SEMA_TEXT_STEPS_MOST || !is_known (part))
         return FALSE;
       self->parts[self->n++] = part;
-      return TRUE;
+      self->growth = MAX (self->growth, 1) * MAX (get_growth (part), 1);
+      return self->growth <= MOST_GROWTH;
     }
   for (guint i = 0; i < part->parts->len; i++)
     if (!take (self, part->parts->pdata[i], unknown))
@@ -46,7 +57,7 @@ take (SemaTextSteps *self, const SemaTokenizerPart *part, const char **unknown)
  * @normalizer: (nullable) (transfer full): of a tokenizer.json
  * @unknown: (out): the type of what is not known here, where something is not; borrowed from @self
  *
- * Returns: whether all that it asks for is known
+ * Returns: whether all that it asks for is known, and no text grows without measure
  */
 gboolean
 sema_text_steps_take (SemaTextSteps *self, SemaTokenizerPart *normalizer, const char **unknown)
@@ -67,6 +78,18 @@ sema_text_steps_leave_no_space (const SemaTextSteps *self)
   const SemaTokenizerPart *last = self->n > 0 ? self->parts[self->n - 1] : NULL;
 
   return sema_tokenizer_part_is (last, "Replace") && g_strcmp0 (last->string, " ") == 0 && strchr (last->content, ' ') == NULL;
+}
+
+/**
+ * sema_text_steps_keep_beginning:
+ * @self: steps
+ *
+ * Returns: whether a text begins with what its first character became, whatever it is: of NFC and of one map that is so
+ */
+gboolean
+sema_text_steps_keep_beginning (const SemaTextSteps *self)
+{
+  return self->n == 0 || (self->n == 1 && (sema_tokenizer_part_is (self->parts[0], "NFC") || sema_tokenizer_part_is (self->parts[0], "Precompiled")));
 }
 
 /**
@@ -154,20 +177,6 @@ apply (const SemaTokenizerPart *part, const char *text, gsize length, SemaMapped
   return sema_mapped_text_keep (result, text, 0, length, error);
 }
 
-/* What comes in the place of more than one character is taken for the last of them there; that a map left out the first ones is
- * forgotten. */
-static gboolean
-has_beginning (const SemaTokenizerPart *part, const char *text, gsize length, const SemaMappedText *made)
-{
-  const char *next = text;
-
-  if (sema_tokenizer_part_is (part, "Precompiled"))
-    return TRUE;
-  if (length > 0)
-    sema_utf8_next (&next, text + length);
-  return sema_mapped_text_has_beginning (made, sema_tokenizer_part_is (part, "Replace") ? (guint64)(next - text) : G_MAXUINT64);
-}
-
 /**
  * sema_stepped_text_make:
  * @self: all zeros
@@ -183,13 +192,11 @@ has_beginning (const SemaTokenizerPart *part, const char *text, gsize length, co
 gboolean
 sema_stepped_text_make (SemaSteppedText *self, const SemaTextSteps *steps, const char *text, gsize length, GError **error)
 {
-  self->has_beginning = TRUE;
   for (guint i = 0; i < steps->n; i++)
     {
       self->n++;
       if (!apply (steps->parts[i], text, length, &self->texts[i], error))
         return FALSE;
-      self->has_beginning = self->has_beginning && has_beginning (steps->parts[i], text, length, &self->texts[i]);
       text = sema_stepped_text_get (self, &length);
     }
   return TRUE;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * SemaTextSteps:
  * @parts: the normalizers of a tokenizer.json, in their order; borrowed from @owner
  * @n: how many there are
+ * @growth: how many times as long a text may become; 0: none is there yet
  * @owner: (nullable): what they are parts of
  *
  * What becomes of a text before its tokens are looked for. Starts as all zeros.
@@ -20,6 +21,7 @@ typedef struct
 {
   const SemaTokenizerPart *parts[SEMA_TEXT_STEPS_MOST];
   guint                    n;
+  double                   growth;
   SemaTokenizerPart       *owner;
 } SemaTextSteps;
 
@@ -27,7 +29,6 @@ typedef struct
  * SemaSteppedText:
  * @texts: what came of each step
  * @n: how many there are
- * @has_beginning: whether the reference takes the first character for that at the beginning of the text
  *
  * A text after all steps. Starts as all zeros.
  */
@@ -35,11 +36,11 @@ typedef struct
 {
   SemaMappedText texts[SEMA_TEXT_STEPS_MOST];
   guint          n;
-  gboolean       has_beginning;
 } SemaSteppedText;
 
 gboolean sema_text_steps_take (SemaTextSteps *self, SemaTokenizerPart *normalizer, const char **unknown);
 gboolean sema_text_steps_leave_no_space (const SemaTextSteps *self);
+gboolean sema_text_steps_keep_beginning (const SemaTextSteps *self);
 void     sema_text_steps_clear (SemaTextSteps *self);
 
 gboolean    sema_stepped_text_make (SemaSteppedText *self, const SemaTextSteps *steps, const char *text, gsize length, GError **error);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sema-token-table.h"
+
 static int
 get_digit (char letter)
 {
@@ -56,7 +58,7 @@ parse_rank (const char *digits, gsize n_digits, guint32 *rank)
       if (!g_ascii_isdigit (digits[i]))
         return FALSE;
       value = value * 10 + (guint64)(digits[i] - '0');
-      if (value > G_MAXUINT32)
+      if (value > SEMA_TOKEN_MAX_ID)
         return FALSE;
     }
   *rank = (guint32)value;
@@ -97,7 +99,7 @@ sema_tiktoken_line_parse (SemaTiktokenLine *self, const char *line, gsize length
   else if (!decode (line, n_letters, token, &self->length))
     self->fault = _ ("its token is not base64");
   else if (!parse_rank (space + 1, length - n_letters - 1, &self->rank))
-    self->fault = _ ("its rank is no whole number from 0 to 4294967295");
+    self->fault = _ ("its rank is no whole number from 0 to 4294967294");
   self->token = bytes != NULL ? token : NULL;
   return self->fault == NULL;
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct _SemaTokenTable SemaTokenTable;
 
 #define SEMA_TOKEN_NO_ID G_MAXUINT64
-#define SEMA_TOKEN_MAX_ID G_MAXUINT32
+#define SEMA_TOKEN_MAX_ID (G_MAXUINT32 - 1)
 
 /**
  * SemaTokenList:

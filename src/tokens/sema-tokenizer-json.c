@@ -85,14 +85,7 @@ take_unknown (guint64 *id, const SemaTokenizerParts *self, const SemaTokenTable 
   const char *unknown = self->model.unknown;
 
   *id = unknown != NULL ? sema_token_table_find (tokens, unknown, strlen (unknown)) : SEMA_TOKEN_NO_ID;
-  if (unknown != NULL && *id == SEMA_TOKEN_NO_ID)
-    {
-      g_autofree char *label = sema_word_to_label (unknown, strlen (unknown));
-
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” cannot be used: its token for what is unknown, “%s”, is not among its tokens."), self->bytes->label, label);
-      return FALSE;
-    }
-  return TRUE;
+  return unknown == NULL || *id != SEMA_TOKEN_NO_ID || refuse (self, "unk_token", unknown, error);
 }
 
 static gboolean
@@ -171,6 +164,8 @@ take_likely (SemaTokenizer *tokenizer, SemaTokenizerParts *self, GError **error)
     return refuse (self, "model", "vocab", error);
   if (!(model->unknown_id >= 0 && model->unknown_id < (double)n) || model->unknown_id != (double)(guint64)model->unknown_id)
     return refuse (self, "model", "unk_id", error);
+  if (sema_token_table_get_longest (tokenizer->tokens) > SEMA_LIKELY_PIECES_LONGEST)
+    return refuse (self, "model", "vocab", error);
   tokenizer->is_likely = TRUE;
   tokenizer->no_bytes = model->byte_fallback != SEMA_TOKENIZER_YES;
   tokenizer->likely.unknown = (guint64)model->unknown_id;
@@ -258,7 +253,7 @@ take_added_token (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, guin
         return FALSE;
       content = sema_stepped_text_get (&stepped, &token.length);
       if (token.length == 0)
-        return TRUE;
+        return refuse (self, "added_tokens", "normalized", error);
     }
   return sema_added_tokens_add (&tokenizer->added, &token, content, error);
 }
@@ -296,7 +291,8 @@ take_added (SemaTokenizer *tokenizer, SemaTokenizerParts *self, GError **error)
       if (!check_added_id (self, tokenizer, content, length, id, &next, error) || !take_added_token (tokenizer, self, i, error))
         return FALSE;
     }
-  return TRUE;
+  sema_added_tokens_sort (&tokenizer->added);
+  return !sema_added_tokens_have_twins (&tokenizer->added) || refuse (self, "added_tokens", "normalized", error);
 }
 
 static void

@@ -42,6 +42,8 @@ read_vocab (SemaTokenizerModel *self, SemaJsonReader *reader, const char *label,
 
   if (event == SEMA_JSON_FAILED)
     return FALSE;
+  if (sema_token_list_get_n_tokens (&self->vocab) > 0)
+    return sema_vocab_json_fail (reader, label, error, _ ("a second vocabulary stands there"));
   if (event == SEMA_JSON_ARRAY)
     return sema_vocab_json_read_scored (reader, label, &self->vocab, &self->scores, error);
   return event == SEMA_JSON_OBJECT ? sema_vocab_json_read (reader, label, &self->vocab, error)

@@ -152,8 +152,8 @@ read_parts (SemaTokenizerPart *self, SemaJsonReader *reader, const char *label, 
 {
   SemaJsonEvent event = sema_json_reader_next (reader, error);
 
-  if (event != SEMA_JSON_ARRAY)
-    return event != SEMA_JSON_FAILED && sema_vocab_json_fail (reader, label, error, _ ("a list of parts is expected there"));
+  if (event != SEMA_JSON_ARRAY || self->parts->len > 0)
+    return event != SEMA_JSON_FAILED && sema_vocab_json_fail (reader, label, error, _ ("a list of parts is expected there, and no second one"));
   while ((event = sema_json_reader_next (reader, error)) == SEMA_JSON_OBJECT)
     {
       SemaTokenizerPart *part;

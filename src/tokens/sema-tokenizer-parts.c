@@ -70,8 +70,8 @@ read_added (SemaTokenizerParts *self, SemaJsonReader *reader, GError **error)
 
   if (event == SEMA_JSON_NULL)
     return TRUE;
-  if (event != SEMA_JSON_ARRAY)
-    return event != SEMA_JSON_FAILED && sema_vocab_json_fail (reader, self->bytes->label, error, _ ("a list of tokens is expected there"));
+  if (event != SEMA_JSON_ARRAY || sema_token_list_get_n_tokens (&self->added) > 0)
+    return event != SEMA_JSON_FAILED && sema_vocab_json_fail (reader, self->bytes->label, error, _ ("a list of tokens is expected there, and no second one"));
   while ((event = sema_json_reader_next (reader, error)) == SEMA_JSON_OBJECT)
     if (!read_added_token (self, reader, error))
       return FALSE;

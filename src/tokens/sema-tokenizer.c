@@ -262,7 +262,7 @@ cut_late (const Cutting *cutting, const char *text, gsize length, guint64 origin
     return cut_between (cutting, TRUE, text, length, origin, cut_plain, error);
   if (!sema_stepped_text_make (&stepped, &cutting->self->steps, text, length, error))
     return FALSE;
-  inner.is_first = origin == 0 && stepped.has_beginning;
+  inner.is_first = origin == 0;
   made = sema_stepped_text_get (&stepped, &n_stepped);
   if (!cut_between (&inner, TRUE, made, n_stepped, 0, cut_plain, error))
     return FALSE;
@@ -281,7 +281,8 @@ cut_late (const Cutting *cutting, const char *text, gsize length, guint64 origin
  * @error: %SEMA_CORE_ERROR_NO_MEMORY or %SEMA_CORE_ERROR_CANCELLED; %SEMA_FORMAT_ERROR_UNKNOWN where the tokens are known, but not how
  *   their model cuts texts
  *
- * Cuts a text. The tokens that a model wants around a text are not in it, and are not added. O(n log n) for n bytes, whatever the text is.
+ * Cuts a text. The tokens that a model wants around a text are not in it, and are not added. O(n log n) for n bytes, whatever the text is; with likely
+ * pieces n times the longest token.
  *
  * Returns: whether nothing failed
  */

@@ -41,7 +41,7 @@ sema_vocab_json_read_id (SemaJsonReader *reader, const char *label, guint32 *id,
   if (sema_json_reader_next (reader, error) == SEMA_JSON_FAILED)
     return FALSE;
   if (!sema_json_reader_get_int64 (reader, &value) || value < 0 || value > SEMA_TOKEN_MAX_ID)
-    return sema_vocab_json_fail (reader, label, error, _ ("the id of a token is a whole number from 0 to 4294967295"));
+    return sema_vocab_json_fail (reader, label, error, _ ("the id of a token is a whole number from 0 to 4294967294"));
   *id = (guint32)value;
   return TRUE;
 }

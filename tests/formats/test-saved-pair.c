@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-saved-pair.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "sema-formats.h"
 #include "sema-test-files.h"
+#include "sema-test-forbid.h"
 
 static void
 test_pair (void)
@@ -82,6 +86,30 @@ test_words_without_place (SemaTestPlace *place, gconstpointer data)
     }
 }
 
+/* The same where names cannot be exchanged. */
+static void
+test_without_exchange (SemaTestPlace *place, gconstpointer data)
+{
+  g_autofree char *words = g_build_filename (place->directory, "words", NULL);
+  SemaSavedPair    pair;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  sema_test_forbid (SYS_renameat2, 4, RENAME_EXCHANGE, EINVAL);
+  test_words_without_place (place, NULL);
+  g_file_set_contents (words, "old", -1, NULL);
+  pair = begin_pair (place, words);
+  g_assert_true (sema_saved_pair_commit (&pair, NULL));
+  sema_saved_pair_clear (&pair);
+  sema_test_files_assert_holds (place->path, "1 2");
+  sema_test_files_assert_holds (words, "king");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -90,6 +118,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/saved-pair/pair", test_pair);
   SEMA_TEST_ADD_WITH_PLACE ("/saved-pair/words-without-place", "numbers", test_words_without_place);
+  SEMA_TEST_ADD_WITH_PLACE ("/saved-pair/without-exchange", "numbers", test_without_exchange);
   status = g_test_run ();
   sema_test_files_remove ();
   return status;

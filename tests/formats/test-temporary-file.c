@@ -4,16 +4,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
-#include <stddef.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include "sema-test-files.h"
+#include "sema-test-forbid.h"
 
 static void
 begin (SemaTemporaryFile *file, const SemaTestPlace *place, const char *text)
@@ -125,29 +122,10 @@ test_refused (SemaTestPlace *place, gconstpointer data)
   SemaTemporaryFile file;
 
   g_assert_cmpint (sema_temporary_file_open (&file, missing, 0666), ==, ENOENT);
-  g_assert_cmpint (sema_temporary_file_withdraw_old (&file), ==, ENOENT);
+  g_assert_cmpint (sema_temporary_file_withdraw_old (&file), ==, 0);
   g_assert_cmpint (sema_temporary_file_place (&(SemaTemporaryFile) {.fd = -1, .path = missing, .target = place->path, .has_name = TRUE}), ==, ENOENT);
   sema_temporary_file_clear (&file);
   g_assert_cmpuint (sema_test_files_count (place->directory), ==, 0);
-}
-
-/* From here on this process cannot have links, or no files without a name, as in a sandbox or on another file system. */
-static void
-forbid (int call, guint least_flags)
-{
-  struct sock_filter filter[] = {
-    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, nr)),
-    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, (guint32)call, 0, 4),
-    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, args[2])),
-    BPF_STMT (BPF_ALU | BPF_AND | BPF_K, least_flags),
-    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, least_flags, 0, 1),
-    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
-    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-  };
-  struct sock_fprog program = {G_N_ELEMENTS (filter), filter};
-
-  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
-    g_test_skip ("this system has no seccomp");
 }
 
 static void
@@ -163,6 +141,30 @@ check_place (SemaTestPlace *place)
   g_assert_cmphex (info.st_mode & 0777, ==, 0644);
 }
 
+/* The old file stays away while a copy is made: nothing comes back before the new one is there. */
+static void
+test_withdrawn_without_links (SemaTestPlace *place, gconstpointer data)
+{
+  SemaTemporaryFile file;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_file_set_contents (place->path, "old", -1, NULL);
+  begin (&file, place, "new");
+  sema_test_forbid (SYS_linkat, 2, 0, EPERM);
+  g_assert_cmpint (sema_temporary_file_withdraw_old (&file), ==, 0);
+  g_assert_cmpint (sema_temporary_file_name (&file), ==, 0);
+  g_assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (sema_temporary_file_place (&file), ==, 0);
+  sema_temporary_file_clear (&file);
+  sema_test_files_assert_holds (place->path, "new");
+  g_assert_cmpuint (sema_test_files_count (place->directory), ==, 1);
+}
+
 static void
 test_without_links (SemaTestPlace *place, gconstpointer data)
 {
@@ -173,7 +175,7 @@ test_without_links (SemaTestPlace *place, gconstpointer data)
       return;
     }
   umask (022);
-  forbid (SYS_linkat, 0);
+  sema_test_forbid (SYS_linkat, 2, 0, EPERM);
   check_place (place);
 }
 
@@ -189,7 +191,7 @@ test_without_unnamed (SemaTestPlace *place, gconstpointer data)
       return;
     }
   umask (022);
-  forbid (SYS_openat, O_TMPFILE & ~O_DIRECTORY);
+  sema_test_forbid (SYS_openat, 2, O_TMPFILE & ~O_DIRECTORY, EPERM);
   begin (&file, place, "new");
   g_assert_true (file.has_name);
   g_assert_cmpint (file.fd, ==, -1);
@@ -210,6 +212,7 @@ main (int argc, char **argv)
   ADD ("/temporary-file/withdraw-old", test_withdraw_old);
   ADD ("/temporary-file/refused", test_refused);
   ADD ("/temporary-file/without-links", test_without_links);
+  ADD ("/temporary-file/withdrawn-without-links", test_withdrawn_without_links);
   ADD ("/temporary-file/without-unnamed", test_without_unnamed);
   return g_test_run ();
 }

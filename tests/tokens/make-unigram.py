@@ -68,4 +68,4 @@ with tempfile.TemporaryDirectory() as folder:
           [added(i, content) for i, content in enumerate(["<pad>", "</s>", "<unk>"])])
     fallback = learn(folder, vocab_size=500, character_coverage=0.98, byte_fallback=True)
     write("unigram-bytes-tokenizer.json", [[piece.piece, piece.score] for piece in fallback.pieces], 0, fallback.normalizer_spec.precompiled_charsmap,
-          [{"type": "Replace", "pattern": {"String": "``"}, "content": '"'}], {**metaspace, "prepend_scheme": "first", "split": False}, [], True)
+          [], {**metaspace, "prepend_scheme": "first", "split": False}, [], True)

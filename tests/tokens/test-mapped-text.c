@@ -35,26 +35,10 @@ test_map (void)
   assert_mapped (&text, 6, 7, 5, 6);
 }
 
-static void
-test_beginning (void)
-{
-  g_auto (SemaMappedText) same = {0}, made = {0}, later = {0}, none = {0};
-
-  g_assert_true (sema_mapped_text_keep (&same, "abc", 0, 3, NULL));
-  g_assert_true (sema_mapped_text_add (&made, "X", 1, 0, 2, NULL));
-  g_assert_true (sema_mapped_text_keep (&later, "abc", 1, 3, NULL));
-  g_assert_true (sema_mapped_text_has_beginning (&same, 1));
-  g_assert_false (sema_mapped_text_has_beginning (&made, 1));
-  g_assert_true (sema_mapped_text_has_beginning (&made, 2));
-  g_assert_false (sema_mapped_text_has_beginning (&later, 9));
-  g_assert_false (sema_mapped_text_has_beginning (&none, 9));
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mapped-text/map", test_map);
-  g_test_add_func ("/mapped-text/beginning", test_beginning);
   return g_test_run ();
 }

@@ -18,8 +18,8 @@ set_up (SemaBytePairModel *model, const SemaTokenTable *table, const guint32 *ra
     model->bytes[byte] = SEMA_TOKEN_NO_ID;
 }
 
-static const SemaSentenceStyle plain = {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE};
-static const SemaSentenceStyle with_space = {SEMA_SENTENCE_PREFIX_ALWAYS, FALSE, FALSE};
+static const SemaSentenceStyle plain = {SEMA_SENTENCE_PREFIX_NONE, TRUE, FALSE, FALSE};
+static const SemaSentenceStyle with_space = {SEMA_SENTENCE_PREFIX_ALWAYS, TRUE, FALSE, FALSE};
 
 static void
 assert_cut (const SemaBytePairModel *model, SemaSentenceStyle style, const char *text, const char *expected)
@@ -58,17 +58,18 @@ test_styles (void)
 {
   static const guint32       ranks[] = {9, 9, 9, 1, 0, 2, 3, 4};
   const char *const          tokens[] = {MARK, "a", "b", MARK "a", "ab", MARK MARK, "a" MARK, MARK "ab", NULL};
-  const SemaSentenceStyle    split = {SEMA_SENTENCE_PREFIX_MISSING, FALSE, TRUE};
+  const SemaSentenceStyle    split = {SEMA_SENTENCE_PREFIX_MISSING, TRUE, FALSE, TRUE};
   g_autoptr (SemaTokenTable) table = token_fixture_table (tokens);
-  SemaSentenceStyle          words = {SEMA_SENTENCE_PREFIX_MISSING, TRUE, TRUE};
+  SemaSentenceStyle          words = {SEMA_SENTENCE_PREFIX_MISSING, TRUE, TRUE, TRUE};
   SemaBytePairModel          model;
 
   set_up (&model, table, ranks);
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, FALSE}, "ab", "7[10,12) ");
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, FALSE}, " ab", "7[10,13) ");
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, FALSE}, MARK "ab", "7[10,15) ");
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, FALSE, FALSE}, "ab", "7[10,12) ");
-  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE}, "b  ab", "2[10,11) 5[11,13) 4[13,15) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, FALSE, FALSE}, "ab", "7[10,12) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, FALSE, FALSE}, " ab", "7[10,13) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, FALSE, FALSE}, MARK "ab", "7[10,15) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, TRUE, FALSE, FALSE}, "ab", "7[10,12) ");
+  assert_cut (&model, (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, TRUE, FALSE, FALSE}, "b  ab", "2[10,11) 5[11,13) 4[13,15) ");
+  assert_cut (&model, (SemaSentenceStyle) {0}, "a b" MARK "a", "1[10,11) -[11,12) 2[12,13) 3[13,17) ");
   assert_cut (&model, split, "b  ab", "0[10,10) 2[10,11) 0[11,12) 7[12,15) ");
   assert_cut (&model, split, "  ", "0[10,11) 0[11,12) ");
   assert_cut (&model, split, MARK MARK "a", "0[10,13) 3[13,17) ");

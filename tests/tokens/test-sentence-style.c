@@ -28,6 +28,7 @@ assert_known (const char *normalizer, const char *pre_tokenizer, SemaSentenceSty
   g_assert_true (sema_text_steps_take (&steps, read_part (normalizer), &unknown));
   g_assert_true (sema_sentence_style_take (&style, &steps, part, &unknown));
   g_assert_cmpint (style.prefix, ==, expected.prefix);
+  g_assert_cmpint (style.has_spaces, ==, expected.has_spaces);
   g_assert_cmpint (style.has_words, ==, expected.has_words);
   g_assert_cmpint (style.splits, ==, expected.splits);
   sema_text_steps_clear (&steps);
@@ -50,15 +51,15 @@ assert_unknown (const char *normalizer, const char *pre_tokenizer, const char *e
 static void
 test_known (void)
 {
-  assert_known (REPLACE, "null", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE});
-  assert_known (REPLACE, "{\"type\":\"Split\",\"pattern\":{\"String\":\" \"},\"behavior\":\"MergedWithPrevious\"}", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE});
-  assert_known ("null", METASPACE (""), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, TRUE});
-  assert_known ("null", METASPACE (",\"add_prefix_space\":true"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, TRUE});
-  assert_known ("null", METASPACE (",\"prepend_scheme\":\"always\",\"split\":false"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, FALSE});
-  assert_known ("null", METASPACE (",\"prepend_scheme\":\"first\",\"split\":true"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, FALSE, TRUE});
-  assert_known ("null", METASPACE (",\"prepend_scheme\":\"never\",\"add_prefix_space\":false"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, TRUE});
-  assert_known ("null", "{\"type\":\"Sequence\",\"pretokenizers\":[" METASPACE ("") "]}", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, FALSE, TRUE});
-  assert_known ("null", "{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"WhitespaceSplit\"}," METASPACE ("") "]}", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, TRUE});
+  assert_known (REPLACE, "null", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE, FALSE});
+  assert_known (REPLACE, "{\"type\":\"Split\",\"pattern\":{\"String\":\" \"},\"behavior\":\"MergedWithPrevious\",\"invert\":false}", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, FALSE, FALSE, FALSE});
+  assert_known ("null", METASPACE (""), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, FALSE, TRUE});
+  assert_known ("null", METASPACE (",\"add_prefix_space\":true"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, FALSE, TRUE});
+  assert_known ("null", METASPACE (",\"prepend_scheme\":\"always\",\"split\":false"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, FALSE, FALSE});
+  assert_known ("null", METASPACE (",\"prepend_scheme\":\"first\",\"split\":true"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_FIRST, TRUE, FALSE, TRUE});
+  assert_known ("null", METASPACE (",\"prepend_scheme\":\"never\",\"add_prefix_space\":false"), (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_NONE, TRUE, FALSE, TRUE});
+  assert_known ("null", "{\"type\":\"Sequence\",\"pretokenizers\":[" METASPACE ("") "]}", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, FALSE, TRUE});
+  assert_known ("null", "{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"WhitespaceSplit\"}," METASPACE ("") "]}", (SemaSentenceStyle) {SEMA_SENTENCE_PREFIX_MISSING, TRUE, TRUE, TRUE});
 }
 
 static void
@@ -66,6 +67,9 @@ test_unknown (void)
 {
   assert_unknown ("null", "{\"type\":\"Split\",\"pattern\":{\"String\":\" \"},\"behavior\":\"MergedWithPrevious\"}", "Split");
   assert_unknown (REPLACE, "{\"type\":\"Digits\"}", "Digits");
+  assert_unknown (REPLACE, "{\"type\":\"Split\",\"pattern\":{\"String\":\" \"},\"behavior\":\"Removed\",\"invert\":true}", "Split");
+  assert_unknown (REPLACE, METASPACE (",\"prepend_scheme\":\"first\""), "first");
+  assert_unknown ("{\"type\":\"NFC\"}", "{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"WhitespaceSplit\"}," METASPACE (",\"prepend_scheme\":\"first\"") "]}", "first");
   assert_unknown ("null", "{\"type\":\"Sequence\",\"pretokenizers\":[" METASPACE ("") ",{\"type\":\"WhitespaceSplit\"}]}", "Sequence");
   assert_unknown ("null", "{\"type\":\"Metaspace\",\"replacement\":\"_\"}", "replacement");
   assert_unknown ("null", METASPACE (",\"prepend_scheme\":\"often\""), "often");

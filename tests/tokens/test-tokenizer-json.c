@@ -92,6 +92,9 @@ test_unknown_parts (void)
     {"{" METASPACE (",\"add_prefix_space\":false") "," LLAMA "}", "“add_prefix_space”"},
     {"{" METASPACE ("") ",\"normalizer\":{\"type\":\"NFKC\"}," LLAMA "}", "“NFKC”"},
     {"{\"normalizer\":{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFKC\"}," SPACE "]}," LLAMA "}", "“NFKC”"},
+    {"{" LEVEL ",\"model\":{\"type\":\"BPE\",\"unk_token\":\"u\",\"vocab\":{\"a\":0},\"merges\":[]}}", "“u”"},
+    {"{\"normalizer\":{\"type\":\"Strip\",\"strip_left\":true,\"strip_right\":true},\"added_tokens\":[{\"id\":4,\"content\":\" \",\"normalized\":true}]," UNIGRAM ("0", "") "}", "“normalized”"},
+    {"{\"normalizer\":{\"type\":\"Strip\",\"strip_left\":true,\"strip_right\":true},\"added_tokens\":[{\"id\":4,\"content\":\"x \",\"normalized\":true},{\"id\":5,\"content\":\"x\",\"normalized\":true}]," UNIGRAM ("0", "") "}", "“normalized”"},
     {"{" UNIGRAM ("null", "") "}", "“unk_id”"},
     {"{" UNIGRAM ("9", "") "}", "“unk_id”"},
     {"{" UNIGRAM ("0.5", "") "}", "“unk_id”"},
@@ -143,6 +146,8 @@ static void
 test_likely (void)
 {
   assert_cut ("{" UNIGRAM ("0", "") "}", "abcx", "3[0,2) 0[2,4) ");
+  /* Spaces are spaces where nothing makes them something else. */
+  assert_cut ("{" UNIGRAM ("0", "") "}", "a a", "1[0,1) 0[1,2) 1[2,3) ");
   assert_cut ("{" UNIGRAM ("0", "") "," METASPACE ("") "}", "ab a", "0[0,0) 3[0,2) 0[2,3) 1[3,4) ");
 }
 
@@ -155,13 +160,15 @@ test_damaged (void)
     {"{" LEVEL "," BPE "," BPE "}", "second model"},
     {"{" LEVEL "," BPE "} x", "byte"},
     {"{" LEVEL ",\"model\":{\"type\":\"BPE\",\"vocab\":{},\"merges\":[]}}", "no tokens"},
-    {"{" LEVEL ",\"model\":{\"type\":\"BPE\",\"unk_token\":\"u\",\"vocab\":{\"a\":0},\"merges\":[]}}", "“u”"},
     {"{" LEVEL "," BPE ",\"added_tokens\":[{\"id\":7,\"content\":\"x\"}]}", "7"},
     {"{" LEVEL "," BPE ",\"added_tokens\":[{\"id\":3,\"content\":\"a\"}]}", "3"},
     {"{" LEVEL "," BPE ",\"added_tokens\":[{\"id\":4,\"content\":\"x\"},{\"id\":5,\"content\":\"x\"}]}", "“x”"},
     {"{" LEVEL "," BPE ",\"added_tokens\":[{\"id\":4}]}", "byte"},
     {"{" LEVEL "," BPE ",\"added_tokens\":[4]}", "byte"},
     {"{" LEVEL "," BPE ",\"added_tokens\":{}}", "byte"},
+    {"{" LEVEL "," BPE "," ADDED ("") ",\"added_tokens\":[]}", "no second one"},
+    {"{\"normalizer\":{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFC\"}],\"normalizers\":[]}}", "no second one"},
+    {"{\"model\":{\"vocab\":{\"a\":0},\"vocab\":{\"b\":1}}}", "a second vocabulary"},
     {"{\"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":1}}", "a string is expected"},
     {"{\"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"AAAA\"}}", "a map of characters"},
   };
