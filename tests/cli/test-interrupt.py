@@ -38,9 +38,14 @@ class Place:
             return False
 
 
-def start(*arguments, **options):
+def start(*arguments, before=lambda: None, **options):
+    """Whoever runs this may ignore signals, as a shell does for what it leaves in the background: the program does not, but by before()."""
+    def prepare():
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_DFL)
+        before()
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-    return subprocess.Popen([PROGRAM, *arguments], env=dict(os.environ, LC_ALL="C.UTF-8"), **streams)
+    return subprocess.Popen([PROGRAM, *arguments], env=dict(os.environ, LC_ALL="C.UTF-8"), preexec_fn=prepare, **streams)
 
 
 def wait(condition):
@@ -95,7 +100,7 @@ def a_save_is_killed():
 def a_file_that_may_not_grow():
     """A limit of the system is an error of who writes, and not the end by SIGXFSZ."""
     place = Place("old.csv")
-    process = start("convert", SAMPLE, "--output", place.path, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100000, 100000)))
+    process = start("convert", SAMPLE, "--output", place.path, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100000, 100000)))
     status, out, err = finish(process)
     assert (status, out) == (1, "") and "cannot be written: File too large." in err, (status, err)
     assert place.is_as_it_was()
@@ -146,7 +151,7 @@ def a_plot_is_given_up():
 @case
 def nohup():
     place = Place("old.csv")
-    process = start("convert", SAMPLE, "--output", place.path, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    process = start("convert", SAMPLE, "--output", place.path, before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
     wait(lambda: place.is_being_written(process))
     process.send_signal(signal.SIGHUP)
     status, out, err = finish(process)
