@@ -1,31 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sema-sentence-style.h"
 
-#include <string.h>
+#include "token-fixture.h"
 
 #define REPLACE "{\"type\":\"Replace\",\"pattern\":{\"String\":\" \"},\"content\":\"" SEMA_SENTENCE_SPACE "\"}"
 #define METASPACE(more) "{\"type\":\"Metaspace\",\"replacement\":\"" SEMA_SENTENCE_SPACE "\"" more "}"
 
-static SemaTokenizerPart *
-read_part (const char *json)
-{
-  g_autoptr (SemaJsonReader) reader = sema_json_reader_new ("a file", json, strlen (json));
-  g_autoptr (GError)         error = NULL;
-  SemaTokenizerPart         *part = sema_tokenizer_part_read (reader, "a file", &error);
-
-  g_assert_no_error (error);
-  return part;
-}
-
 static void
 assert_known (const char *normalizer, const char *pre_tokenizer, SemaSentenceStyle expected)
 {
-  g_autoptr (SemaTokenizerPart) part = read_part (pre_tokenizer);
+  g_autoptr (SemaTokenizerPart) part = token_fixture_read_part (pre_tokenizer);
   SemaTextSteps                 steps = {0};
   SemaSentenceStyle             style;
   const char                   *unknown;
 
-  g_assert_true (sema_text_steps_take (&steps, read_part (normalizer), &unknown));
+  g_assert_true (sema_text_steps_take (&steps, token_fixture_read_part (normalizer), &unknown));
   g_assert_true (sema_sentence_style_take (&style, &steps, part, &unknown));
   g_assert_cmpint (style.prefix, ==, expected.prefix);
   g_assert_cmpint (style.has_spaces, ==, expected.has_spaces);
@@ -37,12 +26,12 @@ assert_known (const char *normalizer, const char *pre_tokenizer, SemaSentenceSty
 static void
 assert_unknown (const char *normalizer, const char *pre_tokenizer, const char *expected)
 {
-  g_autoptr (SemaTokenizerPart) part = read_part (pre_tokenizer);
+  g_autoptr (SemaTokenizerPart) part = token_fixture_read_part (pre_tokenizer);
   SemaTextSteps                 steps = {0};
   SemaSentenceStyle             style;
   const char                   *unknown;
 
-  g_assert_true (sema_text_steps_take (&steps, read_part (normalizer), &unknown));
+  g_assert_true (sema_text_steps_take (&steps, token_fixture_read_part (normalizer), &unknown));
   g_assert_false (sema_sentence_style_take (&style, &steps, part, &unknown));
   g_assert_cmpstr (unknown, ==, expected);
   sema_text_steps_clear (&steps);
@@ -80,9 +69,9 @@ test_unknown (void)
 static void
 test_is_meant (void)
 {
-  g_autoptr (SemaTokenizerPart) digits = read_part ("{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Digits\"}," METASPACE ("") "]}");
-  g_autoptr (SemaTokenizerPart) replace = read_part ("{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFC\"}," REPLACE "]}");
-  g_autoptr (SemaTokenizerPart) byte_level = read_part ("{\"type\":\"ByteLevel\"}");
+  g_autoptr (SemaTokenizerPart) digits = token_fixture_read_part ("{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Digits\"}," METASPACE ("") "]}");
+  g_autoptr (SemaTokenizerPart) replace = token_fixture_read_part ("{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFC\"}," REPLACE "]}");
+  g_autoptr (SemaTokenizerPart) byte_level = token_fixture_read_part ("{\"type\":\"ByteLevel\"}");
 
   g_assert_true (sema_sentence_style_is_meant (NULL, digits));
   g_assert_true (sema_sentence_style_is_meant (replace, NULL));

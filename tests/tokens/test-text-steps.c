@@ -3,16 +3,7 @@
 
 #include <string.h>
 
-static SemaTokenizerPart *
-read_part (const char *json)
-{
-  g_autoptr (SemaJsonReader) reader = sema_json_reader_new ("a file", json, strlen (json));
-  g_autoptr (GError)         error = NULL;
-  SemaTokenizerPart         *part = sema_tokenizer_part_read (reader, "a file", &error);
-
-  g_assert_no_error (error);
-  return part;
-}
+#include "token-fixture.h"
 
 static void
 assert_made (const char *json, const char *text, const char *expected)
@@ -22,7 +13,7 @@ assert_made (const char *json, const char *text, const char *expected)
   const char              *unknown, *bytes;
   gsize                    length;
 
-  g_assert_true (sema_text_steps_take (&steps, read_part (json), &unknown));
+  g_assert_true (sema_text_steps_take (&steps, token_fixture_read_part (json), &unknown));
   g_assert_true (sema_stepped_text_make (&made, &steps, text, strlen (text), NULL));
   bytes = sema_stepped_text_get (&made, &length);
   g_assert_cmpmem (bytes, length, expected, strlen (expected));
@@ -60,7 +51,7 @@ test_map (void)
   const char              *unknown;
   SemaTokenPiece           pieces[] = {{0, 0, 1}, {0, 1, 2}, {0, 2, 4}};
 
-  g_assert_true (sema_text_steps_take (&steps, read_part (SEQUENCE (PREPEND "," REPLACE ("\"String\":\" \"", "__"))), &unknown));
+  g_assert_true (sema_text_steps_take (&steps, token_fixture_read_part (SEQUENCE (PREPEND "," REPLACE ("\"String\":\" \"", "__"))), &unknown));
   g_assert_true (sema_stepped_text_make (&made, &steps, "a b", 3, NULL));
   sema_stepped_text_map (&made, pieces, G_N_ELEMENTS (pieces), 10);
   g_assert_cmpuint (pieces[0].start, ==, 10);
@@ -77,7 +68,7 @@ assert_unknown (const char *json, const char *expected)
   SemaTextSteps steps = {0};
   const char   *unknown = NULL;
 
-  g_assert_false (sema_text_steps_take (&steps, read_part (json), &unknown));
+  g_assert_false (sema_text_steps_take (&steps, token_fixture_read_part (json), &unknown));
   g_assert_cmpstr (unknown, ==, expected);
   sema_text_steps_clear (&steps);
 }
@@ -109,7 +100,7 @@ test_leave_no_space (void)
       SemaTextSteps steps = {0};
       const char   *unknown;
 
-      g_assert_true (sema_text_steps_take (&steps, read_part (parts[i]), &unknown));
+      g_assert_true (sema_text_steps_take (&steps, token_fixture_read_part (parts[i]), &unknown));
       g_assert_cmpint (sema_text_steps_leave_no_space (&steps), ==, i == 0);
       sema_text_steps_clear (&steps);
     }

@@ -165,3 +165,14 @@ token_fixture_sweep (TokenReader reader, const char *bytes, gsize n_bytes)
       copy[i] = bytes[i];
     }
 }
+
+SemaTokenizerPart *
+token_fixture_read_part (const char *json)
+{
+  g_autoptr (SemaJsonReader) reader = sema_json_reader_new ("a file", json, strlen (json));
+  g_autoptr (GError)         error = NULL;
+  SemaTokenizerPart         *part = sema_tokenizer_part_read (reader, "a file", &error);
+
+  g_assert_no_error (error);
+  return part;
+}
