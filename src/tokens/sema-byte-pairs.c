@@ -83,14 +83,6 @@ add_symbols (Merging *self, gsize length, GError **error)
   return TRUE;
 }
 
-static gboolean
-are_bytes_known (const Merging *self, const char *text, const char *end)
-{
-  while (text < end && self->model->bytes[(guchar)*text] != SEMA_TOKEN_NO_ID)
-    text++;
-  return text == end;
-}
-
 /* A symbol for a character that is a token, or for each of its bytes; one that is neither is the unknown token, or is left out. */
 static gboolean
 add_known (Merging *self, const char *text, const char *end, gboolean *was_unknown, GError **error)
@@ -98,7 +90,7 @@ add_known (Merging *self, const char *text, const char *end, gboolean *was_unkno
   guint64 id = sema_token_table_find (self->model->tokens, text, (gsize)(end - text));
   gsize   start = (gsize)(text - self->text), stop = (gsize)(end - self->text);
 
-  if (id == SEMA_TOKEN_NO_ID && are_bytes_known (self, text, end))
+  if (id == SEMA_TOKEN_NO_ID && sema_token_pieces_are_bytes_known (self->model->bytes, text, (gsize)(end - text)))
     {
       *was_unknown = FALSE;
       for (; start < stop; start++)
@@ -265,23 +257,11 @@ add_gap (guint64 start, guint64 end, SemaTokenPieces *pieces, GError **error)
   return start >= end || sema_token_pieces_add (pieces, SEMA_TOKEN_NO_ID, start, end, error);
 }
 
-/* A character that is no token is its bytes, or, where one of them is no token either, unknown. */
-static gboolean
-add_spelled (const Merging *self, const Symbol *symbol, guint64 origin, SemaTokenPieces *pieces, GError **error)
-{
-  if (!are_bytes_known (self, self->text + symbol->start, self->text + symbol->end))
-    return sema_token_pieces_add (pieces, self->model->unknown, origin + symbol->start, origin + symbol->end, error);
-  for (guint32 i = symbol->start; i < symbol->end; i++)
-    if (!sema_token_pieces_add (pieces, self->model->bytes[(guchar)self->text[i]], origin + i, origin + i + 1, error))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 add_piece (const Merging *self, const Symbol *symbol, guint64 origin, SemaTokenPieces *pieces, GError **error)
 {
   if (self->model->has_characters && symbol->id == NONE)
-    return add_spelled (self, symbol, origin, pieces, error);
+    return sema_token_pieces_spell (pieces, self->model->bytes, self->model->unknown, self->text + symbol->start, symbol->end - symbol->start, origin + symbol->start, error);
   if (self->model->unknown_parts && symbol->id == NONE)
     return add_gap (origin + symbol->start, origin + symbol->end, pieces, error);
   return sema_token_pieces_add (pieces, symbol->id, origin + symbol->start, origin + symbol->end, error);

@@ -173,20 +173,6 @@ find_way (Search *self, gsize length)
 }
 
 static gboolean
-spell (const Search *self, gsize start, gsize end, guint64 origin, SemaTokenPieces *pieces, GError **error)
-{
-  const guint64 *bytes = self->model->bytes;
-
-  for (gsize i = start; i < end; i++)
-    if (bytes[(guchar)self->text[i]] == SEMA_TOKEN_NO_ID)
-      return sema_token_pieces_add (pieces, self->model->unknown, origin + start, origin + end, error);
-  for (gsize i = start; i < end; i++)
-    if (!sema_token_pieces_add (pieces, bytes[(guchar)self->text[i]], origin + i, origin + i + 1, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 add_pieces (const Search *self, gsize length, guint64 origin, SemaTokenPieces *pieces, GError **error)
 {
   for (gsize at = 0, next; at < length; at = next)
@@ -196,7 +182,7 @@ add_pieces (const Search *self, gsize length, guint64 origin, SemaTokenPieces *p
       next = self->nodes[at].next;
       id = sema_token_table_find (self->model->tokens, self->text + at, next - at);
       if (id != SEMA_TOKEN_NO_ID ? !sema_token_pieces_add (pieces, id, origin + at, origin + next, error)
-                                 : !spell (self, at, next, origin, pieces, error))
+                                 : !sema_token_pieces_spell (pieces, self->model->bytes, self->model->unknown, self->text + at, next - at, origin + at, error))
         return FALSE;
     }
   return TRUE;

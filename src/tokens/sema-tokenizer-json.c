@@ -259,18 +259,6 @@ take_added_token (SemaTokenizer *tokenizer, const SemaTokenizerParts *self, guin
 }
 
 static gboolean
-refuse_repeat (const SemaTokenizerParts *self, const SemaTokenTable *table, guint64 place, GError **error)
-{
-  gsize            length;
-  guint32          id;
-  const char      *content = sema_token_table_peek (table, place, &length, &id);
-  g_autofree char *label = sema_word_to_label (content, length);
-
-  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” cannot be used: the token “%s” is in it twice, the second time with id %" PRIu32 "."), self->bytes->label, label, id);
-  return FALSE;
-}
-
-static gboolean
 take_added (SemaTokenizer *tokenizer, SemaTokenizerParts *self, GError **error)
 {
   guint64 n = sema_token_list_get_n_tokens (&self->added), next = sema_token_table_get_n_tokens (tokenizer->tokens), repeat;
@@ -281,7 +269,7 @@ take_added (SemaTokenizer *tokenizer, SemaTokenizerParts *self, GError **error)
   if (tokenizer->added_table == NULL)
     return FALSE;
   if (sema_token_table_find_repeat (tokenizer->added_table, &repeat))
-    return refuse_repeat (self, tokenizer->added_table, repeat, error);
+    return sema_vocab_json_refuse_repeat (self->bytes->label, tokenizer->added_table, repeat, error);
   for (guint64 i = 0; i < n; i++)
     {
       guint32     id;

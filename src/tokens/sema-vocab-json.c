@@ -127,6 +127,27 @@ sema_vocab_json_read_scored (SemaJsonReader *reader, const char *label, SemaToke
 }
 
 /**
+ * sema_vocab_json_refuse_repeat:
+ * @label: name of the file
+ * @table: tokens
+ * @place: that of a token that is there before, as sema_token_table_find_repeat() finds it
+ * @error: (out): %SEMA_FORMAT_ERROR_DAMAGED
+ *
+ * Returns: %FALSE
+ */
+gboolean
+sema_vocab_json_refuse_repeat (const char *label, const SemaTokenTable *table, guint64 place, GError **error)
+{
+  gsize            length;
+  guint32          id;
+  const char      *token = sema_token_table_peek (table, place, &length, &id);
+  g_autofree char *shown = sema_word_to_label (token, length);
+
+  g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” cannot be used: the token “%s” is in it twice, the second time with id %" PRIu32 "."), label, shown, id);
+  return FALSE;
+}
+
+/**
  * sema_vocab_json_make_table:
  * @label: name of the file
  * @list: the tokens; empty afterwards
@@ -157,9 +178,7 @@ sema_vocab_json_make_table (const char *label, SemaTokenList *list, char **note,
     return NULL;
   if (sema_token_table_find_repeat (table, &place))
     {
-      token = sema_token_table_peek (table, place, &length, &id);
-      first = sema_word_to_label (token, length);
-      g_set_error (error, SEMA_FORMAT_ERROR, SEMA_FORMAT_ERROR_DAMAGED, _ ("“%s” cannot be used: the token “%s” is in it twice, the second time with id %" PRIu32 "."), label, first, id);
+      sema_vocab_json_refuse_repeat (label, table, place, error);
       return NULL;
     }
   if (sema_token_table_find_shared_id (table, &place, &other))
